@@ -1,0 +1,92 @@
+"""What can go wrong, and the exit code of each.
+
+Every error a user can cause is an `AdvError` that carries a complete Dutch message; `app.main` is the only place that turns
+one into an exit code.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class ExitCode(IntEnum):
+    """The exit codes of `adv`, part of the contract with scripts."""
+
+    OK = 0
+    NOT_FOUND = 1
+    USAGE = 2
+    DATA = 3
+    INTERRUPTED = 130
+
+
+class AdvError(Exception):
+    """An error with a message for the user. `str(error)` is the message, one or more lines without a final newline."""
+
+    exit_code = ExitCode.NOT_FOUND
+
+
+class NotFoundError(AdvError):
+    """What was asked for is not there (exit 1)."""
+
+
+class UsageError(AdvError):
+    """The command is used wrongly (exit 2)."""
+
+    exit_code = ExitCode.USAGE
+
+
+class Fault(NamedTuple):
+    """One fault in a data directory: where it stands, and what is wrong there.
+
+    `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`. Either may be unknown.
+    """
+
+    bestand: str
+    regel: int | None
+    veld: str | None
+    melding: str
+
+    def __str__(self) -> str:
+        place = self.bestand + (f", regel {self.regel}" if self.regel else "") + (f", veld {self.veld}" if self.veld else "")
+        return f"{place}: {self.melding}"
+
+
+class DataError(AdvError):
+    """The data cannot be read or is invalid (exit 3). `faults` lists every fault that was found, in file order."""
+
+    exit_code = ExitCode.DATA
+    SHOWN = 20
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        lines = [str(fault) for fault in self.faults[: self.SHOWN]]
+        if len(self.faults) > self.SHOWN:
+            lines.append(f"... en nog {len(self.faults) - self.SHOWN} fouten")
+        super().__init__("\n".join(lines))
+
+
+def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
+    """The values of `allowed` that resemble `value`, best first, at most `count`: what was probably meant."""
+    from difflib import SequenceMatcher
+
+    from adv_cli.text import fold
+
+    def likeness(candidate: str) -> float:
+        ours, theirs = fold(value), fold(candidate)
+        parts = [theirs, *theirs.replace("-", " ").split()]
+        return max(SequenceMatcher(None, ours, part).ratio() for part in parts)
+
+    scored = [(likeness(candidate), candidate) for candidate in allowed]
+    good = sorted((pair for pair in scored if pair[0] >= 0.6), key=lambda pair: (-pair[0], pair[1]))
+    return [candidate for _, candidate in good[:count]]
+
+
+def meant(value: str, allowed: Iterable[str]) -> str:
+    """The sentence "Bedoelde u ...?" with a leading space, or nothing when no allowed value resembles `value`."""
+    found = nearest(value, allowed)
+    return f" Bedoelde u {or_list(found)}?" if found else ""
+
+
+def or_list(values: Sequence[str]) -> str:
+    """Values as a Dutch choice: `a`, `a of b`, `a, b of c`."""
+    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} of {values[-1]}"

@@ -1,0 +1,491 @@
+"""What a data directory holds: the models of record, codebook, cross-section, municipalities and sources.
+
+Every model is frozen and refuses fields it does not know, so that a value which validated once stays valid. Names are the
+field's own Dutch terms, the same in YAML, in JSON and here; the sections of `Project` mirror the ten headings of the
+report's factsheet template.
+
+Three kinds of nothing differ throughout a record: `None` where the factsheet lacks the heading, an empty list where the
+heading stands there with nothing below it, and words of the factsheet itself ("nog niet bekend") as text.
+
+A model knows one file. Whether codes, municipalities and ids agree between the files of a data directory is for `store`.
+"""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    model_validator,
+)
+
+from adv_cli.fields import DIMENSIES, THEMA_SECTIES
+from adv_cli.text import fold_name
+
+
+class Fout(ValueError):
+    """A value that cannot be accepted, for a reason that is told to the user in Dutch.
+
+    `toegestaan` are the values that would have been accepted, where there is such a list; the nearest is suggested.
+    """
+
+    def __init__(self, melding: str, toegestaan: tuple[str, ...] = ()) -> None:
+        super().__init__(melding)
+        self.melding = melding
+        self.toegestaan = toegestaan
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+def _one_line(value: str) -> str:
+    if found := _CONTROL.search(value):
+        raise Fout(f"stuurteken U+{ord(found[0]):04X} in de tekst; een tekst is één regel zonder stuurtekens")
+    if value != value.strip():
+        raise Fout("spatie aan het begin of eind van de tekst")
+    return value
+
+
+def _iso_date(value: object) -> object:
+    """Accept a year as YAML reads it, as an integer."""
+    return f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _existing_date(value: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value):
+        raise Fout(f"“{value}” is geen datum; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise Fout(f"{value} bestaat niet als datum") from None
+    return value
+
+
+def _like(pattern: str, expected: str) -> AfterValidator:
+    """A text of this form; `expected` tells the user what it should look like."""
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise Fout(f"“{value}” is geen {expected}")
+        return value
+
+    return AfterValidator(check)
+
+
+Tekst = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+Code = Annotated[str, _like(r"[a-z0-9]+(-[a-z0-9]+)*", "code; schrijf kleine letters, cijfers en koppeltekens")]
+Telefoon = Annotated[str, _like(r"0\d{1,3}-\d{6,8}", "telefoonnummer; schrijf netnummer-nummer, zoals 0182-589315")]
+Email = Annotated[str, _like(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}", "e-mailadres")]
+Website = Annotated[str, _like(r"(https?://)?[^\s/@]+\.[a-z]{2,}(/\S*)?", "website; schrijf www.voorbeeld.nl")]
+CbsCode = Annotated[str, _like(r"GM\d{4}", "gemeentecode van het CBS; schrijf GM en vier cijfers, zoals GM0513")]
+Datum = Annotated[str, BeforeValidator(_iso_date), AfterValidator(_existing_date)]
+Aantal = Annotated[int, Strict(), Field(ge=0)]
+Bladzijde = Annotated[int, Strict(), Field(ge=1)]
+JaNee = Annotated[bool, Strict()]
+Teksten = tuple[Tekst, ...]
+
+
+class Model(BaseModel):
+    """The ground of every model here: immutable, and closed to fields it does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class MetNoot(Model):
+    """Something the factsheet says that may need a remark of ours, because it contradicts itself or reads oddly."""
+
+    noot: Tekst | None = None
+
+
+class Item(MetNoot):
+    """One bullet of a factsheet, in our own words, with the themes it was coded with (see `Codeboek.themas`)."""
+
+    tekst: Tekst
+    themas: tuple[Code, ...] = ()
+
+
+class Soort(StrEnum):
+    """What kind of results a factsheet gives: heading and wording decide (see the handbook)."""
+
+    BEHAALD = "behaald"
+    BEOOGD = "beoogd"
+    VERWACHT = "verwacht"
+    NOG_GEEN = "nog-geen"
+    NIET_VERMELD = "niet-vermeld"
+
+
+class Resultaat(Item):
+    """A result. `soort` is given only where it differs from that of the section (Leiden has two kinds)."""
+
+    soort: Soort | None = None
+
+
+Items = tuple[Item, ...]
+
+
+class Eenheid(StrEnum):
+    """What is counted under "aantal huishoudens"; the factsheets count different things."""
+
+    HUISHOUDENS = "huishoudens"
+    GEZINNEN = "gezinnen"
+    ADRESSEN = "adressen"
+    WONINGEN = "woningen"
+    INWONERS = "inwoners"
+    BEWONERS = "bewoners"
+    AANMELDINGEN = "aanmeldingen"
+
+
+class Huishoudens(MetNoot):
+    """The size of a project: the factsheet's wording, and the number it comes down to (equal bounds: one number).
+
+    `per` is "jaar" where the number is a yearly one.
+    """
+
+    omschrijving: Tekst
+    minimum: Aantal | None = None
+    maximum: Aantal | None = None
+    eenheid: Eenheid | None = None
+    per: Literal["jaar"] | None = None
+
+    @model_validator(mode="after")
+    def _bounds_in_order(self) -> Self:
+        if (self.minimum is None) != (self.maximum is None) or (self.minimum is None) != (self.eenheid is None):
+            raise Fout("minimum, maximum en eenheid horen bij elkaar: geef alle drie of geen")
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            raise Fout(f"minimum {self.minimum} is groter dan maximum {self.maximum}")
+        return self
+
+
+class Gebied(MetNoot):
+    """Where a project works. `wijken` are the districts by name; empty where it works across the city or region."""
+
+    omschrijving: Tekst
+    wijken: Teksten = ()
+
+
+class Looptijd(MetNoot):
+    """The running time: the factsheet's wording, and start and end as ISO dates as exact as the factsheet is.
+
+    `doorlopend`: the factsheet says that no end is foreseen.
+    """
+
+    omschrijving: Tekst
+    start: Datum | None = None
+    eind: Datum | None = None
+    doorlopend: JaNee = False
+
+    @model_validator(mode="after")
+    def _start_before_end(self) -> Self:
+        if self.start and self.eind and self.start[: len(self.eind)] > self.eind:
+            raise Fout(f"start {self.start} ligt na eind {self.eind}")
+        return self
+
+
+class Codering(Model):
+    """The place of a project in the five search models of the report: one code of each (appendices 1-5)."""
+
+    doelgroep: Code
+    problematiek: Code
+    invalshoek: Code
+    partners: Code
+    niveau: Code
+
+
+class Projectinformatie(MetNoot):
+    """The first heading of the factsheet."""
+
+    afdeling: Tekst | None = None
+    status: Tekst | None = None
+    huishoudens: Huishoudens | None = None
+    gebied: Gebied | None = None
+    looptijd: Looptijd | None = None
+    bestuurlijke_opdrachtgevers: Teksten | None = None
+
+
+class Aanleiding(MetNoot):
+    """The heading "Aanleiding en doelstelling"; sub-goals stand among `doelstellingen` and say so in their text."""
+
+    redenen: Items | None = None
+    doelstellingen: Items | None = None
+    doelgroep: Tekst | None = None
+    criteria: Items | None = None
+
+
+class Organisatie(MetNoot):
+    """The heading "Organisatie": who does it, with whom, for whom, and who pays."""
+
+    betrokkenen: Tekst | None = None
+    samenwerkingspartners: Teksten | None = None
+    opdrachtgevers: Teksten | None = None
+    opdrachtnemers: Teksten | None = None
+    financiering: Items | None = None
+
+
+class Werkwijze(MetNoot):
+    """The heading "Werkwijze": the steps, and the principles behind them."""
+
+    processtappen: Items | None = None
+    uitgangspunten: Items | None = None
+
+
+class Resultaten(MetNoot):
+    """The heading "Resultaten"."""
+
+    soort: Soort
+    resultaten: tuple[Resultaat, ...] | None = None
+    evaluatiemomenten: Items | None = None
+
+    @model_validator(mode="after")
+    def _kind_fits_results(self) -> Self:
+        if (self.soort is Soort.NIET_VERMELD) != (not self.resultaten):
+            raise Fout("soort “niet-vermeld” hoort bij een factsheet zonder resultaten, en alleen daarbij")
+        return self
+
+
+class Knelpunten(MetNoot):
+    """The heading "Knelpunten": what got in the way, what solved it, and what the ministry could do."""
+
+    knelpunten: Items | None = None
+    oplossingen: Items | None = None
+    rol_ministerie: Items | None = None
+
+
+class Contact(MetNoot):
+    """Whom to ask, as of 2010. Everything may be missing but not all of it."""
+
+    naam: Tekst | None = None
+    functie: Tekst | None = None
+    organisatie: Tekst | None = None
+    telefoon: tuple[Telefoon, ...] = ()
+    email: Email | None = None
+    website: Website | None = None
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Self:
+        if not any((self.naam, self.organisatie, self.telefoon, self.email, self.website)):
+            raise Fout("een contact zonder naam, organisatie, telefoon, e-mail of website")
+        return self
+
+
+class OverigProject(MetNoot):
+    """Another visiting project of the same municipality, which the factsheet names in a few lines."""
+
+    titel: Tekst
+    omschrijving: Tekst | None = None
+    doelstelling: Tekst | None = None
+    doelgroep: Tekst | None = None
+    status: Tekst | None = None
+    opdrachtgevers: Teksten | None = None
+    partners: Teksten | None = None
+    contact: tuple[Contact, ...] = ()
+
+
+class Project(MetNoot):
+    """One factsheet: the record of one project.
+
+    `titel_in_bijlagen` is the name the appendices use where it is another; `bladzijde` the factsheet's first page in the
+    report, `bladzijde_zeker` False where that page follows from counting past a page break that the text has lost.
+    """
+
+    id: Code
+    titel: Tekst
+    titel_in_bijlagen: Tekst | None = None
+    gemeente: Tekst
+    bladzijde: Bladzijde
+    bladzijde_zeker: JaNee
+    codering: Codering
+    projectinformatie: Projectinformatie
+    aanleiding: Aanleiding
+    organisatie: Organisatie
+    werkwijze: Werkwijze
+    resultaten: Resultaten
+    knelpunten: Knelpunten
+    lessen: Items | None = None
+    vooruitblik: Items | None = None
+    contactgegevens: tuple[Contact, ...] | None = None
+    documentatie: Teksten | None = None
+    overige_projecten: tuple[OverigProject, ...] | None = None
+
+
+class Herkomst(StrEnum):
+    """Whether a theme stands in the report's chapter 2, or is our own because the factsheets say more than it lists."""
+
+    RAPPORT = "rapport"
+    EIGEN = "eigen"
+
+
+class Begrip(Model):
+    """A code with its meaning. `kort` is the label where room is scarce; `aliassen` are other words that mean it."""
+
+    code: Code
+    label: Tekst
+    kort: Tekst
+    aliassen: Teksten = ()
+    definitie: Tekst
+    bladzijde: Bladzijde | None = None
+
+
+class Thema(Begrip):
+    """A theme that items are coded with: when it applies (`wel`), when not (`niet`), and an example of each."""
+
+    herkomst: Herkomst
+    wel: Tekst
+    niet: Tekst
+    voorbeeld: Tekst
+    tegenvoorbeeld: Tekst
+
+
+def _no_name_twice(begrippen: tuple[Begrip, ...]) -> None:
+    seen: dict[str, str] = {}
+    for begrip in begrippen:
+        for name in {fold_name(name) for name in (begrip.code, begrip.label, *begrip.aliassen)}:
+            if name in seen:
+                raise Fout(f"“{name}” staat bij {seen[name]} en bij {begrip.code}")
+            seen[name] = begrip.code
+
+
+class Dimensie(Model):
+    """One search model of the report: where it defines it, and the codes a project can have."""
+
+    dimensie: Literal["doelgroep", "problematiek", "invalshoek", "partners", "niveau"]
+    label: Tekst
+    bijlage: Bladzijde
+    bladzijde: Bladzijde
+    codes: tuple[Begrip, ...]
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        _no_name_twice(self.codes)
+        return self
+
+
+class Themalijst(Model):
+    """The themes for one kind of item; `secties` are the sections that share the list."""
+
+    secties: tuple[Literal[*THEMA_SECTIES], ...]
+    bladzijde: Bladzijde
+    themas: tuple[Thema, ...]
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        _no_name_twice(self.themas)
+        return self
+
+
+class Codeboek(Model):
+    """data/codeboek.yaml: every code a record may use, defined."""
+
+    versie: Tekst
+    dimensies: tuple[Dimensie, ...]
+    themalijsten: tuple[Themalijst, ...]
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if tuple(dimensie.dimensie for dimensie in self.dimensies) != DIMENSIES:
+            raise Fout(f"de dimensies zijn, in deze volgorde: {', '.join(DIMENSIES)}")
+        sections = [sectie for lijst in self.themalijsten for sectie in lijst.secties]
+        if len(sections) != len(set(sections)):
+            raise Fout("een sectie staat in twee themalijsten")
+        return self
+
+    def dimensie(self, naam: str) -> Dimensie:
+        """The dimension with this name."""
+        return next(dimensie for dimensie in self.dimensies if dimensie.dimensie == naam)
+
+    def themas(self, sectie: str) -> tuple[Thema, ...]:
+        """The themes that items of `sectie` may have; none where the codebook has no list for it."""
+        return next((lijst.themas for lijst in self.themalijsten if sectie in lijst.secties), ())
+
+
+class Hoofdstukaantal(Model):
+    """A count that chapter 2 publishes, beside the number of projects in the appendix that it refers to.
+
+    `bijlage` is None where there is no appendix (aanleiding).
+    """
+
+    code: Code
+    hoofdstuk: Aantal
+    bijlage: Aantal | None = None
+
+
+class Telling(Model):
+    """The counts of one dimension in chapter 2. `toelichting` explains a difference with the appendix that is known."""
+
+    dimensie: Literal["doelgroep", "problematiek", "invalshoek", "partners", "niveau", "aanleiding"]
+    bladzijde: Bladzijde
+    bijlage: Bladzijde | None = None
+    aantallen: tuple[Hoofdstukaantal, ...]
+    toelichting: Tekst | None = None
+
+
+class Lijst(Model):
+    """A list without counts in chapter 2, in our words and in its order; `secties` are those its points gave themes to."""
+
+    naam: Tekst
+    bladzijde: Bladzijde
+    secties: tuple[Literal[*THEMA_SECTIES], ...] = ()
+    punten: Teksten
+
+
+class Dwarsdoorsnede(Model):
+    """data/dwarsdoorsnede.yaml: what chapter 2 publishes, every count and every list, with its page."""
+
+    projecten: Aantal
+    gemeenten: Aantal
+    bladzijde: Bladzijde
+    tellingen: tuple[Telling, ...]
+    lijsten: tuple[Lijst, ...]
+
+
+class Gemeente(Model):
+    """A municipality of the G31, or Gouda. `toelichting` says why one of the G31 took no part (chapter 1)."""
+
+    naam: Tekst
+    cbs_code: CbsCode
+    provincie: Tekst
+    aliassen: Teksten = ()
+    g31: JaNee
+    inventarisatie: JaNee
+    experiment: JaNee
+    toelichting: Tekst | None = None
+
+
+class Gemeenten(Model):
+    """data/gemeenten.yaml."""
+
+    gemeenten: tuple[Gemeente, ...]
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        for field in ("naam", "cbs_code"):
+            values = [getattr(gemeente, field) for gemeente in self.gemeenten]
+            if doubles := {value for value in values if values.count(value) > 1}:
+                raise Fout(f"{field} {', '.join(sorted(doubles))} staat er meer dan eens")
+        return self
+
+
+class Publicatie(Model):
+    """A source, as one would cite it."""
+
+    titel: Tekst
+    auteur: Tekst
+    opdrachtgever: Tekst | None = None
+    datum: Datum
+    kenmerk: Tekst | None = None
+    omschrijving: Tekst
+
+
+class Bron(Model):
+    """data/bron.yaml: the report and the ministers' letter to parliament about it, and the version of this data set."""
+
+    versie: Tekst
+    rapport: Publicatie
+    brief: Publicatie

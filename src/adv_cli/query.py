@@ -1,0 +1,141 @@
+"""Filters: one small value with one meaning, the same for every command, and the projects it chooses.
+
+Repeated values of one filter are alternatives (OR); different filters all hold (AND).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from adv_cli.catalogue import COLUMNS, Catalogue, Code, ProjectRow
+from adv_cli.errors import NotFoundError, UsageError, meant, or_list
+from adv_cli.fields import DIMENSIE_LABELS, FILTERBAAR
+from adv_cli.text import fold, fold_name
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which projects are meant.
+
+    `wel` gives for a filter (one of `fields.FILTERBAAR`) the values of which a project must have one, `niet` those of which
+    it may have none. A value is a code, a label, an alias, or an unambiguous beginning of one, in any case, with or without
+    accents. `experiment` keeps only municipalities in the experiment Achter de Voordeur (True) or only others (False).
+    `tekst` are words of which one must occur somewhere in the record.
+    """
+
+    wel: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    niet: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    experiment: bool | None = None
+    tekst: Sequence[str] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is filtered at all."""
+        return bool(any(self.wel.values()) or any(self.niet.values()) or self.experiment is not None or self.tekst)
+
+
+_COLUMN = {"gemeente": "gemeente_code"}
+
+
+def resolve(catalogue: Catalogue, filters: Filters) -> Filters:
+    """The same filters with every value as its code; raises UsageError for a value that is none or more than one."""
+
+    def coded(chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+        return {
+            dimensie: tuple(resolve_code(catalogue, dimensie, value).code for value in values)
+            for dimensie, values in chosen.items()
+            if values
+        }
+
+    return Filters(coded(filters.wel), coded(filters.niet), filters.experiment, tuple(filters.tekst))
+
+
+def resolve_code(catalogue: Catalogue, dimensie: str, value: str) -> Code:
+    """The code of `dimensie` that `value` names; raises UsageError when none does, or more than one."""
+    codes = catalogue.codes(dimensie)
+    sought = fold_name(value)
+    exact = [code for code in codes if sought in code.namen.split("\n")]
+    if len(exact) == 1:
+        return exact[0]
+    begun = exact or [code for code in codes if sought and any(name.startswith(sought) for name in code.namen.split("\n"))]
+    if len(begun) == 1:
+        return begun[0]
+    label = DIMENSIE_LABELS[dimensie].lower()
+    if begun:
+        choices = or_list([_named(code) for code in begun])
+        raise UsageError(f"“{value}” is bij {label} niet eenduidig: {choices}.")
+    names = [_named(code) for code in codes]
+    spellings = {name: _named(code) for code in codes for name in code.namen.split("\n")}
+    likely = meant_code(value, spellings)
+    allowed = "" if len(names) > 12 else f" Toegestaan: {', '.join(names)}."
+    raise UsageError(f"“{value}” is geen {label}.{likely}{allowed} Zie adv values {dimensie}.")
+
+
+def meant_code(value: str, spellings: Mapping[str, str]) -> str:
+    """"Bedoelde u ...?" for a value that names no code, from every spelling to the code it stands for."""
+    from adv_cli.errors import nearest
+
+    found = list(dict.fromkeys(spellings[name] for name in nearest(value, spellings, count=5)))[:3]
+    return f" Bedoelde u {or_list(found)}?" if found else ""
+
+
+def _named(code: Code) -> str:
+    return code.label if code.dimensie == "gemeente" else code.code
+
+
+def where(filters: Filters) -> tuple[str, list[Any]]:
+    """Resolved filters as an SQL condition on `project p` ("1" for none) with its parameters."""
+    conditions: list[str] = []
+    parameters: list[Any] = []
+    for word, chosen in (("", filters.wel), ("NOT ", filters.niet)):
+        for dimensie, codes in chosen.items():
+            marks = ", ".join("?" * len(codes))
+            if dimensie == "thema":
+                column, source = "p.nr", f"SELECT project FROM thema WHERE code IN ({marks})"
+            else:
+                column, source = f"p.{_COLUMN.get(dimensie, dimensie)}", marks
+            conditions.append(f"{column} {word}IN ({source})")
+            parameters += codes
+    if filters.experiment is not None:
+        conditions.append("p.experiment = ?")
+        parameters.append(filters.experiment)
+    if filters.tekst:
+        found = " OR ".join("instr(gevouwen, ?)" for _ in filters.tekst)
+        conditions.append(f"p.nr IN (SELECT nr FROM record WHERE {found})")
+        parameters += [fold(words) for words in filters.tekst]
+    return " AND ".join(conditions) or "1", parameters
+
+
+def projects(catalogue: Catalogue, filters: Filters = Filters(), order: str = "sorteer") -> list[ProjectRow]:  # noqa: B008
+    """The projects that `filters` choose, as narrow rows in the order of column `order`; raises UsageError (see resolve)."""
+    condition, parameters = where(resolve(catalogue, filters))
+    rows = catalogue.rows(f"SELECT {COLUMNS} FROM project p WHERE {condition} ORDER BY p.{order}, p.sorteer, p.id", parameters)
+    return [ProjectRow(*row) for row in rows]
+
+
+def resolve_id(catalogue: Catalogue, value: str) -> str:
+    """The id that `value` is, or is the unambiguous beginning of; raises NotFoundError with the nearest ids."""
+    sought = fold_name(value).replace(" ", "-")
+    if catalogue.rows("SELECT 1 FROM project WHERE id = ?", (sought,)):
+        return sought
+    begun = [id for (id,) in catalogue.rows("SELECT id FROM project WHERE id >= ? AND id < ? LIMIT 9", (sought, sought + "~"))]
+    if len(begun) == 1 and sought:
+        return str(begun[0])
+    if begun and sought:
+        more = " ..." if len(begun) > 8 else ""
+        raise NotFoundError(f"“{value}” is het begin van meer dan één id: {', '.join(begun[:8])}{more}.")
+    ids = [id for (id,) in catalogue.rows("SELECT id FROM project ORDER BY id")]
+    raise NotFoundError(f"Er is geen project “{value}”.{meant(value, ids)} Alle ids: adv list --velden id.")
+
+
+def record_json(catalogue: Catalogue, id: str) -> str:
+    """The full record of the project with this id, as JSON text."""
+    return str(catalogue.rows("SELECT r.json FROM record r JOIN project p USING (nr) WHERE p.id = ?", (id,))[0][0])
+
+
+def check_dimension(value: str, allowed: Sequence[str] = FILTERBAAR) -> str:
+    """A dimension by its name or an unambiguous beginning; raises UsageError."""
+    sought = fold(value)
+    begun = [name for name in allowed if name == sought] or [name for name in allowed if sought and name.startswith(sought)]
+    if len(begun) != 1:
+        raise UsageError(f"“{value}” is geen dimensie.{meant(value, allowed)} Toegestaan: {', '.join(allowed)}.")
+    return begun[0]

@@ -1,0 +1,305 @@
+"""From YAML files to validated models to the content of a catalogue.
+
+Imported only when there is something to build or check: it brings pydantic and ruamel.yaml along, which a question must not
+pay for.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import UnionType
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from adv_cli import catalogue
+from adv_cli.errors import DataError, Fault, meant, or_list
+from adv_cli.factsheet import all_lines
+from adv_cli.fields import DIMENSIES, THEMA_SECTIES
+from adv_cli.location import PROJECTS, SHARED
+from adv_cli.models import Bron, Codeboek, Dwarsdoorsnede, Fout, Gemeente, Gemeenten, Item, Model, Project
+from adv_cli.text import fold, fold_name, sort_key
+from adv_cli.yamltext import Pad, YamlFault, read
+
+M = TypeVar("M", bound=Model)
+
+MODELS: tuple[type[Model], ...] = (Codeboek, Dwarsdoorsnede, Gemeenten, Bron)  # of the files in SHARED, in its order
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all records of a data directory share: the four files beside data/projects."""
+
+    codeboek: Codeboek
+    dwarsdoorsnede: Dwarsdoorsnede
+    gemeenten: dict[str, Gemeente]
+    bron: Bron
+
+
+@dataclass
+class Findings:
+    """The faults found so far, to be told all at once."""
+
+    faults: list[Fault] = field(default_factory=list)
+
+    def raise_if_any(self) -> None:
+        if self.faults:
+            raise DataError(self.faults)
+
+
+def project_files(data: Path) -> list[Path]:
+    """The record files of a data directory, by name; raises DataError when there is no such directory or no record."""
+    folder = data / PROJECTS
+    if not data.is_dir():
+        raise DataError([Fault(str(data), None, None, "deze map is er niet; geef een map met --data of ADV_DATA")])
+    files = sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+    if not files:
+        melding = "geen enkel bestand *.yaml in deze map" if folder.is_dir() else "deze map is er niet"
+        raise DataError([Fault(str(folder), None, None, melding)])
+    return files
+
+
+def load_ground(data: Path) -> Ground:
+    """Read and validate the four shared files; raises DataError with all their faults."""
+    findings = Findings()
+    loaded = [load_file(data / name, model, findings) for name, model in zip(SHARED, MODELS, strict=True)]
+    findings.raise_if_any()
+    codeboek, dwarsdoorsnede, gemeenten, bron = loaded
+    assert isinstance(codeboek, Codeboek) and isinstance(dwarsdoorsnede, Dwarsdoorsnede)
+    assert isinstance(gemeenten, Gemeenten) and isinstance(bron, Bron)
+    ground = Ground(codeboek, dwarsdoorsnede, {g.naam: g for g in gemeenten.gemeenten}, bron)
+    path = data / "dwarsdoorsnede.yaml"
+    findings.faults += [_fault(path, read_text(path), pad, fout) for pad, fout in _unlinked_counts(ground)]
+    findings.raise_if_any()
+    return ground
+
+
+def load_project(path: Path, ground: Ground, findings: Findings) -> Project | None:
+    """One validated record, linked to the shared files; None when it has faults, which are added to `findings`."""
+    project = load_file(path, Project, findings)
+    if project is None:
+        return None
+    faults = [_fault(path, read_text(path), pad, fout) for pad, fout in _unlinked(project, path, ground)]
+    findings.faults += faults
+    return None if faults else project
+
+
+def load_file(path: Path, model: type[M], findings: Findings) -> M | None:
+    """One validated file; None when it has faults, which are added to `findings`."""
+    try:
+        text = read_text(path)
+    except DataError as error:
+        findings.faults += error.faults
+        return None
+    try:
+        return model.model_validate(read(text))
+    except YamlFault as fault:
+        findings.faults.append(Fault(_name(path), fault.regel, None, fault.melding))
+    except ValidationError as error:
+        findings.faults += [_fault(path, text, *_told(model, details)) for details in error.errors()]
+    return None
+
+
+def read_text(path: Path) -> str:
+    """The text of a file; raises DataError when it cannot be read or is not UTF-8."""
+    try:
+        raw = path.read_bytes()
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise DataError([Fault(_name(path), line, None, "geen UTF-8; bewaar het bestand als UTF-8")]) from None
+    except FileNotFoundError:
+        raise DataError([Fault(_name(path), None, None, "dit bestand is er niet")]) from None
+    except OSError as error:
+        raise DataError([Fault(_name(path), None, None, f"kan niet worden gelezen ({error.strerror})")]) from None
+
+
+def entry(project: Project, path: Path, ground: Ground) -> catalogue.Entry:
+    """A record as it goes into the catalogue."""
+    gemeente = ground.gemeenten[project.gemeente]
+    record = project.model_dump(mode="json")
+    gebied = project.projectinformatie.gebied
+    row = catalogue.ProjectRow(
+        id=project.id,
+        sorteer=f"{sort_key(project.gemeente)}\t{sort_key(project.titel)}",
+        titel=project.titel,
+        gemeente=project.gemeente,
+        gemeente_code=gemeente.cbs_code,
+        provincie=gemeente.provincie,
+        experiment=gemeente.experiment,
+        **{dimensie: getattr(project.codering, dimensie) for dimensie in DIMENSIES},
+        bladzijde=project.bladzijde,
+        bladzijde_zeker=project.bladzijde_zeker,
+        wijken=len(gebied.wijken) if gebied else 0,
+        bestand=path.name,
+    )
+    items = tuple(
+        catalogue.ItemRow(sectie.code, nr, line.tekst, line.noot, line.themas) for sectie, nr, line in all_lines(record)
+    )
+    text = "\n".join((project.titel, project.gemeente, *(item.tekst for item in items)))
+    return catalogue.Entry(row, project.model_dump_json(indent=2), fold(text), items)
+
+
+def codes(ground: Ground) -> Iterator[catalogue.Code]:
+    """Everything one can filter on, as rows of the catalogue: dimensions, themes, municipalities, provinces."""
+    for dimensie in ground.codeboek.dimensies:
+        for volgorde, code in enumerate(dimensie.codes):
+            names = (code.code, code.label, code.kort, *code.aliassen)
+            extra = json.dumps({"bladzijde": code.bladzijde, "bijlage": dimensie.bijlage, "aliassen": code.aliassen})
+            yield _code(dimensie.dimensie, volgorde, code.code, code.label, code.kort, code.definitie, names, extra)
+    themas = [(lijst, thema) for lijst in ground.codeboek.themalijsten for thema in lijst.themas]
+    for volgorde, (lijst, thema) in enumerate(themas):
+        names = (thema.code, thema.label, *thema.aliassen)
+        extra = json.dumps({"secties": lijst.secties, "bladzijde": thema.bladzijde, "aliassen": thema.aliassen})
+        yield _code("thema", volgorde, thema.code, thema.label, thema.kort, thema.definitie, names, extra)
+    gemeenten = sorted(ground.gemeenten.values(), key=lambda gemeente: sort_key(gemeente.naam))
+    for volgorde, g in enumerate(gemeenten):
+        extra = json.dumps(g.model_dump(mode="json"), ensure_ascii=False)
+        names = (g.cbs_code, g.naam, *g.aliassen)
+        yield _code("gemeente", volgorde, g.cbs_code, g.naam, g.naam, g.toelichting or f"Provincie {g.provincie}.", names, extra)
+    for volgorde, provincie in enumerate(sorted({g.provincie for g in gemeenten})):
+        yield _code("provincie", volgorde, provincie, provincie, provincie, "Provincie.", (provincie,), None)
+
+
+def meta(ground: Ground) -> dict[str, Any]:
+    """What the catalogue keeps of the shared files beside the codes, as JSON text."""
+    return {
+        "versie": ground.bron.versie,
+        "bron": ground.bron.model_dump_json(),
+        "dwarsdoorsnede": ground.dwarsdoorsnede.model_dump_json(),
+    }
+
+
+def _code(
+    dimensie: str, volgorde: int, code: str, label: str, kort: str, definitie: str, names: tuple[str, ...], extra: str | None
+) -> catalogue.Code:
+    folded = "\n".join(dict.fromkeys(fold_name(name) for name in names))
+    return catalogue.Code(dimensie, volgorde, code, label, kort, definitie, folded, extra)
+
+
+def _unlinked(project: Project, path: Path, ground: Ground) -> Iterator[tuple[Pad, Fout]]:
+    """What a record says that the other files, or its own name, do not bear out."""
+    if project.id != path.stem:
+        yield ("id",), Fout(f"id “{project.id}” is niet de naam van het bestand; verwacht: {path.stem}")
+    gemeente = ground.gemeenten.get(project.gemeente)
+    if gemeente is None:
+        yield ("gemeente",), Fout(f"onbekende gemeente “{project.gemeente}”", tuple(ground.gemeenten))
+    elif not gemeente.inventarisatie:
+        yield ("gemeente",), Fout(f"{gemeente.naam} deed volgens gemeenten.yaml niet mee aan de inventarisatie")
+    for dimensie in DIMENSIES:
+        code = getattr(project.codering, dimensie)
+        allowed = tuple(begrip.code for begrip in ground.codeboek.dimensie(dimensie).codes)
+        if code not in allowed:
+            yield ("codering", dimensie), Fout(f"onbekende code “{code}”", allowed)
+    yield from _unlinked_themes(project, (), ground.codeboek)
+
+
+def _unlinked_themes(node: Any, pad: Pad, codeboek: Codeboek) -> Iterator[tuple[Pad, Fout]]:
+    if isinstance(node, Item):
+        sectie = str(pad[-2])
+        allowed = tuple(thema.code for thema in codeboek.themas(sectie)) if sectie in THEMA_SECTIES else ()
+        for thema in node.themas:
+            if thema not in allowed:
+                none = "" if allowed else "; deze sectie heeft geen thema’s"
+                yield (*pad, "themas"), Fout(f"onbekend thema “{thema}”{none}", allowed)
+    elif isinstance(node, BaseModel):
+        for name in type(node).model_fields:
+            yield from _unlinked_themes(getattr(node, name), (*pad, name), codeboek)
+    elif isinstance(node, tuple):
+        for index, child in enumerate(node):
+            yield from _unlinked_themes(child, (*pad, index), codeboek)
+
+
+def _unlinked_counts(ground: Ground) -> Iterator[tuple[Pad, Fout]]:
+    for nr, telling in enumerate(ground.dwarsdoorsnede.tellingen):
+        themes = telling.dimensie == "aanleiding"
+        known = ground.codeboek.themas("redenen") if themes else ground.codeboek.dimensie(telling.dimensie).codes
+        allowed = tuple(begrip.code for begrip in known)
+        for index, aantal in enumerate(telling.aantallen):
+            if aantal.code not in allowed:
+                yield ("tellingen", nr, "aantallen", index, "code"), Fout(f"onbekende code “{aantal.code}”", allowed)
+
+
+def _fault(path: Path, text: str, pad: Pad, fout: Fout) -> Fault:
+    """A fault with its place: the line of the field, or of the nearest field around it that the file has."""
+    lines: dict[Pad, int] = {}
+    read(text, lines)
+    known = next((pad[:length] for length in range(len(pad), 0, -1) if pad[:length] in lines), ())
+    melding = fout.melding
+    if fout.toegestaan:
+        found = melding.split("“")[-1].split("”")[0]
+        melding += f"; toegestaan: {or_list(sorted(fout.toegestaan))}.{meant(found, fout.toegestaan)}"
+    return Fault(_name(path), lines.get(known), _dotted(pad), melding)
+
+
+def _name(path: Path) -> str:
+    """A file as the user knows it: projects/x.yaml, or codeboek.yaml."""
+    return f"{PROJECTS}/{path.name}" if path.parent.name == PROJECTS else path.name
+
+
+def _dotted(pad: Pad) -> str | None:
+    """A path as one writes it: knelpunten.knelpunten[0].tekst; None for the file as a whole."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in pad).lstrip(".") or None
+
+
+def _told(model: type[Model], details: Any) -> tuple[Pad, Fout]:
+    """A fault that pydantic found, with its path, in Dutch."""
+    pad: Pad = tuple(details["loc"])
+    kind, found = details["type"], details["input"]
+    if kind == "value_error" and isinstance(details["ctx"]["error"], Fout):
+        return pad, details["ctx"]["error"]
+    if kind == "missing":
+        return pad, Fout("dit veld ontbreekt")
+    if kind == "extra_forbidden":
+        return pad, Fout(f"onbekend veld “{pad[-1]}”", _fields_at(model, pad[:-1]))
+    if kind in ("enum", "literal_error"):
+        allowed = tuple(word.strip("' ") for word in details["ctx"]["expected"].replace(" or ", ",").split(","))
+        return pad, Fout(f"onbekende waarde “{found}”", allowed)
+    if kind == "string_too_short":
+        return pad, Fout("lege tekst; laat het veld weg of schrijf null")
+    if kind == "greater_than_equal":
+        return pad, Fout(f"{found} is te klein; minstens {details['ctx']['ge']}")
+    return pad, Fout(f"{_EXPECTED.get(kind, 'een andere waarde')} verwacht, gevonden: {_shown(found)}")
+
+
+_EXPECTED = {
+    "string_type": "tekst",
+    "int_type": "een geheel getal",
+    "bool_type": "true of false",
+    "tuple_type": "een lijst (regels met een streepje)",
+    "model_type": "een groep velden",
+    "model_attributes_type": "een groep velden",
+}
+
+
+def _shown(found: Any) -> str:
+    match found:
+        case None:
+            return "niets (null)"
+        case bool():
+            return str(found).lower()
+        case int():
+            return f"het getal {found} (zet er aanhalingstekens om als het tekst is)"
+        case str():
+            return f"de tekst “{found[:40]}”"
+        case list():
+            return "een lijst"
+        case _:
+            return "een groep velden"
+
+
+def _fields_at(model: type[BaseModel], pad: Pad) -> tuple[str, ...]:
+    """The fields that are known at `pad` below `model`."""
+    found: type[BaseModel] | None = model
+    for part in pad:
+        if isinstance(part, str) and found is not None:
+            known = found.model_fields.get(part)
+            found = _model_in(known.annotation) if known else None
+    return tuple(found.model_fields) if found else ()
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and not isinstance(annotation, UnionType) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for argument in get_args(annotation) if (model := _model_in(argument))), None)

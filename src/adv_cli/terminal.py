@@ -1,0 +1,63 @@
+"""Streams, terminal or pipe, colour, width and pager: the only place that writes."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+
+class Terminal:
+    """Where output goes. Data to `out`, everything else to `err`, both UTF-8 whatever the locale."""
+
+    def __init__(self, out: TextIO | None, err: TextIO | None, environ: Mapping[str, str]) -> None:
+        self.out = out
+        self.err = err
+        self.environ = environ
+        self.is_terminal = out is not None and out.isatty()
+        self.may_colour = self.is_terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+
+    @classmethod
+    def standard(cls) -> "Terminal":
+        """The process's own streams, set to UTF-8: an ASCII locale would fail on the first é or €."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+        return cls(sys.stdout, sys.stderr, os.environ)
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the terminal, at least 20."""
+        return max(shutil.get_terminal_size((80, 24)).columns, 20)
+
+    def write(self, text: str) -> None:
+        """Write data; through the pager when a terminal is there and it does not fit."""
+        if self.out is None or not text:
+            return
+        if not self.is_terminal or text.count("\n") < shutil.get_terminal_size((80, 24)).lines or not self._page(text):
+            self.out.write(text)
+            self.out.flush()
+
+    def remark(self, text: str) -> None:
+        """Write one line for the person at the terminal, never part of the data."""
+        if self.err is not None:
+            self.err.write(text + "\n")
+            self.err.flush()
+
+    def _page(self, text: str) -> bool:
+        """Show `text` in the user's pager; False when there is none."""
+        command = self.environ.get("PAGER", "less -FIRX")
+        program = command.split()[0] if command.split() else ""
+        if program in ("", "cat") or shutil.which(program) is None:
+            return False
+        import shlex
+        import subprocess
+
+        # LESSCHARSET: without it less shows é as <C3><A9> in an ASCII locale
+        environ = {"LESSCHARSET": "utf-8", **self.environ}
+        with subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE, env=environ) as pager:
+            try:
+                pager.communicate(text.encode("utf-8", "replace"))
+            except KeyboardInterrupt:
+                pager.wait()
+        return True

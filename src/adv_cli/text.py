@@ -1,0 +1,46 @@
+"""Folding, sorting and wording of Dutch text: pure functions over str."""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+_LIGATURES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "–": "-", "—": "-", "\u00a0": " ", "ĳ": "ij", "ø": "o", "ł": "l"})
+
+
+def fold(text: str) -> str:
+    """Text as it compares: no case, no accents, plain hyphens and apostrophes, single blanks. Folding twice changes nothing.
+
+    >>> fold("Coördinatie  ’s-Hertogenbosch")
+    "coordinatie 's-hertogenbosch"
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES)).translate(_LIGATURES)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.lower().split())
+
+
+def fold_name(text: str) -> str:
+    """A code, label or alias as it compares: folded, and a hyphen, slash or underscore counts as a blank."""
+    return " ".join(fold(text).replace("-", " ").replace("/", " ").replace("_", " ").split())
+
+
+@lru_cache(maxsize=1024)
+def sort_key(name: str) -> str:
+    """The key by which a Dutch reader looks a name up: 's-Hertogenbosch under H, 't Broek under B."""
+    folded = fold(name)
+    for article in ("'s-", "'s ", "'t "):
+        folded = folded.removeprefix(article)
+    return folded
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """A count with its noun: `1 project`, `2 projecten`."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def and_list(values: Sequence[str]) -> str:
+    """Values as a Dutch enumeration: `a`, `a en b`, `a, b en c`; nothing for none."""
+    if len(values) < 2:
+        return "".join(values)
+    return f"{', '.join(values[:-1])} en {values[-1]}"
