@@ -20,7 +20,7 @@ def build(data: Path, path: Path | None, stamp: str, remark: Remark) -> catalogu
         if project is not None:
             entries.append(store.entry(project, file, ground))
     findings.raise_if_any()
-    meta = store.meta(ground) | {"stempel": stamp}
+    meta = store.meta(ground) | {"stempel": stamp, "projecten": len(entries)}
     codes = list(store.codes(ground))
     if path is not None:
         part = path.with_name(f"{path.name}.{os.getpid()}.part")

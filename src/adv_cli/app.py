@@ -1,0 +1,111 @@
+"""The Typer app, and `main`: the only place where an error becomes an exit code."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adv_cli import dutch
+from adv_cli.errors import AdvError, ExitCode
+from adv_cli.options import DATA_OPTION
+from adv_cli.session import Session
+from adv_cli.terminal import Terminal
+
+COMMANDS = {
+    "list": "De projecten, één per regel.",
+    "show": "Een volledig factsheet.",
+    "stats": "Aantallen, naast die van het rapport.",
+    "values": "De codes waarop u kunt filteren.",
+}
+"""The commands, in the order of the help, each with its line there: a module of `adv_cli.commands` each."""
+
+
+class Commands(dutch.Group):
+    """The commands, each imported only when it is asked for."""
+
+    summaries = COMMANDS
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> dutch.ClickCommand | None:
+        if cmd_name not in COMMANDS:
+            return None
+        return dutch.get_command(importlib.import_module(f"adv_cli.commands.{cmd_name}").app)
+
+
+app = dutch.App()
+
+
+@app.callback(
+    cls=Commands,
+    invoke_without_command=True,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT ...",
+    context_settings=dutch.CONTEXT,
+)
+def adv(
+    ctx: typer.Context,
+    data: Annotated[Path | None, DATA_OPTION] = None,
+    version: Annotated[bool, typer.Option("--version", help="De versie van adv en van de gegevens.", is_eager=True)] = False,
+) -> None:
+    """Het naslagwerk bij Achter de Voordeur bij de G31 (2010): 33 projecten die huishoudens met veel problemen thuis bezoeken."""
+    session: Session = ctx.obj
+    session.data = data or session.data
+    if version:
+        session.terminal.write(_versions(session))
+    elif ctx.invoked_subcommand is None:
+        session.terminal.write(_welcome())
+
+
+def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
+    """Run adv with these arguments (without the program name) and say how it ended; errors are told on `terminal.err`."""
+    try:
+        dutch.invoke(app, arguments, Session(terminal))
+        return ExitCode.OK
+    except AdvError as error:
+        terminal.remark(f"adv: {error}")
+        return error.exit_code
+    except BrokenPipeError:
+        return ExitCode.OK
+    except OSError as error:
+        terminal.remark(f"adv: schrijven lukt niet ({error.strerror}).")
+        return ExitCode.NOT_FOUND
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+
+
+def main() -> None:
+    """The console script."""
+    import gc
+    import os
+
+    gc.disable()  # a run is too short for its garbage to matter
+    code = run(sys.argv[1:], Terminal.standard())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            pass
+    os._exit(code)  # nothing is left to tidy up, and tidying up takes longer than most answers
+
+
+def _versions(session: Session) -> str:
+    from importlib.metadata import version
+
+    return f"adv {version('adv-cli')}, gegevens {session.catalogue.meta('versie')}\n"
+
+
+def _welcome() -> str:
+    return """\
+adv is het naslagwerk bij Achter de Voordeur bij de G31 (2010): 33 gemeentelijke projecten die huishoudens met veel
+problemen thuis bezoeken, met wat hen in de weg stond, wat hielp en wie er meer van weet.
+
+  adv list --doelgroep multiprobleem   welke projecten lijken op het mijne?
+  adv show gouda                       een volledig factsheet
+  adv stats                            hoeveel projecten, naast de aantallen van het rapport
+  adv values                           waarop kan ik filteren?
+
+Alle opdrachten: adv --help
+"""

@@ -1,0 +1,110 @@
+"""adv list: the projects, one a line."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from adv_cli.catalogue import Catalogue, ProjectRow
+from adv_cli.dutch import App
+from adv_cli.errors import UsageError, meant, or_list
+from adv_cli.fields import DIMENSIES, SECTIE
+from adv_cli.options import FILTERS, ROWS, Completion, output_group, with_options
+from adv_cli.query import Filters, projects, resolve_code
+from adv_cli.render.rows import Row
+from adv_cli.session import Output, Session
+from adv_cli.text import plural
+
+app = App()
+
+FIELDS = tuple(name for name in ProjectRow._fields if name not in ("sorteer", "bestand"))
+"""The fields of a project itself; beside these any section of the factsheet can be asked for."""
+PIPED = ("id", "gemeente", "titel", *DIMENSIES, "bladzijde")
+SECTIONS = tuple(code for code in SECTIE if code not in FIELDS)
+ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIES, "bladzijde", "wijken")
+
+
+def complete_fields(incomplete: str) -> Completion:
+    """Fields of a project, and sections of its factsheet with their heading."""
+    known = [(name, "veld van het project") for name in FIELDS] + [(code, SECTIE[code].kop) for code in SECTIONS]
+    yield from ((name, help) for name, help in known if name.startswith(incomplete))
+
+
+def complete_order(incomplete: str) -> Completion:
+    """What the list can be sorted by."""
+    yield from ((name, f"op {name}") for name in ORDERS if name.startswith(incomplete))
+
+
+@app.command(
+    "list",
+    epilog="""adv list --doelgroep multiprobleem
+    adv list --niveau een-wijk --provincie overijssel --json
+    adv list --velden gemeente,titel,contactgegevens --excel > contacten.csv""",
+)
+@with_options(FILTERS, output_group(*ROWS, fields=complete_fields))
+def list_projects(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    sorteer: Annotated[
+        str,
+        typer.Option(
+            "--sorteer",
+            metavar="VELD",
+            help=f"Sorteer op gemeente (zonder deze optie) of op {or_list(ORDERS[1:])}.",
+            autocompletion=complete_order,
+            rich_help_panel="Uitvoer",
+            show_default=False,
+        ),
+    ] = "gemeente",
+) -> None:
+    """De projecten, één per regel.
+
+    Op een terminal een tabel; in een pipe regels met tabs ertussen: id, gemeente, titel, de vijf codes en de bladzijde.
+    """
+    if sorteer not in ORDERS:
+        raise UsageError(f"--sorteer {sorteer} kan niet.{meant(sorteer, ORDERS)} Toegestaan: {', '.join(ORDERS)}.")
+    default = FIELDS if output.form in ("json", "jsonl") else PIPED
+    fields = output.chosen(default, (*FIELDS, *SECTIONS))
+    found = projects(session.catalogue, filters, "sorteer" if sorteer == "gemeente" else sorteer)
+    rows = _rows(session.catalogue, found, fields)
+
+    def table() -> str:
+        from adv_cli.render.table import fields_table, projects_table
+
+        width = session.terminal.width
+        if output.fields:
+            return fields_table(rows, fields, width=width, colour=session.colours)
+        labels = {d: {code.code: code.kort for code in session.catalogue.codes(d)} for d in DIMENSIES}
+        return projects_table(found, labels, width=width, colour=session.colours)
+
+    if found or output.form != "auto":
+        output.write(session, rows, fields, table)
+    if not found:
+        session.terminal.remark("\n".join(["Geen project voldoet aan deze filters.", *_absent(session.catalogue, filters)]))
+    elif session.terminal.is_terminal and output.form == "auto":
+        total = session.catalogue.meta("projecten")
+        session.terminal.remark(f"{len(found)} van {plural(total, 'project', 'projecten')}")
+
+
+def _absent(catalogue: Catalogue, filters: Filters) -> list[str]:
+    """Why municipalities that were asked for have no project."""
+    chosen = [resolve_code(catalogue, "gemeente", value) for value in filters.wel.get("gemeente", ())]
+    known = [(code.label, json.loads(code.extra or "{}")) for code in chosen]
+    return [f"{name}: {gemeente['toelichting']}" for name, gemeente in known if not gemeente["inventarisatie"]]
+
+
+def _rows(catalogue: Catalogue, found: list[ProjectRow], fields: tuple[str, ...]) -> list[Row]:
+    rows: list[dict[str, object]] = [
+        project._asdict() | {"experiment": bool(project.experiment), "bladzijde_zeker": bool(project.bladzijde_zeker)}
+        for project in found
+    ]
+    for section in fields:
+        if section in SECTIONS:
+            texts: dict[str, list[str]] = {}
+            query = "SELECT p.id, i.tekst FROM item i JOIN project p ON p.nr = i.project WHERE i.sectie = ? ORDER BY i.volgnr"
+            for id, tekst in catalogue.rows(query, (section,)):
+                texts.setdefault(id, []).append(tekst)
+            for row in rows:
+                row[section] = texts.get(str(row["id"]), [])
+    return list(rows)

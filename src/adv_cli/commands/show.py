@@ -1,0 +1,99 @@
+"""adv show: a full factsheet."""
+
+import json
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from adv_cli.dutch import App
+from adv_cli.errors import NotFoundError, UsageError, meant
+from adv_cli.fields import DIMENSIES, GROEPEN, SECTIES, Sectie
+from adv_cli.location import PROJECTS
+from adv_cli.options import Completion, complete_ids, output_group, with_options
+from adv_cli.query import record_json, resolve_id
+from adv_cli.render.sheet import Sheet, markdown, piped
+from adv_cli.session import Output, Session
+
+app = App()
+
+
+def complete_parts(incomplete: str) -> Completion:
+    """The headings of the factsheet template, and the sections below them."""
+    known = {**GROEPEN, **{sectie.code: sectie.kop for sectie in SECTIES if sectie.code not in GROEPEN}}
+    yield from ((code, kop) for code, kop in known.items() if code.startswith(incomplete))
+
+
+@app.command(
+    "show",
+    epilog="""adv show gouda-gezinsmanagement
+    adv show gouda --sectie knelpunten --sectie contactgegevens
+    adv show enschede --json | jq -r '.lessen[].tekst'""",
+)
+@with_options(output_group("json", "yaml", "markdown"))
+def show(
+    session: Session,
+    output: Output,
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID", help="Een of meer ids, of het begin ervan.", autocompletion=complete_ids, show_default=False),
+    ],
+    sectie: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sectie",
+            metavar="SECTIE",
+            help="Alleen dit deel; mag vaker. Een kop (knelpunten) of een onderdeel ervan (oplossingen).",
+            autocompletion=complete_parts,
+            rich_help_panel="Uitvoer",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Een volledig factsheet, of een deel ervan.
+
+    Op een terminal om te lezen; in een pipe regels met tabs ertussen: id, sectie, volgnummer en tekst.
+    """
+    sections = _sections(sectie or ())
+    if sectie and output.form in ("json", "yaml"):
+        raise UsageError(f"--sectie en --{output.form} gaan niet samen: --{output.form} geeft altijd het hele record.")
+    found = [resolve_id(session.catalogue, id) for id in ids]
+    found = list(dict.fromkeys(found))
+    session.terminal.write(_text(session, output, found, sections))
+
+
+def _text(session: Session, output: Output, ids: list[str], sections: tuple[Sectie, ...]) -> str:
+    if output.form == "yaml":
+        return "---\n".join(_yaml(session, id) for id in ids)
+    records = [record_json(session.catalogue, id) for id in ids]
+    if output.form == "json":
+        return records[0] + "\n" if len(records) == 1 else "[\n" + ",\n".join(records) + "\n]\n"
+    labels = {d: {code.code: code.label for code in session.catalogue.codes(d)} for d in DIMENSIES}
+    sheets = [Sheet(json.loads(record), labels, sections) for record in records]
+    if output.form == "markdown":
+        return "\n".join(markdown(sheet) for sheet in sheets)
+    if not session.terminal.is_terminal:
+        return "".join(piped(sheet) for sheet in sheets)
+    from adv_cli.render.factsheet import terminal
+
+    return "\n\n".join(terminal(sheet, width=session.terminal.width, colour=session.colours) for sheet in sheets)
+
+
+def _sections(names: Iterable[str]) -> tuple[Sectie, ...]:
+    chosen: set[str] = set()
+    for name in names:
+        codes = [s.code for s in SECTIES if s.groep == name] or [s.code for s in SECTIES if s.code == name]
+        if not codes:
+            allowed = list(dict.fromkeys([*GROEPEN, *(s.code for s in SECTIES)]))
+            raise UsageError(f"“{name}” is geen sectie.{meant(name, allowed)} Toegestaan: {', '.join(allowed)}.")
+        chosen.update(codes)
+    return tuple(s for s in SECTIES if s.code in chosen) if chosen else SECTIES
+
+
+def _yaml(session: Session, id: str) -> str:
+    """The record's own file: the form in which people keep it, comments and all."""
+    path = session.catalogue.data / PROJECTS / f"{id}.yaml"
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise NotFoundError(f"{path} kan niet worden gelezen ({error.strerror}).") from error

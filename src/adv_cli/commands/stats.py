@@ -1,0 +1,137 @@
+"""adv stats: counts beside those of the report."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from adv_cli import stats
+from adv_cli.dutch import App
+from adv_cli.errors import UsageError
+from adv_cli.fields import DIMENSIE_LABELS, TELBAAR
+from adv_cli.options import FILTERS, ROWS, Completion, output_group, with_options
+from adv_cli.query import Filters, check_dimension
+from adv_cli.render.rows import Row, json_object
+from adv_cli.session import Output, Session
+
+app = App()
+
+FIELDS = ("dimensie", "code", "label", "aantal", "hoofdstuk", "verschil")
+
+
+def complete_dimensions(incomplete: str) -> Completion:
+    """Everything that can be counted, with its label."""
+    yield from ((name, DIMENSIE_LABELS[name]) for name in TELBAAR if name.startswith(incomplete))
+
+
+@app.command(
+    "stats",
+    epilog="""adv stats
+    adv stats niveau
+    adv stats doelgroep niveau --csv
+    adv stats --experiment --json""",
+)
+@with_options(FILTERS, output_group(*ROWS))
+def statistics(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    dimensies: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="DIMENSIE", help=f"Geen, een of twee van {', '.join(TELBAAR)}.", autocompletion=complete_dimensions
+        ),
+    ] = None,
+) -> None:
+    """Aantallen projecten, naast die van hoofdstuk 2 van het rapport.
+
+    Met één DIMENSIE ook welke projecten er achter elk aantal staan; met twee een kruistabel.
+    """
+    chosen = [check_dimension(name, TELBAAR) for name in dimensies or ()]
+    if len(chosen) > 2 or len(set(chosen)) < len(chosen):
+        raise UsageError("Geef hoogstens twee verschillende dimensies, bijvoorbeeld adv stats doelgroep niveau.")
+    if len(chosen) == 2:
+        _cross(session, output, filters, *chosen)
+    else:
+        _counts(session, output, filters, chosen)
+
+
+def _counts(session: Session, output: Output, filters: Filters, chosen: Sequence[str]) -> None:
+    answer = stats.statistics(session.catalogue, filters, chosen or stats.DEFAULT)
+    if output.form == "json":
+        session.terminal.write(json_object(_as_json(answer)))
+        return
+
+    def text() -> str:
+        from adv_cli.render.stats import statistics_text
+
+        names = _names(session) if chosen else None
+        width, colours = session.terminal.width, session.colours
+        return statistics_text(answer, filtered=bool(filters), names=names, width=width, colour=colours)
+
+    rows = [_row(counts.dimensie, count) for counts in answer.dimensies for count in counts.counts]
+    output.write(session, rows, (*FIELDS, "projecten") if chosen else FIELDS, text)
+
+
+def _row(dimensie: str, count: stats.Count) -> dict[str, Any]:
+    return {"dimensie": dimensie, **count._asdict(), "verschil": count.verschil}
+
+
+def _as_json(answer: stats.Statistics) -> dict[str, Any]:
+    fields = ("code", "label", "aantal", "hoofdstuk", "verschil", "projecten")
+    return {
+        "totaal": answer.totaal._asdict(),
+        "dimensies": {
+            counts.dimensie: [{field: _row("", count)[field] for field in fields} for count in counts.counts]
+            for counts in answer.dimensies
+        },
+        "toelichtingen": {counts.dimensie: counts.toelichting for counts in answer.dimensies if counts.toelichting},
+    }
+
+
+def _names(session: Session) -> dict[str, str]:
+    return {id: f"{gemeente}: {titel}" for id, gemeente, titel in session.catalogue.rows("SELECT id, gemeente, titel FROM project")}
+
+
+def _cross(session: Session, output: Output, filters: Filters, rij: str, kolom: str) -> None:
+    table = stats.cross_table(session.catalogue, filters, rij, kolom)
+    if output.form == "json":
+        session.terminal.write(json_object(_cross_as_json(table)))
+    elif output.form in ("csv", "excel", "markdown"):
+        rows = _matrix(table)
+        output.write(session, rows, tuple(rows[0]))
+    else:
+
+        def text() -> str:
+            from adv_cli.render.stats import cross_table_text
+
+            return cross_table_text(table, filtered=bool(filters), width=session.terminal.width, colour=session.colours)
+
+        output.write(session, _long(table), (rij, kolom, "aantal", "projecten"), text)
+
+
+def _cross_as_json(table: stats.CrossTable) -> dict[str, Any]:
+    return {
+        "totaal": table.totaal,
+        "rijen": {"dimensie": table.rijen.dimensie, "totalen": {c.code: c.aantal for c in table.rijen.counts}},
+        "kolommen": {"dimensie": table.kolommen.dimensie, "totalen": {c.code: c.aantal for c in table.kolommen.counts}},
+        "cellen": [row | {"projecten": list(row["projecten"])} for row in _long(table)],
+    }
+
+
+def _long(table: stats.CrossTable) -> list[dict[str, Any]]:
+    """A row for each pair of codes, also where no project has both."""
+    rij, kolom = table.rijen.dimensie, table.kolommen.dimensie
+    pairs = [table.cell(row.code, column.code) for row in table.rijen.counts for column in table.kolommen.counts]
+    return [{rij: c.rij, kolom: c.kolom, "aantal": len(c.projecten), "projecten": c.projecten} for c in pairs]
+
+
+def _matrix(table: stats.CrossTable) -> list[Row]:
+    """The table as one reads it: a row for each code of the first dimension, and one with the totals."""
+    head = f"{table.rijen.dimensie} \\ {table.kolommen.dimensie}"
+    columns = table.kolommen.counts
+    body = [
+        {head: row.code, **{c.code: len(table.cell(row.code, c.code).projecten) for c in columns}, "totaal": row.aantal}
+        for row in table.rijen.counts
+    ]
+    return [*body, {head: "totaal", **{c.code: c.aantal for c in columns}, "totaal": table.totaal}]

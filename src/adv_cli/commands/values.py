@@ -1,0 +1,77 @@
+"""adv values: the codes one can filter on."""
+
+import json
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from adv_cli.catalogue import Catalogue, Code
+from adv_cli.dutch import App
+from adv_cli.fields import DIMENSIE_LABELS, FILTERBAAR
+from adv_cli.options import ROWS, Completion, output_group, with_options
+from adv_cli.query import check_dimension
+from adv_cli.session import Output, Session
+
+app = App()
+
+FIELDS = ("dimensie", "code", "label", "aliassen", "aantal", "definitie")
+
+
+def complete_dimensions(incomplete: str) -> Completion:
+    """Everything one can filter on, with its label."""
+    yield from ((name, DIMENSIE_LABELS[name]) for name in FILTERBAAR if name.startswith(incomplete))
+
+
+@app.command(
+    "values",
+    epilog="""adv values
+    adv values niveau
+    adv values gemeente --json""",
+)
+@with_options(output_group(*ROWS))
+def values(
+    session: Session,
+    output: Output,
+    dimensie: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="DIMENSIE", help=f"Een van {', '.join(FILTERBAAR)}.", autocompletion=complete_dimensions, show_default=False
+        ),
+    ] = None,
+) -> None:
+    """De codes waarop u kunt filteren: label, betekenis, andere namen, en hoeveel projecten.
+
+    Zonder DIMENSIE de vijf zoekmodellen van het rapport.
+    """
+    catalogue = session.catalogue
+    chosen: Sequence[str] = [check_dimension(dimensie)] if dimensie else FILTERBAAR[:5]
+    codes = [code for name in chosen for code in catalogue.codes(name)]
+    counts = {name: _counts(catalogue, name) for name in chosen}
+    rows = [_row(code, counts[code.dimensie].get(code.code, 0)) for code in codes]
+
+    def table() -> str:
+        from adv_cli.render.table import codes_table
+
+        return codes_table(rows, width=session.terminal.width, colour=session.colours)
+
+    output.write(session, rows, FIELDS, table)
+
+
+def _counts(catalogue: Catalogue, dimensie: str) -> dict[str, int]:
+    if dimensie == "thema":
+        return dict(catalogue.rows("SELECT code, count(DISTINCT project) FROM thema GROUP BY code"))
+    column = "gemeente_code" if dimensie == "gemeente" else dimensie
+    return dict(catalogue.rows(f"SELECT {column}, count(*) FROM project GROUP BY 1"))
+
+
+def _row(code: Code, aantal: int) -> dict[str, object]:
+    extra = json.loads(code.extra) if code.extra else {}
+    return {
+        "dimensie": code.dimensie,
+        "code": code.code,
+        "label": code.label,
+        "aliassen": extra.get("aliassen", []),
+        "aantal": aantal,
+        "definitie": code.definitie,
+    }

@@ -1,0 +1,184 @@
+"""Typer in Dutch: help, usage errors and completion as the rest of adv words and writes them.
+
+Typer has no way to choose a language, so this module is the one that knows its inside: the click it carries, whose exceptions
+it retells, and its completion. Everything else uses Typer's public names.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer._click import exceptions
+from typer._click.core import Command as ClickCommand
+from typer._click.formatting import HelpFormatter
+from typer._click.shell_completion import CompletionItem
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command
+
+from adv_cli import errors
+
+if TYPE_CHECKING:
+    from adv_cli.session import Session
+
+CONTEXT = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+
+_ARGUMENTS = "Argumenten"
+_OPTIONS = "Opties"
+
+
+class _Dutch:
+    """What commands and the group of them share: usage line, help option, and options in sections by panel."""
+
+    params: list[Any]
+    _help: TyperOption | None = None
+
+    def format_usage(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Gebruik: ")
+
+    def get_help_option(self, ctx: typer.Context) -> TyperOption:
+        if self._help is None:
+            self._help = TyperOption(
+                param_decls=ctx.help_option_names,
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_show_help,
+                help="Deze uitleg.",
+            )
+        return self._help
+
+    def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):  # type: ignore[attr-defined]
+            record = param.get_help_record(ctx)
+            if record is not None:
+                argument = isinstance(param, TyperArgument)
+                panel = param.rich_help_panel or (_ARGUMENTS if argument else _OPTIONS)
+                sections.setdefault(panel, []).append(record)
+        for panel in sorted(sections, key=lambda panel: (panel != _ARGUMENTS, panel == _OPTIONS)):
+            with formatter.section(panel):
+                formatter.write_dl(sections[panel], col_max=28)
+
+    def format_epilog(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+        examples = (self.epilog or "").split("\n")  # type: ignore[attr-defined]
+        if any(examples):
+            with formatter.section("Voorbeelden"):
+                for example in examples:
+                    formatter.write(f"{'':{formatter.current_indent}}{example.strip()}\n")
+
+
+def _show_help(ctx: typer.Context, param: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        session: Session = ctx.find_root().obj
+        session.terminal.write(ctx.get_help() + "\n")
+        raise typer.Exit
+
+
+class Command(_Dutch, TyperCommand):
+    """One command."""
+
+
+class Group(_Dutch, TyperGroup):
+    """The commands. `summaries` gives each its line in the help, so that the help need not import them all."""
+
+    summaries: dict[str, str] = {}
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        return list(self.summaries)
+
+    def format_commands(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(list(self.summaries.items()))
+
+    def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+        self.format_commands(ctx, formatter)
+        super().format_options(ctx, formatter)
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[CompletionItem]:
+        names = [CompletionItem(n, help=line) for n, line in self.summaries.items() if n.startswith(incomplete)]
+        return names + [item for item in ClickCommand.shell_complete(self, ctx, incomplete)]
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[str | None, ClickCommand | None, list[str]]:
+        found = self.get_command(ctx, args[0])
+        if found is None and not ctx.resilient_parsing:
+            raise errors.UsageError(
+                f"“{args[0]}” is geen opdracht.{errors.meant(args[0], self.summaries)} Zie adv --help."
+            )
+        return args[0], found, args[1:]
+
+
+class App(typer.Typer):
+    """A Typer app whose commands speak Dutch."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_completion=False, rich_markup_mode=None, **settings)
+
+    def command(self, name: str | None = None, **settings: Any) -> Any:
+        """As Typer's. The docstring of a command is its Dutch help; `epilog` holds its examples, one a line."""
+        return super().command(name, cls=Command, options_metavar="[OPTIES]", context_settings=CONTEXT, **settings)
+
+
+def invoke(app: typer.Typer, arguments: Sequence[str], session: "Session") -> None:
+    """Run `app`; raises UsageError in Dutch for a command line that cannot be understood."""
+    command = get_command(app)
+    _complete(command)
+    try:
+        with command.make_context("adv", list(arguments), obj=session) as ctx:
+            command.invoke(ctx)
+    except (typer.Exit, SystemExit):
+        return
+    except exceptions.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "adv"
+        raise errors.UsageError(f"{_retold(error)} Zie {path} --help.") from None
+
+
+def _complete(command: ClickCommand) -> None:
+    """Answer a shell that asks for completions, and leave."""
+    import os
+
+    if "_ADV_COMPLETE" not in os.environ:
+        return
+    from typer import _completion_classes
+
+    # Typer would import rich to take markup out of our plain explanations, on every press of the tab key.
+    _completion_classes._sanitize_help_text = lambda text: text
+    _completion_classes.completion_init()
+    command._main_shell_completion({}, "adv", "_ADV_COMPLETE")
+
+
+def _retold(error: exceptions.UsageError) -> str:
+    match error:
+        case exceptions.NoSuchOption():
+            return f"Onbekende optie {error.option_name}.{errors.meant(error.option_name, _options(error.ctx))}"
+        case exceptions.BadOptionUsage() if "requires" in error.message:
+            return f"Optie {error.option_name} verwacht een waarde."
+        case exceptions.BadOptionUsage():
+            return f"Optie {error.option_name} krijgt geen waarde."
+        case exceptions.MissingParameter():
+            return f"{_hint(error)} ontbreekt."
+        case exceptions.BadParameter():
+            return f"Ongeldige waarde voor {_hint(error)}: {_reason(error.message)}"
+        case _ if "unexpected extra argument" in error.message:
+            return f"Onverwacht argument: {error.message.partition('(')[2].partition('(')[2].rstrip(')')}."
+        case _:
+            return error.message
+
+
+def _options(ctx: typer.Context | None) -> Iterable[str]:
+    params = ctx.command.get_params(ctx) if ctx else []
+    return [option for param in params for option in (*param.opts, *param.secondary_opts) if option.startswith("--")]
+
+
+def _hint(error: exceptions.BadParameter) -> str:
+    param = error.param
+    return param.opts[0] if param and param.opts[0].startswith("-") else getattr(param, "human_readable_name", "argument")
+
+
+def _reason(message: str) -> str:
+    value, _, rest = message.rpartition(" is not ")
+    if "valid int" in rest:
+        return f"{value} is geen geheel getal."
+    if "range" in rest:
+        return f"{value} valt buiten het bereik{rest.partition('range')[2]}"
+    return message

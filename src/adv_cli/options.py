@@ -1,0 +1,266 @@
+"""The options that commands share, each declared once, with its completion.
+
+A command names the groups it wants and receives one value for each:
+
+    @app.command("list")
+    @with_options(FILTERS, OUTPUT)
+    def list_projects(session: Session, filters: Filters, output: Output) -> None: ...
+
+Typer sees a function with every option of the groups in its signature.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from adv_cli.catalogue import Catalogue
+from adv_cli.errors import AdvError, UsageError
+from adv_cli.fields import FILTERBAAR, SECTIES
+from adv_cli.query import Filters, check_dimension
+from adv_cli.session import Output, Session
+from adv_cli.terminal import Terminal
+from adv_cli.text import fold, fold_name
+
+Completion = Iterator[tuple[str, str]]
+
+_FILTERS = "Filters (herhaald: of; verschillende: en)"
+_OUTPUT = "Uitvoer"
+
+
+class Group(NamedTuple):
+    """Options that belong together: the parameter they become, their declarations with defaults, and what makes the value."""
+
+    name: str
+    options: dict[str, tuple[Any, Any]]
+    make: Callable[..., Any]
+
+
+def with_options(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of `groups`, and `session` and one value for each group in place of them."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        taken = {"session", *(group.name for group in groups)}
+        own = [p for name, p in inspect.signature(function, eval_str=True).parameters.items() if name not in taken]
+        keyword = inspect.Parameter.KEYWORD_ONLY
+        parameters = [inspect.Parameter("ctx", keyword, annotation=typer.Context)]
+        parameters += [_parameter(name, option) for group in groups for name, option in group.options.items()]
+        parameters += [parameter.replace(kind=keyword) for parameter in own]
+        parameters += [_parameter(name, option) for name, option in SESSION.options.items()]
+
+        def command(ctx: typer.Context, **values: Any) -> None:
+            for group in (*groups, SESSION):
+                made = {name: values.pop(name) for name in group.options}
+                values[group.name] = group.make(**made) if group is not SESSION else group.make(ctx.obj, **made)
+            function(**values)
+
+        command.__name__ = function.__name__
+        command.__doc__ = function.__doc__
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return command
+
+    return decorate
+
+
+def _parameter(name: str, option: tuple[Any, Any]) -> inspect.Parameter:
+    annotation, default = option
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def catalogue_for(ctx: typer.Context) -> Catalogue | None:
+    """The catalogue to complete from; None when there is none, for completion must not fail."""
+    try:
+        chosen = ctx.params.get("data") or (ctx.parent.params.get("data") if ctx.parent else None)
+        return Session(Terminal(None, None, {}), chosen).catalogue
+    except AdvError:
+        return None
+
+
+def complete_ids(ctx: typer.Context, incomplete: str) -> Completion:
+    """Ids that begin with `incomplete`, each with its title and municipality."""
+    if (catalogue := catalogue_for(ctx)) is not None:
+        sought = fold(incomplete)
+        query = "SELECT id, titel, gemeente FROM project WHERE id >= ? AND id < ? ORDER BY id"
+        for id, titel, gemeente in catalogue.rows(query, (sought, sought + "~")):
+            yield id, f"{gemeente}: {titel}"
+
+
+def complete_codes(dimensie: str) -> Callable[[typer.Context, str], Completion]:
+    """Codes of `dimensie` (municipalities by name) of which a name begins with what was typed, each with its label."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Completion:
+        if (catalogue := catalogue_for(ctx)) is not None:
+            sought = fold_name(incomplete)
+            for code in catalogue.codes(dimensie):
+                value = code.label if dimensie == "gemeente" else code.code
+                if fold_name(value).startswith(sought):
+                    yield value, code.definitie if dimensie == "gemeente" else code.label
+
+    return complete
+
+
+def complete_not(ctx: typer.Context, incomplete: str) -> Completion:
+    """`DIMENSION=CODE` for every dimension that can be filtered on."""
+    dimensie, equals, value = incomplete.partition("=")
+    if not equals:
+        yield from ((f"{name}=", f"niet met deze {name}") for name in FILTERBAAR if name.startswith(dimensie))
+    elif dimensie in FILTERBAAR:
+        yield from ((f"{dimensie}={code}", label) for code, label in complete_codes(dimensie)(ctx, value))
+
+
+def complete_sections(incomplete: str) -> Completion:
+    """Sections of a factsheet, each with its heading."""
+    yield from ((sectie.code, sectie.kop) for sectie in SECTIES if sectie.code.startswith(incomplete))
+
+
+def _filter(dimensie: str, flags: tuple[str, ...], help: str) -> tuple[Any, list[str]]:
+    option = typer.Option(
+        *flags, metavar="CODE", help=help, autocompletion=complete_codes(dimensie), rich_help_panel=_FILTERS, show_default=False
+    )
+    return Annotated[list[str], option], []
+
+
+def _flag(flag: str, help: str, panel: str = _OUTPUT) -> tuple[Any, bool]:
+    return Annotated[bool, typer.Option(flag, help=help, rich_help_panel=panel, show_default=False)], False
+
+
+def _make_filters(experiment: bool | None, tekst: list[str], niet: list[str], **chosen: list[str]) -> Filters:
+    excluded: dict[str, list[str]] = {}
+    for pair in niet:
+        dimensie, equals, value = pair.partition("=")
+        if not equals or not value:
+            raise UsageError(f"--niet {pair}: schrijf --niet DIMENSIE=CODE, bijvoorbeeld --niet doelgroep=multiprobleem.")
+        excluded.setdefault(check_dimension(dimensie), []).append(value)
+    if any(not words.strip() for words in tekst):
+        raise UsageError("--tekst zonder woorden; geef een of meer woorden, bijvoorbeeld --tekst wachtlijst.")
+    return Filters(chosen, excluded, experiment, tekst)
+
+
+FILTERS = Group(
+    "filters",
+    {
+        "doelgroep": _filter("doelgroep", ("--doelgroep",), "Voor wie (bijlage 1); zie adv values doelgroep."),
+        "problematiek": _filter("problematiek", ("--problematiek",), "Waartegen of waarvoor (bijlage 2)."),
+        "invalshoek": _filter("invalshoek", ("--invalshoek",), "Zorg, of zorg en handhaving (bijlage 3)."),
+        "partners": _filter("partners", ("--partners",), "Wie samenwerken (bijlage 4)."),
+        "niveau": _filter("niveau", ("--niveau", "--schaal"), "Schaal van de samenwerking (bijlage 5)."),
+        "gemeente": _filter("gemeente", ("--gemeente",), "Naam of CBS-code van de gemeente."),
+        "provincie": _filter("provincie", ("--provincie",), "Provincie van de gemeente."),
+        "experiment": (
+            Annotated[
+                bool | None,
+                typer.Option(
+                    "--experiment/--geen-experiment",
+                    help="Gemeente wel of niet in het experiment Achter de Voordeur.",
+                    rich_help_panel=_FILTERS,
+                    show_default=False,
+                ),
+            ],
+            None,
+        ),
+        "thema": _filter("thema", ("--thema",), "Een thema waarmee een onderdeel van het factsheet is gecodeerd."),
+        "tekst": (
+            Annotated[
+                list[str],
+                typer.Option(
+                    "--tekst",
+                    metavar="WOORDEN",
+                    help="Woorden die ergens in het factsheet staan.",
+                    rich_help_panel=_FILTERS,
+                    show_default=False,
+                ),
+            ],
+            [],
+        ),
+        "niet": (
+            Annotated[
+                list[str],
+                typer.Option(
+                    "--niet",
+                    metavar="DIMENSIE=CODE",
+                    help="Juist niet met deze code.",
+                    autocompletion=complete_not,
+                    rich_help_panel=_FILTERS,
+                    show_default=False,
+                ),
+            ],
+            [],
+        ),
+    },
+    _make_filters,
+)
+
+_FORMS = {
+    "json": _flag("--json", "JSON."),
+    "jsonl": _flag("--jsonl", "JSON, één object per regel."),
+    "csv": _flag("--csv", "CSV (RFC 4180: komma’s)."),
+    "excel": _flag("--excel", "CSV voor een Nederlandse Excel (puntkomma’s)."),
+    "markdown": _flag("--markdown", "Markdown, voor in een memo."),
+    "yaml": _flag("--yaml", "YAML, zoals de gegevens bewaard worden."),
+}
+
+
+def output_group(*forms: str, fields: Callable[[str], Completion] | None = None) -> Group:
+    """The options for the form of the output: these `forms`, and --velden when `fields` completes it."""
+
+    def make(velden: str = "", **chosen: bool) -> Output:
+        wanted = [form for form, is_chosen in chosen.items() if is_chosen]
+        if len(wanted) > 1:
+            raise UsageError(f"--{wanted[0]} en --{wanted[1]} gaan niet samen; kies één vorm.")
+        names = tuple(dict.fromkeys(name.strip() for name in velden.split(",") if name.strip()))
+        if velden and not names:
+            raise UsageError("--velden zonder veldnamen; geef ze met komma’s ertussen, bijvoorbeeld --velden id,titel.")
+        return Output(wanted[0] if wanted else "auto", names)
+
+    options: dict[str, tuple[Any, Any]] = {form: _FORMS[form] for form in forms}
+    if fields is not None:
+
+        def complete(incomplete: str) -> Completion:
+            head, comma, last = incomplete.rpartition(",")
+            yield from ((f"{head}{comma}{name}", help) for name, help in fields(last))
+
+        option = typer.Option(
+            "--velden",
+            metavar="VELD,VELD",
+            help="Alleen deze velden, in deze volgorde.",
+            autocompletion=complete,
+            rich_help_panel=_OUTPUT,
+            show_default=False,
+        )
+        options["velden"] = (Annotated[str, option], "")
+    return Group("output", options, make)
+
+
+ROWS = ("json", "jsonl", "csv", "excel", "markdown")
+"""The forms of a command whose answer is rows."""
+
+DATA_OPTION = typer.Option(
+    "--data",
+    metavar="MAP",
+    envvar="ADV_DATA",
+    help="Een andere map met gegevens van dezelfde vorm.",
+    rich_help_panel=_OUTPUT,
+    show_default=False,
+    show_envvar=False,
+)
+
+
+def _make_session(session: Session, data: Path | None, geen_kleur: bool) -> Session:
+    if data is not None:
+        session.data = data
+    session.colour = session.colour and not geen_kleur
+    return session
+
+
+SESSION = Group(
+    "session",
+    {
+        "data": (Annotated[Path | None, DATA_OPTION], None),
+        "geen_kleur": _flag("--geen-kleur", "Zonder kleur."),
+    },
+    _make_session,
+)
+

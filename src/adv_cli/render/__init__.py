@@ -1,0 +1,1 @@
+"""From result objects to text. Everything here returns text and never prints."""

@@ -1,0 +1,115 @@
+"""A factsheet for a terminal."""
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from adv_cli.factsheet import Record, contact_text, other_project_parts
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
+from adv_cli.render.console import READING_WIDTH, to_text
+from adv_cli.render.sheet import (
+    CONTACTS_AS_OF,
+    Block,
+    Chapter,
+    Sheet,
+    chapters,
+    line_text,
+    missing_text,
+    other_name,
+    page_text,
+)
+
+_REMARK = "italic yellow"
+_SINGLE = ("tekst", "huishoudens", "gebied", "looptijd")
+
+
+def terminal(sheet: Sheet, *, width: int, colour: bool) -> str:
+    """The sheet for a terminal: header with codings, then each chapter below a rule."""
+    width = min(width, READING_WIDTH)
+    parts = _header(sheet, width)
+    for chapter in chapters(sheet):
+        parts += ["", Rule(Text(chapter.kop, style="bold"), align="left", style="dim", characters="─")]
+        parts += _chapter(chapter, sheet.record, width)
+    return to_text(*parts, width=width, colour=colour)
+
+
+def _header(sheet: Sheet, width: int) -> list[RenderableType]:
+    record = sheet.record
+    codings = [(DIMENSIE_LABELS[d], sheet.labels[d][record["codering"][d]]) for d in DIMENSIES]
+    return [
+        Text.assemble((record["titel"], "bold"), "\n", (record["gemeente"], "bold blue"), "  ", (record["id"], "cyan")),
+        Text(" · ".join(part for part in (page_text(record), other_name(record)) if part), style="dim"),
+        "",
+        _labelled(codings, width),
+        *_remark(record["noot"]),
+    ]
+
+
+def _chapter(chapter: Chapter, record: Record, width: int) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    facts = [block for block in chapter.blocks if block.sectie.groep == "projectinformatie"]
+    if facts:
+        parts.append(_labelled([(block.kop, _fact(block)) for block in facts], width))
+    for block in chapter.blocks[len(facts) :]:
+        if block.sectie.groep is not None:
+            parts.append(Text(block.kop, style="bold blue"))
+        parts += _block(block, record, width)
+    missing = missing_text(chapter)
+    return parts + _remark(chapter.noot) + ([Text(missing, style="dim")] if missing else [])
+
+
+def _fact(block: Block) -> Text:
+    if block.nothing:
+        return Text(block.nothing, style="dim")
+    text = Text("\n".join(line.tekst for line in block.lines))
+    for noot in (line.noot for line in block.lines if line.noot):
+        text.append(f"\nNoot: {noot}", style=_REMARK)
+    return text
+
+
+def _block(block: Block, record: Record, width: int) -> list[RenderableType]:
+    if block.nothing:
+        return [Padding(Text(block.nothing, style="dim"), (0, 0, 0, 2))]
+    if block.sectie.code == "contactgegevens":
+        contacts = [Text(contact_text(contact)) for contact in record["contactgegevens"]]
+        return [Text(CONTACTS_AS_OF, style="dim"), _bullets([(t, line.noot) for t, line in zip(contacts, block.lines, strict=True)])]
+    if block.sectie.code == "overige_projecten":
+        return [part for other in record["overige_projecten"] for part in _other_project(other, width)]
+    mark = "" if block.sectie.vorm in _SINGLE else "•"
+    return [_bullets([(Text(line_text(line)), line.noot) for line in block.lines], mark)]
+
+
+def _bullets(entries: Sequence[tuple[Text, str | None]], mark: str = "•") -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold")
+    for text, noot in entries:
+        if noot:
+            text.append(f"\nNoot: {noot}", style=_REMARK)
+        grid.add_row(mark, text)
+    return grid
+
+
+def _other_project(other: Record, width: int) -> list[RenderableType]:
+    return [
+        Text(other["titel"], style="bold"),
+        Padding(_labelled(other_project_parts(other), width), (0, 0, 0, 2)),
+        *_remark(other["noot"]),
+    ]
+
+
+def _labelled(pairs: Sequence[tuple[str, str | Text]], width: int) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=min(30, width // 3), style="dim")
+    grid.add_column(overflow="fold")
+    for label, text in pairs:
+        grid.add_row(Text(label), Text(text) if isinstance(text, str) else text)
+    return grid
+
+
+def _remark(noot: str | None) -> list[RenderableType]:
+    return [Text(f"Noot: {noot}", style=_REMARK)] if noot else []

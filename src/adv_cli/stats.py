@@ -1,0 +1,194 @@
+"""Counts of projects by dimension, beside what chapter 2 of the report publishes, and cross-tables of two dimensions.
+
+Chapter and records are two witnesses: both numbers stand side by side, and neither is bent to fit the other.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from adv_cli.catalogue import Catalogue
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
+from adv_cli.query import Filters, resolve, where
+
+DEFAULT = (*DIMENSIES, "aanleiding")
+"""The dimensions that chapter 2 counts."""
+
+
+class Count(NamedTuple):
+    """How many projects have a code: here, and in chapter 2 (None with filters on, or where it does not count)."""
+
+    code: str
+    label: str
+    kort: str
+    aantal: int
+    hoofdstuk: int | None
+    projecten: tuple[str, ...]
+
+    @property
+    def verschil(self) -> int | None:
+        """Ours less the chapter's; None where there is nothing to compare with."""
+        return None if self.hoofdstuk is None else self.aantal - self.hoofdstuk
+
+
+class Counts(NamedTuple):
+    """The counts of one dimension.
+
+    `bladzijde` is where chapter 2 gives its counts, `bijlage` the appendix that the codes come from; `toelichting` explains
+    a known difference, or tells that the coding is ours.
+    """
+
+    dimensie: str
+    label: str
+    counts: tuple[Count, ...]
+    bladzijde: int | None
+    bijlage: int | None
+    toelichting: str | None
+
+
+class Totals(NamedTuple):
+    """How many projects and municipalities, and how these relate to the G31."""
+
+    projecten: int
+    gemeenten: int
+    g31: int
+    g31_totaal: int
+    buiten_g31: tuple[str, ...]
+    afwezig: tuple[str, ...]
+
+
+class Area(NamedTuple):
+    """A project whose factsheet names another number of districts than its niveau suggests."""
+
+    id: str
+    titel: str
+    gemeente: str
+    niveau: str
+    wijken: int
+
+
+class Statistics(NamedTuple):
+    """The answer of `adv stats`. `alle` is the number of projects without filters."""
+
+    totaal: Totals
+    alle: int
+    dimensies: tuple[Counts, ...]
+    gebieden: tuple[Area, ...]
+
+
+class Cell(NamedTuple):
+    """The projects that have one code of each of two dimensions."""
+
+    rij: str
+    kolom: str
+    projecten: tuple[str, ...]
+
+
+class CrossTable(NamedTuple):
+    """Two dimensions against each other; `rijen` and `kolommen` are the counts of each, in codebook order."""
+
+    totaal: int
+    alle: int
+    rijen: Counts
+    kolommen: Counts
+    cellen: tuple[Cell, ...]
+
+    def cell(self, rij: str, kolom: str) -> Cell:
+        """The cell of these two codes; an empty one where no project has both."""
+        found = (cell for cell in self.cellen if (cell.rij, cell.kolom) == (rij, kolom))
+        return next(found, Cell(rij, kolom, ()))
+
+
+def statistics(catalogue: Catalogue, filters: Filters, dimensies: Sequence[str] = DEFAULT) -> Statistics:
+    """Count the projects that `filters` choose on each of `dimensies`; raises UsageError for a filter value (see resolve)."""
+    condition = where(resolve(catalogue, filters))
+    counted = tuple(_counts(catalogue, dimensie, condition, bool(filters)) for dimensie in dimensies)
+    areas = _areas(catalogue, condition) if "niveau" in dimensies else ()
+    return Statistics(_totals(catalogue, condition), int(catalogue.meta("projecten")), counted, areas)
+
+
+def cross_table(catalogue: Catalogue, filters: Filters, rij: str, kolom: str) -> CrossTable:
+    """Count the projects that `filters` choose on two dimensions at once; raises UsageError (see resolve)."""
+    condition = where(resolve(catalogue, filters))
+    rows = dict(_projects_by_code(catalogue, rij, condition))
+    columns = dict(_projects_by_code(catalogue, kolom, condition))
+    cells = tuple(
+        Cell(row, column, both)
+        for row, ours in rows.items()
+        for column, theirs in columns.items()
+        if (both := tuple(id for id in ours if id in set(theirs)))
+    )
+    filtered = bool(filters)
+    total = _totals(catalogue, condition).projecten
+    counted = (_counts(catalogue, dimensie, condition, filtered) for dimensie in (rij, kolom))
+    return CrossTable(total, int(catalogue.meta("projecten")), *counted, cells)
+
+
+Condition = tuple[str, list[Any]]
+
+
+def _projects_by_code(catalogue: Catalogue, dimensie: str, condition: Condition) -> list[tuple[str, tuple[str, ...]]]:
+    """For each code that occurs, the ids of its projects, sorted as a list is."""
+    clause, parameters = condition
+    if dimensie == "aanleiding":
+        source = "project p JOIN (SELECT DISTINCT project, code FROM thema WHERE sectie = 'redenen') t ON t.project = p.nr"
+        column = "t.code"
+    else:
+        source, column = "project p", f"p.{dimensie}"
+    found: dict[str, list[str]] = {}
+    query = f"SELECT {column}, p.id FROM {source} WHERE {clause} ORDER BY p.sorteer, p.id"
+    for code, id in catalogue.rows(query, parameters):
+        found.setdefault(code, []).append(id)
+    return [(code, tuple(ids)) for code, ids in found.items()]
+
+
+def _counts(catalogue: Catalogue, dimensie: str, condition: Condition, filtered: bool) -> Counts:
+    themes = dimensie == "aanleiding"
+    codes = catalogue.codes("thema" if themes else dimensie)
+    if themes:
+        codes = [code for code in codes if "redenen" in json.loads(code.extra or "{}")["secties"]]
+    published = next((t for t in _chapter(catalogue)["tellingen"] if t["dimensie"] == dimensie), None)
+    chapter = {aantal["code"]: aantal["hoofdstuk"] for aantal in published["aantallen"]} if published else {}
+    projects = dict(_projects_by_code(catalogue, dimensie, condition))
+    counts = tuple(
+        Count(
+            code.code,
+            code.label,
+            code.kort,
+            len(projects.get(code.code, ())),
+            None if filtered else chapter.get(code.code),
+            projects.get(code.code, ()),
+        )
+        for code in codes
+    )
+    page, appendix, remark = (published[k] for k in ("bladzijde", "bijlage", "toelichting")) if published else (None,) * 3
+    return Counts(dimensie, DIMENSIE_LABELS[dimensie], counts, page, appendix, remark)
+
+
+def _chapter(catalogue: Catalogue) -> Any:
+    return json.loads(catalogue.meta("dwarsdoorsnede"))
+
+
+def _totals(catalogue: Catalogue, condition: Condition) -> Totals:
+    clause, parameters = condition
+    present = dict(catalogue.rows(f"SELECT p.gemeente_code, count(*) FROM project p WHERE {clause} GROUP BY 1", parameters))
+    known = [json.loads(code.extra or "{}") for code in catalogue.codes("gemeente")]
+    of_g31 = [gemeente for gemeente in known if gemeente["g31"]]
+    return Totals(
+        projecten=sum(present.values()),
+        gemeenten=len(present),
+        g31=sum(gemeente["cbs_code"] in present for gemeente in of_g31),
+        g31_totaal=len(of_g31),
+        buiten_g31=tuple(g["naam"] for g in known if not g["g31"] and g["cbs_code"] in present),
+        afwezig=tuple(g["naam"] for g in of_g31 if not g["inventarisatie"]),
+    )
+
+
+def _areas(catalogue: Catalogue, condition: Condition) -> tuple[Area, ...]:
+    """Projects under one district whose factsheet names more, and under several districts whose factsheet names fewer than two."""
+    clause, parameters = condition
+    query = (
+        f"SELECT p.id, p.titel, p.gemeente, p.niveau, p.wijken FROM project p WHERE ({clause}) AND"
+        " (p.niveau = 'een-wijk' AND p.wijken > 1 OR p.niveau = 'meerdere-wijken' AND p.wijken < 2) ORDER BY p.niveau, p.sorteer"
+    )
+    return tuple(Area(*row) for row in catalogue.rows(query, parameters))
