@@ -1,14 +1,17 @@
 """The Typer app, and `main`: the only place where an error becomes an exit code."""
 
+import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
 from adv_cli import dutch
+from adv_cli.dutch import ClickCommand, ClickContext
 from adv_cli.errors import AdvError, ExitCode
 from adv_cli.options import DATA_OPTION
 from adv_cli.session import Session
@@ -26,12 +29,13 @@ COMMANDS = {
 class Commands(dutch.Group):
     """The commands, each imported only when it is asked for."""
 
-    summaries = COMMANDS
+    summaries: ClassVar = COMMANDS
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> dutch.ClickCommand | None:
+    def get_command(self, ctx: ClickContext, cmd_name: str) -> ClickCommand | None:
+        """Import the command with this name."""
         if cmd_name not in COMMANDS:
             return None
-        return dutch.get_command(importlib.import_module(f"adv_cli.commands.{cmd_name}").app)
+        return dutch.single_command(importlib.import_module(f"adv_cli.commands.{cmd_name}").app)
 
 
 app = dutch.App()
@@ -49,7 +53,10 @@ def adv(
     data: Annotated[Path | None, DATA_OPTION] = None,
     version: Annotated[bool, typer.Option("--version", help="De versie van adv en van de gegevens.", is_eager=True)] = False,
 ) -> None:
-    """Het naslagwerk bij Achter de Voordeur bij de G31 (2010): 33 projecten die huishoudens met veel problemen thuis bezoeken."""
+    """Het naslagwerk bij Achter de Voordeur bij de G31 (2010).
+
+    Het rapport beschrijft 33 gemeentelijke projecten die huishoudens met veel problemen thuis bezoeken.
+    """
     session: Session = ctx.obj
     session.data = data or session.data
     if version:
@@ -77,9 +84,6 @@ def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
 
 def main() -> None:
     """The console script."""
-    import gc
-    import os
-
     gc.disable()  # a run is too short for its garbage to matter
     code = run(sys.argv[1:], Terminal.standard())
     for stream in (sys.stdout, sys.stderr):

@@ -1,6 +1,7 @@
 """Building a catalogue: from the files of a data directory to a file that takes its place at once, or to memory."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 from adv_cli import catalogue, store
@@ -30,7 +31,7 @@ def build(data: Path, path: Path | None, stamp: str, remark: Remark) -> catalogu
             catalogue.write(str(part), meta, codes, entries).close()
             part.replace(path)
             return catalogue.Catalogue.open(path, data)
-        except (OSError, catalogue.CatalogueError, catalogue.sqlite3.Error) as error:
+        except (OSError, catalogue.CatalogueError, sqlite3.Error) as error:
             remark(f"De catalogus kan niet worden bewaard in {path.parent} ({error}); antwoorden duren daardoor langer.")
             part.unlink(missing_ok=True)
     return catalogue.Catalogue(catalogue.write(":memory:", meta, codes, entries), data)

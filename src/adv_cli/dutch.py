@@ -1,21 +1,24 @@
 """Typer in Dutch: help, usage errors and completion as the rest of adv words and writes them.
 
-Typer has no way to choose a language, so this module is the one that knows its inside: the click it carries, whose exceptions
-it retells, and its completion. Everything else uses Typer's public names.
+Typer has no way to choose a language, so this module is the one that knows its inside: the click it carries, whose
+exceptions it retells, and its completion. Everything else uses Typer's public names.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import typer
 from typer._click import exceptions
 from typer._click.core import Command as ClickCommand
+from typer._click.core import Context as ClickContext
 from typer._click.formatting import HelpFormatter
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
-from typer.main import get_command
+from typer.main import get_command as click_command
 
 from adv_cli import errors
+
+__all__ = ["CONTEXT", "App", "ClickCommand", "ClickContext", "Command", "Group", "invoke", "single_command"]
 
 if TYPE_CHECKING:
     from adv_cli.session import Session
@@ -26,17 +29,18 @@ _ARGUMENTS = "Argumenten"
 _OPTIONS = "Opties"
 
 
-class _Dutch:
+class _Dutch(ClickCommand):
     """What commands and the group of them share: usage line, help option, and options in sections by panel."""
 
-    params: list[Any]
     _help: TyperOption | None = None
 
-    def format_usage(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+    def format_usage(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = self.collect_usage_pieces(ctx)
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Gebruik: ")
 
-    def get_help_option(self, ctx: typer.Context) -> TyperOption:
+    def get_help_option(self, ctx: ClickContext) -> TyperOption:
+        """Give the option that shows this help, through our terminal."""
         if self._help is None:
             self._help = TyperOption(
                 param_decls=ctx.help_option_names,
@@ -48,20 +52,22 @@ class _Dutch:
             )
         return self._help
 
-    def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+    def format_options(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
+        """Write arguments and options, each in the section it was declared for."""
         sections: dict[str, list[tuple[str, str]]] = {}
-        for param in self.get_params(ctx):  # type: ignore[attr-defined]
+        for param in self.get_params(ctx):
             record = param.get_help_record(ctx)
             if record is not None:
-                argument = isinstance(param, TyperArgument)
-                panel = param.rich_help_panel or (_ARGUMENTS if argument else _OPTIONS)
+                default = _ARGUMENTS if isinstance(param, TyperArgument) else _OPTIONS
+                panel = getattr(param, "rich_help_panel", None) or default
                 sections.setdefault(panel, []).append(record)
         for panel in sorted(sections, key=lambda panel: (panel != _ARGUMENTS, panel == _OPTIONS)):
             with formatter.section(panel):
                 formatter.write_dl(sections[panel], col_max=28)
 
-    def format_epilog(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
-        examples = (self.epilog or "").split("\n")  # type: ignore[attr-defined]
+    def format_epilog(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
+        """Write the examples."""
+        examples = (self.epilog or "").split("\n")
         if any(examples):
             with formatter.section("Voorbeelden"):
                 for example in examples:
@@ -82,29 +88,32 @@ class Command(_Dutch, TyperCommand):
 class Group(_Dutch, TyperGroup):
     """The commands. `summaries` gives each its line in the help, so that the help need not import them all."""
 
-    summaries: dict[str, str] = {}
+    summaries: ClassVar[dict[str, str]] = {}
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: ClickContext) -> list[str]:
+        """Name the commands in the order of the help."""
         return list(self.summaries)
 
-    def format_commands(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+    def format_commands(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
+        """Write the commands."""
         with formatter.section("Opdrachten"):
             formatter.write_dl(list(self.summaries.items()))
 
-    def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+    def format_options(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
+        """Write the commands, then the options."""
         self.format_commands(ctx, formatter)
         super().format_options(ctx, formatter)
 
-    def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: ClickContext, incomplete: str) -> list[CompletionItem]:
+        """Complete a command or an option."""
         names = [CompletionItem(n, help=line) for n, line in self.summaries.items() if n.startswith(incomplete)]
-        return names + [item for item in ClickCommand.shell_complete(self, ctx, incomplete)]
+        return names + ClickCommand.shell_complete(self, ctx, incomplete)
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[str | None, ClickCommand | None, list[str]]:
+    def resolve_command(self, ctx: ClickContext, args: list[str]) -> tuple[str | None, ClickCommand | None, list[str]]:
+        """Find the command to run; raises UsageError with what was probably meant."""
         found = self.get_command(ctx, args[0])
         if found is None and not ctx.resilient_parsing:
-            raise errors.UsageError(
-                f"“{args[0]}” is geen opdracht.{errors.meant(args[0], self.summaries)} Zie adv --help."
-            )
+            raise errors.UsageError(f"“{args[0]}” is geen opdracht.{errors.meant(args[0], self.summaries)} Zie adv --help.")
         return args[0], found, args[1:]
 
 
@@ -114,14 +123,21 @@ class App(typer.Typer):
     def __init__(self, **settings: Any) -> None:
         super().__init__(add_completion=False, rich_markup_mode=None, **settings)
 
-    def command(self, name: str | None = None, **settings: Any) -> Any:
+    def command(  # type: ignore[override]
+        self, name: str | None = None, **settings: Any
+    ) -> Callable[[Callable[..., None]], Callable[..., None]]:
         """As Typer's. The docstring of a command is its Dutch help; `epilog` holds its examples, one a line."""
         return super().command(name, cls=Command, options_metavar="[OPTIES]", context_settings=CONTEXT, **settings)
 
 
+def single_command(app: typer.Typer) -> ClickCommand:
+    """The command that `app` holds."""
+    return click_command(app)
+
+
 def invoke(app: typer.Typer, arguments: Sequence[str], session: "Session") -> None:
     """Run `app`; raises UsageError in Dutch for a command line that cannot be understood."""
-    command = get_command(app)
+    command = click_command(app)
     _complete(command)
     try:
         with command.make_context("adv", list(arguments), obj=session) as ctx:
@@ -165,7 +181,7 @@ def _retold(error: exceptions.UsageError) -> str:
             return error.message
 
 
-def _options(ctx: typer.Context | None) -> Iterable[str]:
+def _options(ctx: ClickContext | None) -> Iterable[str]:
     params = ctx.command.get_params(ctx) if ctx else []
     return [option for param in params for option in (*param.opts, *param.secondary_opts) if option.startswith("--")]
 

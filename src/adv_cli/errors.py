@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from adv_cli.text import fold
+
 
 class ExitCode(IntEnum):
     """The exit codes of `adv`, part of the contract with scripts."""
@@ -68,8 +70,6 @@ class DataError(AdvError):
 def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
     """The values of `allowed` that resemble `value`, best first, at most `count`: what was probably meant."""
     from difflib import SequenceMatcher
-
-    from adv_cli.text import fold
 
     def likeness(candidate: str) -> float:
         ours, theirs = fold(value), fold(candidate)

@@ -1,9 +1,9 @@
 """The names of the contract: the dimensions a project is coded on, and the sections of a factsheet, in its order.
 
-Constants only, without imports of ours: whatever reads, shows, checks or completes a record takes names and labels from here.
+Constants only, without imports of ours: whatever reads, shows, checks or completes a record takes its names from here.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 DIMENSIES = ("doelgroep", "problematiek", "invalshoek", "partners", "niveau")
 """The five search models of the report, in the order of its appendices 1-5: one code of each for every project."""
@@ -25,9 +25,6 @@ FILTERBAAR = (*DIMENSIES, "gemeente", "provincie", "thema")
 
 TELBAAR = (*DIMENSIES, "aanleiding", "provincie")
 """Everything that `stats` can count; aanleiding counts the themes coded on the section redenen."""
-
-THEMA_SECTIES = ("redenen", "doelstellingen", "processtappen", "uitgangspunten", "knelpunten", "oplossingen", "lessen")
-"""The sections whose items are coded with themes."""
 
 
 class Sectie(NamedTuple):
@@ -92,6 +89,6 @@ SECTIES = (
 SECTIE = {sectie.code: sectie for sectie in SECTIES}
 
 
-def value(record: dict, sectie: Sectie) -> object:
+def value(record: dict[str, Any], sectie: Sectie) -> Any:
     """What `record` (a project as JSON object) holds in `sectie`; None where the factsheet lacks the heading."""
     return record[sectie.groep][sectie.code] if sectie.groep else record[sectie.code]

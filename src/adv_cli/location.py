@@ -40,7 +40,7 @@ def signature(data: Path) -> dict[str, str]:
     found = {}
     for name in SHARED:
         try:
-            stat = os.stat(data / name)
+            stat = (data / name).stat()
         except OSError:
             continue
         found[name] = f"{stat.st_size} {stat.st_mtime_ns}"

@@ -26,7 +26,7 @@ from pydantic import (
     model_validator,
 )
 
-from adv_cli.fields import DIMENSIES, THEMA_SECTIES
+from adv_cli.fields import DIMENSIES
 from adv_cli.text import fold_name
 
 
@@ -367,10 +367,13 @@ class Dimensie(Model):
         return self
 
 
+ThemaSectie = Literal["redenen", "doelstellingen", "processtappen", "uitgangspunten", "knelpunten", "oplossingen", "lessen"]
+
+
 class Themalijst(Model):
     """The themes for one kind of item; `secties` are the sections that share the list."""
 
-    secties: tuple[Literal[*THEMA_SECTIES], ...]
+    secties: tuple[ThemaSectie, ...]
     bladzijde: Bladzijde
     themas: tuple[Thema, ...]
 
@@ -431,7 +434,7 @@ class Lijst(Model):
 
     naam: Tekst
     bladzijde: Bladzijde
-    secties: tuple[Literal[*THEMA_SECTIES], ...] = ()
+    secties: tuple[ThemaSectie, ...] = ()
     punten: Teksten
 
 

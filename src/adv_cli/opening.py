@@ -26,7 +26,7 @@ def open_catalogue(data: Path | None = None, remark: Remark = _silent, *, trust:
     cannot be kept. `trust=False` makes it anew whatever is there. Raises DataError when the data is missing or invalid.
     """
     own = packaged_data()
-    directory = own if data is None else Path(os.path.abspath(data))
+    directory = own if data is None else Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
     if directory == own and trust:
         try:
             return Catalogue.open(own / PACKAGED_CATALOGUE, own)

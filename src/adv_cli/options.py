@@ -31,7 +31,7 @@ _OUTPUT = "Uitvoer"
 
 
 class Group(NamedTuple):
-    """Options that belong together: the parameter they become, their declarations with defaults, and what makes the value."""
+    """Options that belong together: the parameter they become, their declarations and defaults, and what makes its value."""
 
     name: str
     options: dict[str, tuple[Any, Any]]
@@ -118,7 +118,12 @@ def complete_sections(incomplete: str) -> Completion:
 
 def _filter(dimensie: str, flags: tuple[str, ...], help: str) -> tuple[Any, list[str]]:
     option = typer.Option(
-        *flags, metavar="CODE", help=help, autocompletion=complete_codes(dimensie), rich_help_panel=_FILTERS, show_default=False
+        *flags,
+        metavar="CODE",
+        help=help,
+        autocompletion=complete_codes(dimensie),
+        rich_help_panel=_FILTERS,
+        show_default=False,
     )
     return Annotated[list[str], option], []
 
@@ -263,4 +268,3 @@ SESSION = Group(
     },
     _make_session,
 )
-

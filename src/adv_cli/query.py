@@ -3,12 +3,13 @@
 Repeated values of one filter are alternatives (OR); different filters all hold (AND).
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from adv_cli.catalogue import COLUMNS, Catalogue, Code, ProjectRow
-from adv_cli.errors import NotFoundError, UsageError, meant, or_list
+from adv_cli.errors import NotFoundError, UsageError, meant, nearest, or_list
 from adv_cli.fields import DIMENSIE_LABELS, FILTERBAAR
 from adv_cli.text import fold, fold_name
 
@@ -71,9 +72,7 @@ def resolve_code(catalogue: Catalogue, dimensie: str, value: str) -> Code:
 
 
 def meant_code(value: str, spellings: Mapping[str, str]) -> str:
-    """"Bedoelde u ...?" for a value that names no code, from every spelling to the code it stands for."""
-    from adv_cli.errors import nearest
-
+    """The sentence "Bedoelde u ...?" for a value that names no code; `spellings` gives each spelling its code."""
     found = list(dict.fromkeys(spellings[name] for name in nearest(value, spellings, count=5)))[:3]
     return f" Bedoelde u {or_list(found)}?" if found else ""
 
@@ -105,10 +104,12 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
     return " AND ".join(conditions) or "1", parameters
 
 
-def projects(catalogue: Catalogue, filters: Filters = Filters(), order: str = "sorteer") -> list[ProjectRow]:  # noqa: B008
+def projects(catalogue: Catalogue, filters: Filters = Filters(), order: str = "sorteer") -> list[ProjectRow]:
     """The projects that `filters` choose, as narrow rows in the order of column `order`; raises UsageError (see resolve)."""
     condition, parameters = where(resolve(catalogue, filters))
-    rows = catalogue.rows(f"SELECT {COLUMNS} FROM project p WHERE {condition} ORDER BY p.{order}, p.sorteer, p.id", parameters)
+    rows = catalogue.rows(
+        f"SELECT {COLUMNS} FROM project p WHERE {condition} ORDER BY p.{order}, p.sorteer, p.id", parameters
+    )
     return [ProjectRow(*row) for row in rows]
 
 
@@ -117,7 +118,9 @@ def resolve_id(catalogue: Catalogue, value: str) -> str:
     sought = fold_name(value).replace(" ", "-")
     if catalogue.rows("SELECT 1 FROM project WHERE id = ?", (sought,)):
         return sought
-    begun = [id for (id,) in catalogue.rows("SELECT id FROM project WHERE id >= ? AND id < ? LIMIT 9", (sought, sought + "~"))]
+    begun = [
+        id for (id,) in catalogue.rows("SELECT id FROM project WHERE id >= ? AND id < ? LIMIT 9", (sought, sought + "~"))
+    ]
     if len(begun) == 1 and sought:
         return str(begun[0])
     if begun and sought:
@@ -130,6 +133,12 @@ def resolve_id(catalogue: Catalogue, value: str) -> str:
 def record_json(catalogue: Catalogue, id: str) -> str:
     """The full record of the project with this id, as JSON text."""
     return str(catalogue.rows("SELECT r.json FROM record r JOIN project p USING (nr) WHERE p.id = ?", (id,))[0][0])
+
+
+def record(catalogue: Catalogue, id: str) -> dict[str, Any]:
+    """The full record of a project, in the shape of its YAML file; raises NotFoundError (see resolve_id)."""
+    found: dict[str, Any] = json.loads(record_json(catalogue, resolve_id(catalogue, id)))
+    return found
 
 
 def check_dimension(value: str, allowed: Sequence[str] = FILTERBAAR) -> str:

@@ -100,7 +100,7 @@ class CrossTable(NamedTuple):
 
 
 def statistics(catalogue: Catalogue, filters: Filters, dimensies: Sequence[str] = DEFAULT) -> Statistics:
-    """Count the projects that `filters` choose on each of `dimensies`; raises UsageError for a filter value (see resolve)."""
+    """Count the projects that `filters` choose on each of `dimensies`; raises UsageError (see resolve)."""
     condition = where(resolve(catalogue, filters))
     counted = tuple(_counts(catalogue, dimensie, condition, bool(filters)) for dimensie in dimensies)
     areas = _areas(catalogue, condition) if "niveau" in dimensies else ()
@@ -118,10 +118,13 @@ def cross_table(catalogue: Catalogue, filters: Filters, rij: str, kolom: str) ->
         for column, theirs in columns.items()
         if (both := tuple(id for id in ours if id in set(theirs)))
     )
-    filtered = bool(filters)
-    total = _totals(catalogue, condition).projecten
-    counted = (_counts(catalogue, dimensie, condition, filtered) for dimensie in (rij, kolom))
-    return CrossTable(total, int(catalogue.meta("projecten")), *counted, cells)
+    return CrossTable(
+        totaal=_totals(catalogue, condition).projecten,
+        alle=int(catalogue.meta("projecten")),
+        rijen=_counts(catalogue, rij, condition, bool(filters)),
+        kolommen=_counts(catalogue, kolom, condition, bool(filters)),
+        cellen=cells,
+    )
 
 
 Condition = tuple[str, list[Any]]
@@ -185,10 +188,11 @@ def _totals(catalogue: Catalogue, condition: Condition) -> Totals:
 
 
 def _areas(catalogue: Catalogue, condition: Condition) -> tuple[Area, ...]:
-    """Projects under one district whose factsheet names more, and under several districts whose factsheet names fewer than two."""
+    """Projects under one district whose factsheet names more, and under several whose factsheet names fewer than two."""
     clause, parameters = condition
     query = (
         f"SELECT p.id, p.titel, p.gemeente, p.niveau, p.wijken FROM project p WHERE ({clause}) AND"
-        " (p.niveau = 'een-wijk' AND p.wijken > 1 OR p.niveau = 'meerdere-wijken' AND p.wijken < 2) ORDER BY p.niveau, p.sorteer"
+        " (p.niveau = 'een-wijk' AND p.wijken > 1 OR p.niveau = 'meerdere-wijken' AND p.wijken < 2)"
+        " ORDER BY p.niveau, p.sorteer"
     )
     return tuple(Area(*row) for row in catalogue.rows(query, parameters))

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from adv_cli import catalogue
 from adv_cli.errors import DataError, Fault, meant, or_list
 from adv_cli.factsheet import all_lines
-from adv_cli.fields import DIMENSIES, THEMA_SECTIES
+from adv_cli.fields import DIMENSIES
 from adv_cli.location import PROJECTS, SHARED
 from adv_cli.models import Bron, Codeboek, Dwarsdoorsnede, Fout, Gemeente, Gemeenten, Item, Model, Project
 from adv_cli.text import fold, fold_name, sort_key
@@ -44,6 +44,7 @@ class Findings:
     faults: list[Fault] = field(default_factory=list)
 
     def raise_if_any(self) -> None:
+        """Raise a DataError with what was found, if anything was."""
         if self.faults:
             raise DataError(self.faults)
 
@@ -66,8 +67,10 @@ def load_ground(data: Path) -> Ground:
     loaded = [load_file(data / name, model, findings) for name, model in zip(SHARED, MODELS, strict=True)]
     findings.raise_if_any()
     codeboek, dwarsdoorsnede, gemeenten, bron = loaded
-    assert isinstance(codeboek, Codeboek) and isinstance(dwarsdoorsnede, Dwarsdoorsnede)
-    assert isinstance(gemeenten, Gemeenten) and isinstance(bron, Bron)
+    assert isinstance(codeboek, Codeboek)
+    assert isinstance(dwarsdoorsnede, Dwarsdoorsnede)
+    assert isinstance(gemeenten, Gemeenten)
+    assert isinstance(bron, Bron)
     ground = Ground(codeboek, dwarsdoorsnede, {g.naam: g for g in gemeenten.gemeenten}, bron)
     path = data / "dwarsdoorsnede.yaml"
     findings.faults += [_fault(path, read_text(path), pad, fout) for pad, fout in _unlinked_counts(ground)]
@@ -157,7 +160,9 @@ def codes(ground: Ground) -> Iterator[catalogue.Code]:
     for volgorde, g in enumerate(gemeenten):
         extra = json.dumps(g.model_dump(mode="json"), ensure_ascii=False)
         names = (g.cbs_code, g.naam, *g.aliassen)
-        yield _code("gemeente", volgorde, g.cbs_code, g.naam, g.naam, g.toelichting or f"Provincie {g.provincie}.", names, extra)
+        yield _code(
+            "gemeente", volgorde, g.cbs_code, g.naam, g.naam, g.toelichting or f"Provincie {g.provincie}.", names, extra
+        )
     for volgorde, provincie in enumerate(sorted({g.provincie for g in gemeenten})):
         yield _code("provincie", volgorde, provincie, provincie, provincie, "Provincie.", (provincie,), None)
 
@@ -197,8 +202,7 @@ def _unlinked(project: Project, path: Path, ground: Ground) -> Iterator[tuple[Pa
 
 def _unlinked_themes(node: Any, pad: Pad, codeboek: Codeboek) -> Iterator[tuple[Pad, Fout]]:
     if isinstance(node, Item):
-        sectie = str(pad[-2])
-        allowed = tuple(thema.code for thema in codeboek.themas(sectie)) if sectie in THEMA_SECTIES else ()
+        allowed = tuple(thema.code for thema in codeboek.themas(str(pad[-2])))
         for thema in node.themas:
             if thema not in allowed:
                 none = "" if allowed else "; deze sectie heeft geen thema’s"

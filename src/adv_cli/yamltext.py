@@ -107,23 +107,22 @@ class _Builder:
 
     def build(self, events: Iterator[Event]) -> Any:
         for event in events:
-            kind = type(event)
-            if kind is ScalarEvent:
+            if isinstance(event, ScalarEvent):
                 self._refuse_tricks(event)
                 self._scalar(event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            elif isinstance(event, MappingStartEvent | SequenceStartEvent):
                 self._refuse_tricks(event)
-                self._open({} if kind is MappingStartEvent else [], event)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._open({} if isinstance(event, MappingStartEvent) else [], event)
+            elif isinstance(event, MappingEndEvent | SequenceEndEvent):
                 self.stack.pop()
                 self.keys.pop()
                 if self.path:
                     self.path.pop()
-            elif kind is AliasEvent:
+            elif isinstance(event, AliasEvent):
                 raise YamlFault("ankers en aliassen (& en *) worden niet gelezen", _line(event))
         return self.root
 
-    def _refuse_tricks(self, event: Event) -> None:
+    def _refuse_tricks(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.anchor is not None:
             raise YamlFault("ankers en aliassen (& en *) worden niet gelezen", _line(event))
         if event.tag is not None and event.tag != "!":

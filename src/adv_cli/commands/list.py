@@ -102,7 +102,9 @@ def _rows(catalogue: Catalogue, found: list[ProjectRow], fields: tuple[str, ...]
     for section in fields:
         if section in SECTIONS:
             texts: dict[str, list[str]] = {}
-            query = "SELECT p.id, i.tekst FROM item i JOIN project p ON p.nr = i.project WHERE i.sectie = ? ORDER BY i.volgnr"
+            query = (
+                "SELECT p.id, i.tekst FROM item i JOIN project p ON p.nr = i.project WHERE i.sectie = ? ORDER BY i.volgnr"
+            )
             for id, tekst in catalogue.rows(query, (section,)):
                 texts.setdefault(id, []).append(tekst)
             for row in rows:

@@ -36,7 +36,9 @@ def show(
     output: Output,
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID", help="Een of meer ids, of het begin ervan.", autocompletion=complete_ids, show_default=False),
+        typer.Argument(
+            metavar="ID", help="Een of meer ids, of het begin ervan.", autocompletion=complete_ids, show_default=False
+        ),
     ],
     sectie: Annotated[
         list[str] | None,

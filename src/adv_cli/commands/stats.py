@@ -90,7 +90,10 @@ def _as_json(answer: stats.Statistics) -> dict[str, Any]:
 
 
 def _names(session: Session) -> dict[str, str]:
-    return {id: f"{gemeente}: {titel}" for id, gemeente, titel in session.catalogue.rows("SELECT id, gemeente, titel FROM project")}
+    return {
+        id: f"{gemeente}: {titel}"
+        for id, gemeente, titel in session.catalogue.rows("SELECT id, gemeente, titel FROM project")
+    }
 
 
 def _cross(session: Session, output: Output, filters: Filters, rij: str, kolom: str) -> None:

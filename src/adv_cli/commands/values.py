@@ -36,7 +36,10 @@ def values(
     dimensie: Annotated[
         str | None,
         typer.Argument(
-            metavar="DIMENSIE", help=f"Een van {', '.join(FILTERBAAR)}.", autocompletion=complete_dimensions, show_default=False
+            metavar="DIMENSIE",
+            help=f"Een van {', '.join(FILTERBAAR)}.",
+            autocompletion=complete_dimensions,
+            show_default=False,
         ),
     ] = None,
 ) -> None:

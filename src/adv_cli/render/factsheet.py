@@ -76,7 +76,10 @@ def _block(block: Block, record: Record, width: int) -> list[RenderableType]:
         return [Padding(Text(block.nothing, style="dim"), (0, 0, 0, 2))]
     if block.sectie.code == "contactgegevens":
         contacts = [Text(contact_text(contact)) for contact in record["contactgegevens"]]
-        return [Text(CONTACTS_AS_OF, style="dim"), _bullets([(t, line.noot) for t, line in zip(contacts, block.lines, strict=True)])]
+        return [
+            Text(CONTACTS_AS_OF, style="dim"),
+            _bullets([(t, line.noot) for t, line in zip(contacts, block.lines, strict=True)]),
+        ]
     if block.sectie.code == "overige_projecten":
         return [part for other in record["overige_projecten"] for part in _other_project(other, width)]
     mark = "" if block.sectie.vorm in _SINGLE else "•"

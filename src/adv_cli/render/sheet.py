@@ -103,7 +103,7 @@ def other_name(record: Record) -> str:
 
 
 def piped(sheet: Sheet) -> str:
-    """Lines for a pipe: id, section, number within it, text. A heading that is missing gives no line, an empty one none either."""
+    """Lines for a pipe: id, section, number within it, text. A heading without content gives no line."""
     return "".join(
         f"{sheet.record['id']}\t{block.sectie.code}\t{nr}\t{line_text(line)}\n"
         for chapter in chapters(sheet)
@@ -129,7 +129,7 @@ def markdown(sheet: Sheet) -> str:
 def _markdown_chapter(chapter: Chapter, record: Record) -> list[str]:
     out = ["", f"## {chapter.kop}"]
     for block in chapter.blocks:
-        if block.kop != chapter.kop and not (block.sectie.groep is None):
+        if block.kop != chapter.kop and block.sectie.groep is not None:
             out += ["", f"### {block.kop}"]
         out.append("")
         if block.sectie.code == "contactgegevens":
@@ -140,7 +140,10 @@ def _markdown_chapter(chapter: Chapter, record: Record) -> list[str]:
             out += [line for other in record["overige_projecten"] for line in _markdown_other(other)]
         else:
             for line in block.lines:
-                out += [f"- {markdown_text(line_text(line))}", *([f"  *Noot: {markdown_text(line.noot)}*"] if line.noot else [])]
+                out += [
+                    f"- {markdown_text(line_text(line))}",
+                    *([f"  *Noot: {markdown_text(line.noot)}*"] if line.noot else []),
+                ]
     out += _remark_lines(chapter.noot)
     if missing := missing_text(chapter):
         out += ["", f"*{missing}*"]

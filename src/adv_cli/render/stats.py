@@ -60,9 +60,7 @@ _AREA_SENTENCES = {
 }
 
 
-def _dimension(
-    counts: Counts, answer: Statistics, filtered: bool, names: Names | None, width: int
-) -> list[RenderableType]:
+def _dimension(counts: Counts, answer: Statistics, filtered: bool, names: Names | None, width: int) -> list[RenderableType]:
     compared = any(count.hoofdstuk is not None for count in counts.counts)
     origin = f"hoofdstuk 2, bladzijde {counts.bladzijde}" if compared else ""
     appendix = f"bijlage {counts.bijlage}" if counts.bijlage else "eigen codering" if counts.dimensie == "aanleiding" else ""
@@ -139,5 +137,3 @@ def cross_table_note(table: CrossTable, filtered: bool) -> str:
 def _shaded(count: int, most: int) -> Text:
     shade = _SHADES[-(-count * (len(_SHADES) - 1) // most)]
     return Text(f" {count or '·'}", style=f"black {shade}" if shade else "dim")
-
-
