@@ -2,13 +2,13 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from adv_cli import catalogue, store
-from adv_cli.opening import Remark
 
 
-def build(data: Path, path: Path | None, stamp: str, remark: Remark) -> catalogue.Catalogue:
+def build(data: Path, path: Path | None, stamp: str, remark: Callable[[str], None]) -> catalogue.Catalogue:
     """Read, validate and compile `data`; keep the catalogue at `path` where that can be done, else in memory only.
 
     `stamp` is what tells later that it is still fresh. Raises DataError with all faults when the data is invalid.
