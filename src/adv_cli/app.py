@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "Een volledig factsheet.",
     "stats": "Aantallen, naast die van het rapport.",
     "values": "De codes waarop u kunt filteren.",
+    "completion": "Laat uw shell opdrachten, ids en codes aanvullen.",
 }
 """The commands, in the order of the help, each with its line there: a module of `adv_cli.commands` each."""
 
@@ -103,12 +104,13 @@ def _versions(session: Session) -> str:
 
 def _welcome() -> str:
     return """\
-adv is het naslagwerk bij Achter de Voordeur bij de G31 (2010): 33 gemeentelijke projecten die huishoudens met veel
-problemen thuis bezoeken, met wat hen in de weg stond, wat hielp en wie er meer van weet.
+adv is het naslagwerk bij Achter de Voordeur bij de G31 (2010): 33 projecten van
+gemeenten die huishoudens met veel problemen thuis bezoeken, met wat hen in de
+weg stond, wat hielp en wie er meer van weet.
 
   adv list --doelgroep multiprobleem   welke projecten lijken op het mijne?
   adv show gouda                       een volledig factsheet
-  adv stats                            hoeveel projecten, naast de aantallen van het rapport
+  adv stats                            aantallen, naast die van het rapport
   adv values                           waarop kan ik filteren?
 
 Alle opdrachten: adv --help

@@ -13,10 +13,11 @@ def build(data: Path, path: Path | None, stamp: str, remark: Callable[[str], Non
 
     `stamp` is what tells later that it is still fresh. Raises DataError with all faults when the data is invalid.
     """
+    files = store.project_files(data)
     ground = store.load_ground(data)
     findings = store.Findings()
     entries = []
-    for file in store.project_files(data):
+    for file in files:
         project = store.load_project(file, ground, findings)
         if project is not None:
             entries.append(store.entry(project, file, ground))

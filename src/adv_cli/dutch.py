@@ -18,7 +18,18 @@ from typer.main import get_command as click_command
 
 from adv_cli import errors
 
-__all__ = ["CONTEXT", "App", "ClickCommand", "ClickContext", "Command", "Group", "invoke", "single_command"]
+__all__ = [
+    "CONTEXT",
+    "SHELLS",
+    "App",
+    "ClickCommand",
+    "ClickContext",
+    "Command",
+    "Group",
+    "completion_script",
+    "invoke",
+    "single_command",
+]
 
 if TYPE_CHECKING:
     from adv_cli.session import Session
@@ -37,7 +48,7 @@ class _Dutch(ClickCommand):
     def format_usage(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
         """Write the usage line."""
         pieces = self.collect_usage_pieces(ctx)
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Gebruik: ")
+        formatter.write_usage(ctx.command_path, " ".join(piece.strip("{}") for piece in pieces), prefix="Gebruik: ")
 
     def get_help_option(self, ctx: ClickContext) -> TyperOption:
         """Give the option that shows this help, through our terminal."""
@@ -60,7 +71,8 @@ class _Dutch(ClickCommand):
             if record is not None:
                 default = _ARGUMENTS if isinstance(param, TyperArgument) else _OPTIONS
                 panel = getattr(param, "rich_help_panel", None) or default
-                sections.setdefault(panel, []).append(record)
+                name, help = record
+                sections.setdefault(panel, []).append((name, help.replace("[required]", "(verplicht)")))
         for panel in sorted(sections, key=lambda panel: (panel != _ARGUMENTS, panel == _OPTIONS)):
             with formatter.section(panel):
                 formatter.write_dl(sections[panel], col_max=28)
@@ -147,6 +159,16 @@ def invoke(app: typer.Typer, arguments: Sequence[str], session: "Session") -> No
     except exceptions.UsageError as error:
         path = error.ctx.command_path if error.ctx else "adv"
         raise errors.UsageError(f"{_retold(error)} Zie {path} --help.") from None
+
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+def completion_script(shell: str) -> str:
+    """What a shell (one of `SHELLS`) must run to complete `adv`."""
+    from typer._completion_shared import get_completion_script
+
+    return get_completion_script(prog_name="adv", complete_var="_ADV_COMPLETE", shell=shell)
 
 
 def _complete(command: ClickCommand) -> None:

@@ -77,7 +77,8 @@ def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
         return max(SequenceMatcher(None, ours, part).ratio() for part in parts)
 
     scored = [(likeness(candidate), candidate) for candidate in allowed]
-    good = sorted((pair for pair in scored if pair[0] >= 0.6), key=lambda pair: (-pair[0], pair[1]))
+    enough = max(0.6, max((score for score, _ in scored), default=0.0) - 0.15)
+    good = sorted((pair for pair in scored if pair[0] >= enough), key=lambda pair: (-pair[0], pair[1]))
     return [candidate for _, candidate in good[:count]]
 
 

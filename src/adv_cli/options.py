@@ -22,7 +22,7 @@ from adv_cli.fields import FILTERBAAR, SECTIES
 from adv_cli.query import Filters, check_dimension
 from adv_cli.session import Output, Session
 from adv_cli.terminal import Terminal
-from adv_cli.text import fold, fold_name
+from adv_cli.text import fold
 
 Completion = Iterator[tuple[str, str]]
 
@@ -89,15 +89,14 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> Completion:
 
 
 def complete_codes(dimensie: str) -> Callable[[typer.Context, str], Completion]:
-    """Codes of `dimensie` (municipalities by name) of which a name begins with what was typed, each with its label."""
+    """Codes of `dimensie` (municipalities by name) that begin with what was typed in any case, each with its label."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Completion:
         if (catalogue := catalogue_for(ctx)) is not None:
-            sought = fold_name(incomplete)
             for code in catalogue.codes(dimensie):
-                value = code.label if dimensie == "gemeente" else code.code
-                if fold_name(value).startswith(sought):
-                    yield value, code.definitie if dimensie == "gemeente" else code.label
+                value, help = (code.label, code.definitie) if dimensie == "gemeente" else (code.code, code.label)
+                if value.casefold().startswith(incomplete.casefold()):
+                    yield incomplete + value[len(incomplete) :], help  # a shell only takes what begins as typed
 
     return complete
 
@@ -128,7 +127,7 @@ def _filter(dimensie: str, flags: tuple[str, ...], help: str) -> tuple[Any, list
     return Annotated[list[str], option], []
 
 
-def _flag(flag: str, help: str, panel: str = _OUTPUT) -> tuple[Any, bool]:
+def _flag(flag: str, help: str, panel: str | None = _OUTPUT) -> tuple[Any, bool]:
     return Annotated[bool, typer.Option(flag, help=help, rich_help_panel=panel, show_default=False)], False
 
 
@@ -246,8 +245,7 @@ DATA_OPTION = typer.Option(
     "--data",
     metavar="MAP",
     envvar="ADV_DATA",
-    help="Een andere map met gegevens van dezelfde vorm.",
-    rich_help_panel=_OUTPUT,
+    help="Een andere map met gegevens van dezelfde vorm (ook: ADV_DATA).",
     show_default=False,
     show_envvar=False,
 )
@@ -264,7 +262,7 @@ SESSION = Group(
     "session",
     {
         "data": (Annotated[Path | None, DATA_OPTION], None),
-        "geen_kleur": _flag("--geen-kleur", "Zonder kleur."),
+        "geen_kleur": _flag("--geen-kleur", "Zonder kleur (ook: NO_COLOR).", panel=None),
     },
     _make_session,
 )

@@ -107,7 +107,7 @@ def _other_project(other: Record, width: int) -> list[RenderableType]:
 
 def _labelled(pairs: Sequence[tuple[str, str | Text]], width: int) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(width=min(30, width // 3), style="dim")
+    grid.add_column(width=min(30, width // 3), style="dim", overflow="fold")
     grid.add_column(overflow="fold")
     for label, text in pairs:
         grid.add_row(Text(label), Text(text) if isinstance(text, str) else text)

@@ -17,17 +17,26 @@ WIDE = 150
 NARROW = 60
 """Below this width a project is a paragraph rather than a row."""
 
+_GAP = 3
+"""The blanks between two columns."""
+_ID = 38
+"""The length of the longest id we ship."""
+
 Labels = Mapping[str, Mapping[str, str]]
 
 
 def fields_table(rows: Iterable[Row], fields: Sequence[str], *, width: int, colour: bool) -> str:
-    """Rows with these fields, nothing left out: long values wrap."""
+    """Rows with these fields, nothing left out: long values wrap, and each entry of a list begins on a line of its own."""
     table = _table()
     for field in fields:
         table.add_column(field, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(text(row[field])) for field in fields))
+        table.add_row(*(Text(_cell(row[field])) for field in fields))
     return to_text(table, width=width, colour=colour)
+
+
+def _cell(value: object) -> str:
+    return "\n".join(f"• {entry}" for entry in value) if isinstance(value, list) else text(value)
 
 
 def projects_table(projects: Sequence[ProjectRow], labels: Labels, *, width: int, colour: bool) -> str:
@@ -36,13 +45,15 @@ def projects_table(projects: Sequence[ProjectRow], labels: Labels, *, width: int
         return to_text(*(_paragraph(project, labels) for project in projects), width=width, colour=colour)
     table = _table()
     table.add_column("Gemeente", no_wrap=True)
-    table.add_column("Project", ratio=3, min_width=min(38, width // 2), overflow="fold")
     if width >= WIDE:
+        table.add_column("Project", overflow="fold")
         for dimensie in DIMENSIES:
             table.add_column(dimensie.capitalize(), no_wrap=True)
         table.add_column("Blz.", justify="right")
     else:
-        table.add_column("Codering", ratio=2)
+        room = width - max((len(project.gemeente) for project in projects), default=8) - 2 * _GAP
+        table.add_column("Project", width=min(max(_ID, room // 2), room - 20), overflow="fold")
+        table.add_column("Codering", overflow="fold")
     for project in projects:
         codings = _codings(project, labels)
         if width >= WIDE:

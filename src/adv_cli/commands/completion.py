@@ -1,0 +1,34 @@
+"""adv completion: what a shell must run to complete adv."""
+
+from typing import Annotated
+
+import typer
+
+from adv_cli.dutch import SHELLS, App, completion_script
+from adv_cli.errors import UsageError, meant, or_list
+from adv_cli.options import Completion, with_options
+from adv_cli.session import Session
+
+app = App()
+
+
+def complete_shells(incomplete: str) -> Completion:
+    """The shells that can complete."""
+    yield from ((shell, f"voor {shell}") for shell in SHELLS if shell.startswith(incomplete))
+
+
+@app.command(
+    "completion",
+    epilog="""eval "$(adv completion bash)"              zet in ~/.bashrc
+    eval "$(adv completion zsh)"               zet in ~/.zshrc, na compinit
+    adv completion fish | source               zet in ~/.config/fish/config.fish""",
+)
+@with_options()
+def completion(
+    session: Session,
+    shell: Annotated[str, typer.Argument(metavar="SHELL", help=f"{or_list(SHELLS)}.", autocompletion=complete_shells)],
+) -> None:
+    """Laat uw shell opdrachten, ids, codes en velden aanvullen, met uitleg waar de shell die kan tonen."""
+    if shell not in SHELLS:
+        raise UsageError(f"“{shell}” is geen shell die adv kent.{meant(shell, SHELLS)} Toegestaan: {', '.join(SHELLS)}.")
+    session.terminal.write(completion_script(shell) + "\n")

@@ -1,0 +1,109 @@
+"""What tests share: adv in this process and as a real one, and data directories to break."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from adv_cli.app import run
+from adv_cli.catalogue import Catalogue
+from adv_cli.location import packaged_data
+from adv_cli.opening import open_catalogue
+from adv_cli.terminal import Terminal
+
+ROOT = Path(__file__).parents[1]
+ADV = [sys.executable, "-m", "adv_cli"]
+
+
+class Result(NamedTuple):
+    """How a run of adv ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+class FakeTerminal(io.StringIO):
+    """A stream that takes itself for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+Adv = Callable[..., Result]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache folder of the tests' own: they must not touch the user's."""
+    folder = tmp_path_factory.mktemp("cache")
+    before = dict(os.environ)
+    os.environ["XDG_CACHE_HOME"] = str(folder)
+    for name in ("ADV_DATA", "NO_COLOR", "PAGER", "COLUMNS"):
+        os.environ.pop(name, None)
+    os.environ["TERM"] = "xterm-256color"
+    yield folder
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return open_catalogue()
+
+
+@pytest.fixture
+def adv() -> Adv:
+    """Run adv in this process, as in a pipe."""
+
+    def call(*arguments: str) -> Result:
+        out, err = io.StringIO(), io.StringIO()
+        code = run(arguments, Terminal(out, err, dict(os.environ)))
+        return Result(int(code), out.getvalue(), err.getvalue())
+
+    return call
+
+
+@pytest.fixture
+def adv_tty(monkeypatch: pytest.MonkeyPatch) -> Adv:
+    """Run adv in this process, as on a terminal of `columns` wide and very high."""
+
+    def call(*arguments: str, columns: int = 80, **environ: str) -> Result:
+        for name, value in {"COLUMNS": str(columns), "LINES": "100000", **environ}.items():
+            monkeypatch.setenv(name, value)
+        out, err = FakeTerminal(), FakeTerminal()
+        code = run(arguments, Terminal(out, err, dict(os.environ)))
+        return Result(int(code), out.getvalue(), err.getvalue())
+
+    return call
+
+
+@pytest.fixture
+def process() -> Adv:
+    """Run adv as a process of its own."""
+
+    def call(*arguments: str, **environ: str) -> Result:
+        done = subprocess.run([*ADV, *arguments], capture_output=True, env={**os.environ, **environ}, check=False)
+        return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return call
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the data with four records, to change."""
+    source, target = packaged_data(), tmp_path / "data"
+    shutil.copytree(source, target, ignore=lambda folder, names: [n for n in names if folder.endswith("projects")])
+    for name in ("almelo-geluksbudget", "gouda-gezinsmanagement", "heerlen-meer-samen-in-praktijk", "hengelo-berflo-es"):
+        shutil.copy(source / "projects" / f"{name}.yaml", target / "projects")
+    return target
