@@ -48,6 +48,8 @@ def test_a_pipe_gets_tabs_without_header_and_nothing_is_cut_off(adv: Adv) -> Non
         (["--gemeente", "den haag"], 3),
         (["--gemeente", "’s-gravenhage"], 3),
         (["--provincie", "fryslan"], 1),
+        (["--provincie", "friesland"], 1),
+        (["--gemeente", "0513"], 1),
         (["--experiment"], 10),
         (["--geen-experiment"], 23),
         (["--niet", "doelgroep=multiprobleem"], 19),
@@ -55,7 +57,8 @@ def test_a_pipe_gets_tabs_without_header_and_nothing_is_cut_off(adv: Adv) -> Non
         (["--niet", "doelgroep=multi", "--niet", "doelgroep=overlastgevend"], 14),
         (["--thema", "langs-elkaar-heen"], 7),
         (["--tekst", "KeDo"], 1),
-        (["--tekst", "veiligheidshuis gouda"], 1),
+        (["--tekst", "gouda kedo"], 1),
+        (["--tekst", "kedo", "--tekst", "geluksbudget"], 2),
         (["--tekst", "coordinatie", "--niveau", "regionaal"], 1),
         (["--tekst", "zinderend"], 0),
     ],
@@ -96,7 +99,7 @@ def test_a_municipality_that_took_no_part_says_why(adv: Adv) -> None:
         (["--sorteer", "naam"], "--sorteer naam kan niet"),
         (["extra"], "Onverwacht argument: extra."),
         (["--json=ja"], "Optie --json krijgt geen waarde."),
-        (["--velden"], "Optie --velden verwacht een waarde."),
+        (["--velden"], "Optie --velden verwacht een waarde. Zie adv list --help."),
     ],
 )
 def test_a_wrong_argument_is_explained_in_dutch(adv: Adv, arguments: list[str], says: str) -> None:
@@ -113,6 +116,16 @@ def test_fields_are_chosen_in_the_order_asked(adv: Adv) -> None:
 def test_a_section_can_be_a_field(adv: Adv) -> None:
     rows = json.loads(adv("list", "--gemeente", "haarlem", "--velden", "id,contactgegevens", "--json").out)
     assert len(rows[0]["contactgegevens"]) == 3
+
+
+def test_a_heading_that_is_missing_and_one_that_is_empty_differ(adv: Adv) -> None:
+    rows = json.loads(adv("list", "--velden", "lessen", "--gemeente", "heerlen", "--gemeente", "hengelo", "--json").out)
+    assert rows == [{"lessen": []}, {"lessen": None}]
+
+
+def test_a_dimension_sorts_as_the_codebook_does(adv: Adv) -> None:
+    levels = list(dict.fromkeys(adv("list", "--sorteer", "niveau", "--velden", "niveau").lines))
+    assert levels == ["een-wijk", "meerdere-wijken", "stadsbreed", "regionaal"]
 
 
 def test_sorting_is_dutch_and_by_field(adv: Adv) -> None:

@@ -58,6 +58,19 @@ def test_a_part_can_be_asked_for(adv: Adv) -> None:
     assert {line.split("\t")[1] for line in adv("show", "gouda", "--sectie", "oplossingen").lines} == {"oplossingen"}
 
 
+def test_one_section_of_a_heading_with_the_same_name(adv: Adv) -> None:
+    lines = adv("show", "gouda", "--sectie", "knelpunten.knelpunten").lines
+    assert {line.split("\t")[1] for line in lines} == {"knelpunten"}
+    assert len(adv("show", "gouda", "--sectie", "oplos").lines) == 4
+
+
+def test_a_pipe_hears_why_a_section_holds_nothing(adv: Adv) -> None:
+    result = adv("show", "heerlen", "--sectie", "lessen", "--sectie", "oplossingen")
+    assert (result.code, result.out) == (0, "")
+    assert "lessen en aandachtspunten staat leeg" in result.err
+    assert "oplossingen staat niet in het factsheet" in result.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

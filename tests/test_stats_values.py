@@ -79,6 +79,20 @@ def test_values_of_one_dimension(adv: Adv, adv_tty: Adv) -> None:
     assert len(adv("values", "thema").lines) >= 5
     assert "één buurt of wijk" in adv_tty("values", "niveau").out
     assert adv("values", "kleur").code == 2
+    assert adv("values", "schaal").out == adv("values", "niveau").out
+    assert [line.split("\t")[4] for line in adv("values", "aanleiding").lines] == [
+        line.split("\t")[3] for line in adv("stats", "aanleiding").lines
+    ]
+
+
+def test_excel_gets_numbers_as_numbers(adv: Adv) -> None:
+    assert ";-4;" in adv("stats", "niveau", "--excel").out
+
+
+def test_nothing_found_is_said(adv: Adv) -> None:
+    for arguments in (["stats"], ["stats", "doelgroep", "niveau"]):
+        result = adv(*arguments, "--tekst", "zinderend")
+        assert (result.code, result.err) == (0, "Geen project voldoet aan deze filters.\n")
 
 
 def test_s_hertogenbosch_stands_under_h(adv: Adv) -> None:

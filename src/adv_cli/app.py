@@ -13,7 +13,7 @@ import typer
 from adv_cli import dutch
 from adv_cli.dutch import ClickCommand, ClickContext
 from adv_cli.errors import AdvError, ExitCode
-from adv_cli.options import DATA_OPTION
+from adv_cli.options import COLOUR_OPTION, DATA_OPTION
 from adv_cli.session import Session
 from adv_cli.terminal import Terminal
 
@@ -52,6 +52,7 @@ app = dutch.App()
 def adv(
     ctx: typer.Context,
     data: Annotated[Path | None, DATA_OPTION] = None,
+    geen_kleur: Annotated[bool, COLOUR_OPTION] = False,
     version: Annotated[bool, typer.Option("--version", help="De versie van adv en van de gegevens.", is_eager=True)] = False,
 ) -> None:
     """Het naslagwerk bij Achter de Voordeur bij de G31 (2010).
@@ -60,6 +61,7 @@ def adv(
     """
     session: Session = ctx.obj
     session.data = data or session.data
+    session.colour = not geen_kleur
     if version:
         session.terminal.write(_versions(session))
     elif ctx.invoked_subcommand is None:

@@ -157,7 +157,8 @@ def invoke(app: typer.Typer, arguments: Sequence[str], session: "Session") -> No
     except (typer.Exit, SystemExit):
         return
     except exceptions.UsageError as error:
-        path = error.ctx.command_path if error.ctx else "adv"
+        known = [argument for argument in arguments[:1] if argument in Group.summaries or not argument.startswith("-")]
+        path = error.ctx.command_path if error.ctx else " ".join(["adv", *known])
         raise errors.UsageError(f"{_retold(error)} Zie {path} --help.") from None
 
 

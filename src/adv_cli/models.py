@@ -462,9 +462,10 @@ class Gemeente(Model):
 
 
 class Gemeenten(Model):
-    """data/gemeenten.yaml."""
+    """data/gemeenten.yaml. `provincies` gives other names of a province, by its official name."""
 
     gemeenten: tuple[Gemeente, ...]
+    provincies: dict[Tekst, Teksten] = {}
 
     @model_validator(mode="after")
     def _unique(self) -> Self:

@@ -127,8 +127,8 @@ def _filter(dimensie: str, flags: tuple[str, ...], help: str) -> tuple[Any, list
     return Annotated[list[str], option], []
 
 
-def _flag(flag: str, help: str, panel: str | None = _OUTPUT) -> tuple[Any, bool]:
-    return Annotated[bool, typer.Option(flag, help=help, rich_help_panel=panel, show_default=False)], False
+def _flag(flag: str, help: str) -> tuple[Any, bool]:
+    return Annotated[bool, typer.Option(flag, help=help, rich_help_panel=_OUTPUT, show_default=False)], False
 
 
 def _make_filters(experiment: bool | None, tekst: list[str], niet: list[str], **chosen: list[str]) -> Filters:
@@ -251,6 +251,9 @@ DATA_OPTION = typer.Option(
 )
 
 
+COLOUR_OPTION = typer.Option("--geen-kleur", help="Zonder kleur (ook: NO_COLOR).", show_default=False)
+
+
 def _make_session(session: Session, data: Path | None, geen_kleur: bool) -> Session:
     if data is not None:
         session.data = data
@@ -262,7 +265,7 @@ SESSION = Group(
     "session",
     {
         "data": (Annotated[Path | None, DATA_OPTION], None),
-        "geen_kleur": _flag("--geen-kleur", "Zonder kleur (ook: NO_COLOR).", panel=None),
+        "geen_kleur": (Annotated[bool, COLOUR_OPTION], False),
     },
     _make_session,
 )

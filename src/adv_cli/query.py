@@ -10,7 +10,7 @@ from typing import Any
 
 from adv_cli.catalogue import COLUMNS, Catalogue, Code, ProjectRow
 from adv_cli.errors import NotFoundError, UsageError, meant, nearest, or_list
-from adv_cli.fields import DIMENSIE_LABELS, FILTERBAAR
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, FILTERBAAR
 from adv_cli.text import fold, fold_name
 
 
@@ -21,7 +21,7 @@ class Filters:
     `wel` gives for a filter (one of `fields.FILTERBAAR`) the values of which a project must have one, `niet` those of which
     it may have none. A value is a code, a label, an alias, or an unambiguous beginning of one, in any case, with or without
     accents. `experiment` keeps only municipalities in the experiment Achter de Voordeur (True) or only others (False).
-    `tekst` are words of which one must occur somewhere in the record.
+    `tekst` are texts of which one must occur in the record: all its words, somewhere, also as part of a longer word.
     """
 
     wel: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -33,6 +33,9 @@ class Filters:
         """Whether anything is filtered at all."""
         return bool(any(self.wel.values()) or any(self.niet.values()) or self.experiment is not None or self.tekst)
 
+
+OTHER_NAMES = {"schaal": "niveau"}
+"""What a dimension is also called, as its option is."""
 
 _COLUMN = {"gemeente": "gemeente_code"}
 
@@ -98,18 +101,24 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
         conditions.append("p.experiment = ?")
         parameters.append(filters.experiment)
     if filters.tekst:
-        found = " OR ".join("instr(gevouwen, ?)" for _ in filters.tekst)
+        texts = [fold(words).split() for words in filters.tekst]
+        found = " OR ".join(f"({' AND '.join(['instr(gevouwen, ?)'] * len(words)) or '1'})" for words in texts)
         conditions.append(f"p.nr IN (SELECT nr FROM record WHERE {found})")
-        parameters += [fold(words) for words in filters.tekst]
+        parameters += [word for words in texts for word in words]
     return " AND ".join(conditions) or "1", parameters
 
 
 def projects(catalogue: Catalogue, filters: Filters = Filters(), order: str = "sorteer") -> list[ProjectRow]:
-    """The projects that `filters` choose, as narrow rows in the order of column `order`; raises UsageError (see resolve)."""
+    """The projects that `filters` choose, as narrow rows in the order of column `order` (a dimension: as in the codebook).
+
+    Raises UsageError (see resolve).
+    """
     condition, parameters = where(resolve(catalogue, filters))
-    rows = catalogue.rows(
-        f"SELECT {COLUMNS} FROM project p WHERE {condition} ORDER BY p.{order}, p.sorteer, p.id", parameters
-    )
+    if order in DIMENSIES:
+        by = f"(SELECT volgorde FROM code c WHERE c.dimensie = '{order}' AND c.code = p.{order})"
+    else:
+        by = f"p.{order}"
+    rows = catalogue.rows(f"SELECT {COLUMNS} FROM project p WHERE {condition} ORDER BY {by}, p.sorteer, p.id", parameters)
     return [ProjectRow(*row) for row in rows]
 
 
@@ -143,7 +152,7 @@ def record(catalogue: Catalogue, id: str) -> dict[str, Any]:
 
 def check_dimension(value: str, allowed: Sequence[str] = FILTERBAAR) -> str:
     """A dimension by its name or an unambiguous beginning; raises UsageError."""
-    sought = fold(value)
+    sought = OTHER_NAMES.get(fold(value), fold(value))
     begun = [name for name in allowed if name == sought] or [name for name in allowed if sought and name.startswith(sought)]
     if len(begun) != 1:
         raise UsageError(f"“{value}” is geen dimensie.{meant(value, allowed)} Toegestaan: {', '.join(allowed)}.")

@@ -11,6 +11,8 @@ from adv_cli.opening import open_catalogue
 from adv_cli.render.rows import FORMS, Row
 from adv_cli.terminal import Terminal
 
+NOTHING_FOUND = "Geen project voldoet aan deze filters."
+
 
 @dataclass
 class Session:

@@ -34,6 +34,7 @@ class Ground:
     codeboek: Codeboek
     dwarsdoorsnede: Dwarsdoorsnede
     gemeenten: dict[str, Gemeente]
+    provincies: dict[str, tuple[str, ...]]
     bron: Bron
 
 
@@ -71,7 +72,7 @@ def load_ground(data: Path) -> Ground:
     assert isinstance(dwarsdoorsnede, Dwarsdoorsnede)
     assert isinstance(gemeenten, Gemeenten)
     assert isinstance(bron, Bron)
-    ground = Ground(codeboek, dwarsdoorsnede, {g.naam: g for g in gemeenten.gemeenten}, bron)
+    ground = Ground(codeboek, dwarsdoorsnede, {g.naam: g for g in gemeenten.gemeenten}, gemeenten.provincies, bron)
     path = data / "dwarsdoorsnede.yaml"
     findings.faults += [_fault(path, read_text(path), pad, fout) for pad, fout in _unlinked_counts(ground)]
     findings.raise_if_any()
@@ -159,12 +160,14 @@ def codes(ground: Ground) -> Iterator[catalogue.Code]:
     gemeenten = sorted(ground.gemeenten.values(), key=lambda gemeente: sort_key(gemeente.naam))
     for volgorde, g in enumerate(gemeenten):
         extra = json.dumps(g.model_dump(mode="json"), ensure_ascii=False)
-        names = (g.cbs_code, g.naam, *g.aliassen)
+        names = (g.cbs_code, g.cbs_code.removeprefix("GM"), g.naam, *g.aliassen)
         yield _code(
             "gemeente", volgorde, g.cbs_code, g.naam, g.naam, g.toelichting or f"Provincie {g.provincie}.", names, extra
         )
     for volgorde, provincie in enumerate(sorted({g.provincie for g in gemeenten})):
-        yield _code("provincie", volgorde, provincie, provincie, provincie, "Provincie.", (provincie,), None)
+        others = ground.provincies.get(provincie, ())
+        extra = json.dumps({"aliassen": others}, ensure_ascii=False)
+        yield _code("provincie", volgorde, provincie, provincie, provincie, "Provincie.", (provincie, *others), extra)
 
 
 def meta(ground: Ground) -> dict[str, Any]:

@@ -8,11 +8,12 @@ import typer
 from adv_cli.catalogue import Catalogue, ProjectRow
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError, meant, or_list
+from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, SECTIE
 from adv_cli.options import FILTERS, ROWS, Completion, output_group, with_options
-from adv_cli.query import Filters, projects, resolve_code
+from adv_cli.query import Filters, projects, record, resolve_code
 from adv_cli.render.rows import Row
-from adv_cli.session import Output, Session
+from adv_cli.session import NOTHING_FOUND, Output, Session
 from adv_cli.text import plural
 
 app = App()
@@ -81,7 +82,7 @@ def list_projects(
     if found or output.form != "auto":
         output.write(session, rows, fields, table)
     if not found:
-        session.terminal.remark("\n".join(["Geen project voldoet aan deze filters.", *_absent(session.catalogue, filters)]))
+        session.terminal.remark("\n".join([NOTHING_FOUND, *_absent(session.catalogue, filters)]))
     elif session.terminal.is_terminal and output.form == "auto":
         total = session.catalogue.meta("projecten")
         session.terminal.remark(f"{len(found)} van {plural(total, 'project', 'projecten')}")
@@ -99,14 +100,10 @@ def _rows(catalogue: Catalogue, found: list[ProjectRow], fields: tuple[str, ...]
         project._asdict() | {"experiment": bool(project.experiment), "bladzijde_zeker": bool(project.bladzijde_zeker)}
         for project in found
     ]
-    for section in fields:
-        if section in SECTIONS:
-            texts: dict[str, list[str]] = {}
-            query = (
-                "SELECT p.id, i.tekst FROM item i JOIN project p ON p.nr = i.project WHERE i.sectie = ? ORDER BY i.volgnr"
-            )
-            for id, tekst in catalogue.rows(query, (section,)):
-                texts.setdefault(id, []).append(tekst)
-            for row in rows:
-                row[section] = texts.get(str(row["id"]), [])
+    sections = [SECTIE[name] for name in fields if name in SECTIONS]
+    for row in rows if sections else ():
+        whole = record(catalogue, str(row["id"]))
+        for section in sections:
+            content = lines(whole, section)
+            row[section.code] = None if content is None else [line.tekst for line in content]
     return list(rows)

@@ -1,19 +1,21 @@
 """adv show: a full factsheet."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
 from adv_cli.dutch import App
 from adv_cli.errors import NotFoundError, UsageError, meant
+from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.location import PROJECTS
 from adv_cli.options import Completion, complete_ids, output_group, with_options
 from adv_cli.query import record_json, resolve_id
 from adv_cli.render.sheet import Sheet, markdown, piped
 from adv_cli.session import Output, Session
+from adv_cli.text import fold
 
 app = App()
 
@@ -45,7 +47,7 @@ def show(
         typer.Option(
             "--sectie",
             metavar="SECTIE",
-            help="Alleen dit deel; mag vaker. Een kop (knelpunten) of een onderdeel ervan (oplossingen).",
+            help="Alleen dit deel; mag vaker. Een kop (knelpunten) of een onderdeel (oplossingen, knelpunten.knelpunten).",
             autocompletion=complete_parts,
             rich_help_panel="Uitvoer",
             show_default=False,
@@ -75,6 +77,8 @@ def _text(session: Session, output: Output, ids: list[str], sections: tuple[Sect
     if output.form == "markdown":
         return "\n".join(markdown(sheet) for sheet in sheets)
     if not session.terminal.is_terminal:
+        for sentence in _nothing(sheets) if sections is not SECTIES else ():
+            session.terminal.remark(sentence)
         return "".join(piped(sheet) for sheet in sheets)
     from adv_cli.render.factsheet import terminal
 
@@ -84,12 +88,33 @@ def _text(session: Session, output: Output, ids: list[str], sections: tuple[Sect
 def _sections(names: Iterable[str]) -> tuple[Sectie, ...]:
     chosen: set[str] = set()
     for name in names:
-        codes = [s.code for s in SECTIES if s.groep == name] or [s.code for s in SECTIES if s.code == name]
+        codes = _codes_of(fold(name).replace(" ", "_"))
         if not codes:
             allowed = list(dict.fromkeys([*GROEPEN, *(s.code for s in SECTIES)]))
             raise UsageError(f"“{name}” is geen sectie.{meant(name, allowed)} Toegestaan: {', '.join(allowed)}.")
         chosen.update(codes)
     return tuple(s for s in SECTIES if s.code in chosen) if chosen else SECTIES
+
+
+def _codes_of(name: str) -> list[str]:
+    """The sections that `name` stands for: those of a heading, one (`knelpunten.knelpunten`), or the beginning of either."""
+    if "." in name:
+        return [s.code for s in SECTIES if f"{s.groep}.{s.code}" == name]
+    names = [*GROEPEN, *(s.code for s in SECTIES if s.code not in GROEPEN)]
+    begun = [name] if name in names else [known for known in names if name and known.startswith(name)]
+    if len(begun) != 1:
+        return []
+    return [s.code for s in SECTIES if s.groep == begun[0]] or begun
+
+
+def _nothing(sheets: Iterable[Sheet]) -> Iterator[str]:
+    """Which of the sections that were asked for hold nothing, and why, in a sentence each."""
+    for sheet in sheets:
+        for sectie in sheet.secties:
+            content = lines(sheet.record, sectie)
+            if not content:
+                why = "staat niet in het factsheet" if content is None else "staat leeg in het factsheet"
+                yield f"{sheet.record['id']}: {sectie.kop.lower()} {why}."
 
 
 def _yaml(session: Session, id: str) -> str:

@@ -12,7 +12,7 @@ from adv_cli.fields import DIMENSIE_LABELS, TELBAAR
 from adv_cli.options import FILTERS, ROWS, Completion, output_group, with_options
 from adv_cli.query import Filters, check_dimension
 from adv_cli.render.rows import Row, json_object
-from adv_cli.session import Output, Session
+from adv_cli.session import NOTHING_FOUND, Output, Session
 
 app = App()
 
@@ -58,6 +58,7 @@ def statistics(
 
 def _counts(session: Session, output: Output, filters: Filters, chosen: Sequence[str]) -> None:
     answer = stats.statistics(session.catalogue, filters, chosen or stats.DEFAULT)
+    _remark_when_empty(session, answer.totaal.projecten)
     if output.form == "json":
         session.terminal.write(json_object(_as_json(answer)))
         return
@@ -71,6 +72,11 @@ def _counts(session: Session, output: Output, filters: Filters, chosen: Sequence
 
     rows = [_row(counts.dimensie, count) for counts in answer.dimensies for count in counts.counts]
     output.write(session, rows, (*FIELDS, "projecten") if chosen else FIELDS, text)
+
+
+def _remark_when_empty(session: Session, projects: int) -> None:
+    if not projects:
+        session.terminal.remark(NOTHING_FOUND)
 
 
 def _row(dimensie: str, count: stats.Count) -> dict[str, Any]:
@@ -98,6 +104,7 @@ def _names(session: Session) -> dict[str, str]:
 
 def _cross(session: Session, output: Output, filters: Filters, rij: str, kolom: str) -> None:
     table = stats.cross_table(session.catalogue, filters, rij, kolom)
+    _remark_when_empty(session, table.totaal)
     if output.form == "json":
         session.terminal.write(json_object(_cross_as_json(table)))
     elif output.form in ("csv", "excel", "markdown"):

@@ -8,19 +8,20 @@ import typer
 
 from adv_cli.catalogue import Catalogue, Code
 from adv_cli.dutch import App
-from adv_cli.fields import DIMENSIE_LABELS, FILTERBAAR
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, FILTERBAAR
 from adv_cli.options import ROWS, Completion, output_group, with_options
 from adv_cli.query import check_dimension
 from adv_cli.session import Output, Session
 
 app = App()
 
+DIMENSIONS = (*FILTERBAAR, "aanleiding")
 FIELDS = ("dimensie", "code", "label", "aliassen", "aantal", "definitie")
 
 
 def complete_dimensions(incomplete: str) -> Completion:
     """Everything one can filter on, with its label."""
-    yield from ((name, DIMENSIE_LABELS[name]) for name in FILTERBAAR if name.startswith(incomplete))
+    yield from ((name, DIMENSIE_LABELS[name]) for name in DIMENSIONS if name.startswith(incomplete))
 
 
 @app.command(
@@ -37,7 +38,7 @@ def values(
         str | None,
         typer.Argument(
             metavar="DIMENSIE",
-            help=f"Een van {', '.join(FILTERBAAR)}.",
+            help=f"Een van {', '.join(DIMENSIONS)}.",
             autocompletion=complete_dimensions,
             show_default=False,
         ),
@@ -48,10 +49,8 @@ def values(
     Zonder DIMENSIE de vijf zoekmodellen van het rapport.
     """
     catalogue = session.catalogue
-    chosen: Sequence[str] = [check_dimension(dimensie)] if dimensie else FILTERBAAR[:5]
-    codes = [code for name in chosen for code in catalogue.codes(name)]
-    counts = {name: _counts(catalogue, name) for name in chosen}
-    rows = [_row(code, counts[code.dimensie].get(code.code, 0)) for code in codes]
+    chosen: Sequence[str] = [check_dimension(dimensie, DIMENSIONS)] if dimensie else DIMENSIES
+    rows = [row for name in chosen for row in _rows(catalogue, name)]
 
     def table() -> str:
         from adv_cli.render.table import codes_table
@@ -61,7 +60,17 @@ def values(
     output.write(session, rows, FIELDS, table)
 
 
+def _rows(catalogue: Catalogue, dimensie: str) -> list[dict[str, object]]:
+    counts = _counts(catalogue, dimensie)
+    codes = catalogue.codes("thema" if dimensie == "aanleiding" else dimensie)
+    if dimensie == "aanleiding":
+        codes = [code for code in codes if "redenen" in json.loads(code.extra or "{}")["secties"]]
+    return [_row(code, counts.get(code.code, 0)) for code in codes]
+
+
 def _counts(catalogue: Catalogue, dimensie: str) -> dict[str, int]:
+    if dimensie == "aanleiding":
+        return dict(catalogue.rows("SELECT code, count(DISTINCT project) FROM thema WHERE sectie = 'redenen' GROUP BY code"))
     if dimensie == "thema":
         return dict(catalogue.rows("SELECT code, count(DISTINCT project) FROM thema GROUP BY code"))
     column = "gemeente_code" if dimensie == "gemeente" else dimensie

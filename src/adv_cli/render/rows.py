@@ -88,4 +88,4 @@ def _csv(rows: Iterable[Row], fields: Sequence[str], delimiter: str, cell: Calla
 def _no_formula(value: Any) -> str:
     """A value as text that a spreadsheet takes for text: an apostrophe goes before what would begin a formula."""
     plain = text(value)
-    return f"'{plain}" if plain[:1] in ("=", "+", "-", "@") else plain
+    return f"'{plain}" if isinstance(value, str) and plain[:1] in ("=", "+", "-", "@") else plain
