@@ -1,6 +1,5 @@
 """The Typer app, and `main`: the only place where an error becomes an exit code."""
 
-import gc
 import importlib
 import os
 import sys
@@ -11,6 +10,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from adv_cli import dutch
+from adv_cli.catalogue import CatalogueError
 from adv_cli.dutch import ClickCommand, ClickContext
 from adv_cli.errors import AdvError, ExitCode
 from adv_cli.options import COLOUR_OPTION, DATA_OPTION
@@ -71,7 +71,7 @@ def adv(
 def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
     """Run adv with these arguments (without the program name) and say how it ended; errors are told on `terminal.err`."""
     try:
-        dutch.invoke(app, arguments, Session(terminal))
+        _answer(arguments, terminal)
         return ExitCode.OK
     except AdvError as error:
         terminal.remark(f"adv: {error}")
@@ -85,9 +85,15 @@ def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
         return ExitCode.INTERRUPTED
 
 
+def _answer(arguments: Sequence[str], terminal: Terminal) -> None:
+    try:
+        dutch.invoke(app, arguments, Session(terminal))
+    except CatalogueError:  # damaged where opening it does not look: nothing is written yet, so ask a new one
+        dutch.invoke(app, arguments, Session(terminal, trust=False))
+
+
 def main() -> None:
     """The console script."""
-    gc.disable()  # a run is too short for its garbage to matter
     code = run(sys.argv[1:], Terminal.standard())
     for stream in (sys.stdout, sys.stderr):
         try:

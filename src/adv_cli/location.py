@@ -2,13 +2,14 @@
 
 import os
 from pathlib import Path
-from zlib import crc32
 
 PROJECTS = "projects"
 SHARED = ("codeboek.yaml", "dwarsdoorsnede.yaml", "gemeenten.yaml", "bron.yaml")
-PACKAGED_CATALOGUE = "catalogus.sqlite"
+EMBEDDED = "catalogus.sqlite"
+"""The catalogue that a data directory may carry itself, as the installed data does: it is taken at its word, unchecked."""
 
 _PACKAGE = Path(__file__).parent
+_SHAPING = ("catalogue", "compiling", "store", "models", "factsheet", "text", "fields")
 
 
 def packaged_data() -> Path:
@@ -27,23 +28,31 @@ def cache_directory() -> Path | None:
 
 def cached_catalogue(data: Path) -> Path | None:
     """The file that the catalogue of this data directory is kept in; None when there is no place for one."""
+    from zlib import crc32
+
     folder = cache_directory()
     name = f"{data.name or 'data'}-{crc32(os.fsencode(data)):08x}.sqlite"
     return folder / name if folder else None
 
 
-def signature(data: Path) -> dict[str, str]:
-    """For each file of a data directory, by name, its size and time of last change; empty when there is no such directory.
+def code_stamp() -> str:
+    """What tells which adv makes a catalogue: the modules that decide what is in it."""
+    return "\n".join(
+        _stamp(_PACKAGE / f"{name}.py") for name in ("catalogue", "store", "models", "factsheet", "text", "fields")
+    )
+
+
+def shared_stamp(data: Path) -> str:
+    """Name, size and time of last change of the files that all records share; what is missing is left out."""
+    return "\n".join(found for name in SHARED if (found := _stamp(data / name)))
+
+
+def record_stamps(data: Path) -> dict[str, str]:
+    """For each record file, by name, its size and time of last change; empty when there is no folder with records.
 
     An edit in place changes the file's time but not the directory's, so every file is asked.
     """
     found = {}
-    for name in SHARED:
-        try:
-            stat = (data / name).stat()
-        except OSError:
-            continue
-        found[name] = f"{stat.st_size} {stat.st_mtime_ns}"
     try:
         with os.scandir(data / PROJECTS) as entries:
             for entry in entries:
@@ -53,3 +62,11 @@ def signature(data: Path) -> dict[str, str]:
     except OSError:
         return {}
     return found
+
+
+def _stamp(path: Path) -> str:
+    try:
+        stat = path.stat()
+    except OSError:
+        return ""
+    return f"{path.name} {stat.st_size} {stat.st_mtime_ns}"

@@ -4,49 +4,73 @@ The catalogue is a copy that can always be made again. Whatever happens to it, t
 and with one remark.
 """
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 
-from adv_cli.catalogue import Catalogue, CatalogueError
-from adv_cli.location import PACKAGED_CATALOGUE, cached_catalogue, packaged_data, signature
+from adv_cli.catalogue import Catalogue, CatalogueError, Stamp
+from adv_cli.location import EMBEDDED, cached_catalogue, code_stamp, packaged_data, record_stamps, shared_stamp
 
 Remark = Callable[[str], None]
+Progress = Callable[[int, int], None]
+
+ATTEMPTS = 3
+"""How often a catalogue is built when the data changes under our hands, before it is built in memory."""
 
 
-def _silent(_: str) -> None:
+def _silent(*_: object) -> None:
     pass
 
 
-def open_catalogue(data: Path | None = None, remark: Remark = _silent, *, trust: bool = True) -> Catalogue:
+def open_catalogue(
+    data: Path | None = None, remark: Remark = _silent, progress: Progress = _silent, *, trust: bool = True
+) -> Catalogue:
     """The catalogue of a data directory (None: the data that comes with adv).
 
-    Builds it when there is none, or when a file of the directory changed. `remark` is given one Dutch line when it
-    cannot be kept. `trust=False` makes it anew whatever is there. Raises DataError when the data is missing or invalid.
+    Takes the one that the directory carries itself; else the one in the user's cache, which is built when there is none and
+    when a file changed. `remark` is given one Dutch line when it cannot be kept, `progress` the number of records done and
+    of all. `trust=False` makes it anew whatever is there. Raises DataError when the data is missing or invalid.
     """
-    own = packaged_data()
-    directory = own if data is None else Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
-    if directory == own and trust:
+    directory = packaged_data() if data is None else Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
+    if trust:
         try:
-            return Catalogue.open(own / PACKAGED_CATALOGUE, own)
+            return Catalogue.open(directory / EMBEDDED, directory)
         except CatalogueError:
-            pass  # a checkout has none
-    return _cached(directory, remark, trust)
+            pass
+    return _cached(directory, remark, progress, trust)
 
 
-def _cached(data: Path, remark: Remark, trust: bool) -> Catalogue:
-    files = signature(data)
-    stamp = json.dumps({"data": str(data), "files": files}, sort_keys=True)
+def current_stamp(data: Path) -> Stamp:
+    """What a catalogue of `data` would be made from now."""
+    files = "\n".join(f"{name} {stamp}" for name, stamp in sorted(record_stamps(data).items()))
+    return Stamp(str(data), code_stamp(), shared_stamp(data), files)
+
+
+def _cached(data: Path, remark: Remark, progress: Progress, trust: bool) -> Catalogue:
     path = cached_catalogue(data)
-    previous = None
-    if path is not None and trust:
-        try:
-            previous = Catalogue.open(path, data)
-            if previous.meta("stempel") == stamp:
-                return previous
-        except CatalogueError:
-            previous = None
-    from adv_cli.building import build
+    for _ in range(ATTEMPTS):
+        stamp = current_stamp(data)
+        previous = _usable(path, data) if trust else None
+        if previous is not None and previous.stamp() == stamp:
+            return previous
+        from adv_cli.building import Unkept, build
 
-    return build(data, path, stamp, remark)
+        if path is None:
+            remark("Er is geen map om de catalogus in te bewaren; antwoorden duren daardoor langer.")
+            break
+        try:
+            build(data, path, stamp, previous, progress)
+            trust = True
+        except Unkept as error:
+            remark(f"De catalogus kan niet worden bewaard in {path.parent} ({error}); antwoorden duren daardoor langer.")
+            break
+    from adv_cli.building import build_in_memory
+
+    return build_in_memory(data, current_stamp(data), progress)
+
+
+def _usable(path: Path | None, data: Path) -> Catalogue | None:
+    try:
+        return Catalogue.open(path, data) if path else None
+    except CatalogueError:
+        return None

@@ -10,6 +10,7 @@ Typer sees a function with every option of the groups in its signature.
 """
 
 import inspect
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -43,7 +44,7 @@ def with_options(*groups: Group) -> Callable[[Callable[..., None]], Callable[...
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         taken = {"session", *(group.name for group in groups)}
-        own = [p for name, p in inspect.signature(function, eval_str=True).parameters.items() if name not in taken]
+        own = [p for name, p in inspect.signature(function).parameters.items() if name not in taken]
         keyword = inspect.Parameter.KEYWORD_ONLY
         parameters = [inspect.Parameter("ctx", keyword, annotation=typer.Context)]
         parameters += [_parameter(name, option) for group in groups for name, option in group.options.items()]
@@ -68,6 +69,14 @@ def with_options(*groups: Group) -> Callable[[Callable[..., None]], Callable[...
 def _parameter(name: str, option: tuple[Any, Any]) -> inspect.Parameter:
     annotation, default = option
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+Complete = Callable[..., Completion]
+
+
+def completes(function: Complete) -> Complete | None:
+    """`function` when a shell asks for completions, else None: Typer inspects every one it is given, at every start."""
+    return function if "_ADV_COMPLETE" in os.environ else None
 
 
 def catalogue_for(ctx: typer.Context) -> Catalogue | None:
@@ -120,7 +129,7 @@ def _filter(dimensie: str, flags: tuple[str, ...], help: str) -> tuple[Any, list
         *flags,
         metavar="CODE",
         help=help,
-        autocompletion=complete_codes(dimensie),
+        autocompletion=completes(complete_codes(dimensie)),
         rich_help_panel=_FILTERS,
         show_default=False,
     )
@@ -186,7 +195,7 @@ FILTERS = Group(
                     "--niet",
                     metavar="DIMENSIE=CODE",
                     help="Juist niet met deze code.",
-                    autocompletion=complete_not,
+                    autocompletion=completes(complete_not),
                     rich_help_panel=_FILTERS,
                     show_default=False,
                 ),
@@ -230,7 +239,7 @@ def output_group(*forms: str, fields: Callable[[str], Completion] | None = None)
             "--velden",
             metavar="VELD,VELD",
             help="Alleen deze velden, in deze volgorde.",
-            autocompletion=complete,
+            autocompletion=completes(complete),
             rich_help_panel=_OUTPUT,
             show_default=False,
         )

@@ -3,19 +3,19 @@
 Repeated values of one filter are alternatives (OR); different filters all hold (AND).
 """
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from adv_cli.catalogue import COLUMNS, Catalogue, Code, ProjectRow
 from adv_cli.errors import NotFoundError, UsageError, meant, nearest, or_list
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, FILTERBAAR
 from adv_cli.text import fold, fold_name
 
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 
-@dataclass(frozen=True)
-class Filters:
+
+class Filters(NamedTuple):
     """Which projects are meant.
 
     `wel` gives for a filter (one of `fields.FILTERBAAR`) the values of which a project must have one, `niet` those of which
@@ -24,8 +24,8 @@ class Filters:
     `tekst` are texts of which one must occur in the record: all its words, somewhere, also as part of a longer word.
     """
 
-    wel: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    niet: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    wel: Mapping[str, Sequence[str]] = NOTHING
+    niet: Mapping[str, Sequence[str]] = NOTHING
     experiment: bool | None = None
     tekst: Sequence[str] = ()
 
@@ -36,6 +36,8 @@ class Filters:
 
 OTHER_NAMES = {"schaal": "niveau"}
 """What a dimension is also called, as its option is."""
+
+EVERYTHING = Filters()
 
 _COLUMN = {"gemeente": "gemeente_code"}
 
@@ -108,7 +110,7 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
     return " AND ".join(conditions) or "1", parameters
 
 
-def projects(catalogue: Catalogue, filters: Filters = Filters(), order: str = "sorteer") -> list[ProjectRow]:
+def projects(catalogue: Catalogue, filters: Filters = EVERYTHING, order: str = "sorteer") -> list[ProjectRow]:
     """The projects that `filters` choose, as narrow rows in the order of column `order` (a dimension: as in the codebook).
 
     Raises UsageError (see resolve).
@@ -146,6 +148,8 @@ def record_json(catalogue: Catalogue, id: str) -> str:
 
 def record(catalogue: Catalogue, id: str) -> dict[str, Any]:
     """The full record of a project, in the shape of its YAML file; raises NotFoundError (see resolve_id)."""
+    import json
+
     found: dict[str, Any] = json.loads(record_json(catalogue, resolve_id(catalogue, id)))
     return found
 

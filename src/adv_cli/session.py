@@ -1,9 +1,9 @@
 """What a command works with: the terminal, the catalogue, and the form of the output that the user chose."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from adv_cli.catalogue import Catalogue
 from adv_cli.errors import UsageError, meant
@@ -14,19 +14,23 @@ from adv_cli.terminal import Terminal
 NOTHING_FOUND = "Geen project voldoet aan deze filters."
 
 
-@dataclass
 class Session:
-    """One run of adv. `data` is the directory given with --data or ADV_DATA, None for the data that comes with adv."""
+    """One run of adv.
 
-    terminal: Terminal
-    data: Path | None = None
-    trust: bool = True
-    colour: bool = field(default=True)
+    `data` is the directory given with --data or ADV_DATA, None for the data that comes with adv; without `trust` its
+    catalogue is built anew; without `colour` there is none on a terminal either.
+    """
+
+    def __init__(self, terminal: Terminal, data: Path | None = None, *, trust: bool = True) -> None:
+        self.terminal = terminal
+        self.data = data
+        self.trust = trust
+        self.colour = True
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue to ask; opened, and built where needed, at first use."""
-        return open_catalogue(self.data, self.terminal.remark, trust=self.trust)
+        return open_catalogue(self.data, self.terminal.remark, self.terminal.progress, trust=self.trust)
 
     @property
     def colours(self) -> bool:
@@ -34,8 +38,7 @@ class Session:
         return self.colour and self.terminal.may_colour
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """The form of the output: a key of `FORMS`, or "auto" for a table on a terminal and tab-separated lines in a pipe."""
 
     form: str = "auto"

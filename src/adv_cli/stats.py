@@ -3,7 +3,6 @@
 Chapter and records are two witnesses: both numbers stand side by side, and neither is bent to fit the other.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -146,12 +145,9 @@ def _projects_by_code(catalogue: Catalogue, dimensie: str, condition: Condition)
 
 
 def _counts(catalogue: Catalogue, dimensie: str, condition: Condition, filtered: bool) -> Counts:
-    themes = dimensie == "aanleiding"
-    codes = catalogue.codes("thema" if themes else dimensie)
-    if themes:
-        codes = [code for code in codes if "redenen" in json.loads(code.extra or "{}")["secties"]]
-    published = next((t for t in _chapter(catalogue)["tellingen"] if t["dimensie"] == dimensie), None)
-    chapter = {aantal["code"]: aantal["hoofdstuk"] for aantal in published["aantallen"]} if published else {}
+    codes = catalogue.codes("thema.redenen" if dimensie == "aanleiding" else dimensie)
+    published = catalogue.rows("SELECT bladzijde, bijlage, toelichting FROM dimensie WHERE dimensie = ?", (dimensie,))
+    chapter = dict(catalogue.rows("SELECT code, hoofdstuk FROM telling WHERE dimensie = ?", (dimensie,)))
     projects = dict(_projects_by_code(catalogue, dimensie, condition))
     counts = tuple(
         Count(
@@ -164,26 +160,20 @@ def _counts(catalogue: Catalogue, dimensie: str, condition: Condition, filtered:
         )
         for code in codes
     )
-    page, appendix, remark = (published[k] for k in ("bladzijde", "bijlage", "toelichting")) if published else (None,) * 3
-    return Counts(dimensie, DIMENSIE_LABELS[dimensie], counts, page, appendix, remark)
-
-
-def _chapter(catalogue: Catalogue) -> Any:
-    return json.loads(catalogue.meta("dwarsdoorsnede"))
+    return Counts(dimensie, DIMENSIE_LABELS[dimensie], counts, *(published[0] if published else (None, None, None)))
 
 
 def _totals(catalogue: Catalogue, condition: Condition) -> Totals:
     clause, parameters = condition
     present = dict(catalogue.rows(f"SELECT p.gemeente_code, count(*) FROM project p WHERE {clause} GROUP BY 1", parameters))
-    known = [json.loads(code.extra or "{}") for code in catalogue.codes("gemeente")]
-    of_g31 = [gemeente for gemeente in known if gemeente["g31"]]
+    known = catalogue.rows("SELECT cbs_code, naam, g31, inventarisatie FROM gemeente ORDER BY rowid")
     return Totals(
         projecten=sum(present.values()),
         gemeenten=len(present),
-        g31=sum(gemeente["cbs_code"] in present for gemeente in of_g31),
-        g31_totaal=len(of_g31),
-        buiten_g31=tuple(g["naam"] for g in known if not g["g31"] and g["cbs_code"] in present),
-        afwezig=tuple(g["naam"] for g in of_g31 if not g["inventarisatie"]),
+        g31=sum(code in present for code, _, g31, _ in known if g31),
+        g31_totaal=sum(g31 for _, _, g31, _ in known),
+        buiten_g31=tuple(naam for code, naam, g31, _ in known if code in present and not g31),
+        afwezig=tuple(naam for _, naam, g31, took_part in known if g31 and not took_part),
     )
 
 

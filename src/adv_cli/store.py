@@ -4,8 +4,7 @@ Imported only when there is something to build or check: it brings pydantic and 
 pay for.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import UnionType
@@ -13,12 +12,13 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from adv_cli import catalogue
+from adv_cli.catalogue import Code, ProjectRow
+from adv_cli.compiling import Entry, ItemRow, Shared
 from adv_cli.errors import DataError, Fault, meant, or_list
 from adv_cli.factsheet import all_lines
 from adv_cli.fields import DIMENSIES
 from adv_cli.location import PROJECTS, SHARED
-from adv_cli.models import Bron, Codeboek, Dwarsdoorsnede, Fout, Gemeente, Gemeenten, Item, Model, Project
+from adv_cli.models import Begrip, Bron, Codeboek, Dwarsdoorsnede, Fout, Gemeente, Gemeenten, Item, Model, Project
 from adv_cli.text import fold, fold_name, sort_key
 from adv_cli.yamltext import Pad, YamlFault, read
 
@@ -119,12 +119,12 @@ def read_text(path: Path) -> str:
         raise DataError([Fault(_name(path), None, None, f"kan niet worden gelezen ({error.strerror})")]) from None
 
 
-def entry(project: Project, path: Path, ground: Ground) -> catalogue.Entry:
+def entry(project: Project, path: Path, ground: Ground) -> Entry:
     """A record as it goes into the catalogue."""
     gemeente = ground.gemeenten[project.gemeente]
     record = project.model_dump(mode="json")
     gebied = project.projectinformatie.gebied
-    row = catalogue.ProjectRow(
+    row = ProjectRow(
         id=project.id,
         sorteer=f"{sort_key(project.gemeente)}\t{sort_key(project.titel)}",
         titel=project.titel,
@@ -138,52 +138,53 @@ def entry(project: Project, path: Path, ground: Ground) -> catalogue.Entry:
         wijken=len(gebied.wijken) if gebied else 0,
         bestand=path.name,
     )
-    items = tuple(
-        catalogue.ItemRow(sectie.code, nr, line.tekst, line.noot, line.themas) for sectie, nr, line in all_lines(record)
-    )
+    items = tuple(ItemRow(sectie.code, nr, line.tekst, line.noot, line.themas) for sectie, nr, line in all_lines(record))
     text = "\n".join((project.titel, project.gemeente, *(item.tekst for item in items)))
-    return catalogue.Entry(row, project.model_dump_json(indent=2), fold(text), items)
+    return Entry(row, project.model_dump_json(indent=2), fold(text), items)
 
 
-def codes(ground: Ground) -> Iterator[catalogue.Code]:
-    """Everything one can filter on, as rows of the catalogue: dimensions, themes, municipalities, provinces."""
+def shared(ground: Ground) -> Shared:
+    """What the shared files say, as rows of the catalogue."""
+    tellingen = ground.dwarsdoorsnede.tellingen
+    return Shared(
+        meta=[("versie", ground.bron.versie), ("bron", ground.bron.model_dump_json())],
+        code=[*_codes(ground)],
+        gemeente=[(g.cbs_code, g.naam, g.g31, g.inventarisatie, g.toelichting) for g in _sorted(ground)],
+        dimensie=[(t.dimensie, t.bladzijde, t.bijlage, t.toelichting) for t in tellingen],
+        telling=[(t.dimensie, aantal.code, aantal.hoofdstuk) for t in tellingen for aantal in t.aantallen],
+    )
+
+
+def _sorted(ground: Ground) -> list[Gemeente]:
+    return sorted(ground.gemeenten.values(), key=lambda gemeente: sort_key(gemeente.naam))
+
+
+def _codes(ground: Ground) -> Iterator[Code]:
+    """Everything one can filter or count on: dimensions, themes (all, and by section), municipalities, provinces."""
     for dimensie in ground.codeboek.dimensies:
-        for volgorde, code in enumerate(dimensie.codes):
-            names = (code.code, code.label, code.kort, *code.aliassen)
-            extra = json.dumps({"bladzijde": code.bladzijde, "bijlage": dimensie.bijlage, "aliassen": code.aliassen})
-            yield _code(dimensie.dimensie, volgorde, code.code, code.label, code.kort, code.definitie, names, extra)
-    themas = [(lijst, thema) for lijst in ground.codeboek.themalijsten for thema in lijst.themas]
-    for volgorde, (lijst, thema) in enumerate(themas):
-        names = (thema.code, thema.label, *thema.aliassen)
-        extra = json.dumps({"secties": lijst.secties, "bladzijde": thema.bladzijde, "aliassen": thema.aliassen})
-        yield _code("thema", volgorde, thema.code, thema.label, thema.kort, thema.definitie, names, extra)
-    gemeenten = sorted(ground.gemeenten.values(), key=lambda gemeente: sort_key(gemeente.naam))
-    for volgorde, g in enumerate(gemeenten):
-        extra = json.dumps(g.model_dump(mode="json"), ensure_ascii=False)
+        yield from _rows(dimensie.dimensie, dimensie.codes)
+    themas = [thema for lijst in ground.codeboek.themalijsten for thema in lijst.themas]
+    yield from _rows("thema", list({thema.code: thema for thema in themas}.values()))
+    for lijst in ground.codeboek.themalijsten:
+        for sectie in lijst.secties:
+            yield from _rows(f"thema.{sectie}", lijst.themas)
+    for nr, g in enumerate(_sorted(ground)):
+        meaning = g.toelichting or f"Provincie {g.provincie}."
         names = (g.cbs_code, g.cbs_code.removeprefix("GM"), g.naam, *g.aliassen)
-        yield _code(
-            "gemeente", volgorde, g.cbs_code, g.naam, g.naam, g.toelichting or f"Provincie {g.provincie}.", names, extra
-        )
-    for volgorde, provincie in enumerate(sorted({g.provincie for g in gemeenten})):
-        others = ground.provincies.get(provincie, ())
-        extra = json.dumps({"aliassen": others}, ensure_ascii=False)
-        yield _code("provincie", volgorde, provincie, provincie, provincie, "Provincie.", (provincie, *others), extra)
+        yield Code("gemeente", nr, g.cbs_code, g.naam, g.naam, meaning, _folded(names), "\n".join(g.aliassen))
+    for nr, naam in enumerate(sorted({g.provincie for g in ground.gemeenten.values()})):
+        others = ground.provincies.get(naam, ())
+        yield Code("provincie", nr, naam, naam, naam, "Provincie.", _folded((naam, *others)), "\n".join(others))
 
 
-def meta(ground: Ground) -> dict[str, Any]:
-    """What the catalogue keeps of the shared files beside the codes, as JSON text."""
-    return {
-        "versie": ground.bron.versie,
-        "bron": ground.bron.model_dump_json(),
-        "dwarsdoorsnede": ground.dwarsdoorsnede.model_dump_json(),
-    }
+def _rows(dimensie: str, begrippen: Sequence[Begrip]) -> Iterator[Code]:
+    for nr, b in enumerate(begrippen):
+        names = _folded((b.code, b.label, b.kort, *b.aliassen))
+        yield Code(dimensie, nr, b.code, b.label, b.kort, b.definitie, names, "\n".join(b.aliassen))
 
 
-def _code(
-    dimensie: str, volgorde: int, code: str, label: str, kort: str, definitie: str, names: tuple[str, ...], extra: str | None
-) -> catalogue.Code:
-    folded = "\n".join(dict.fromkeys(fold_name(name) for name in names))
-    return catalogue.Code(dimensie, volgorde, code, label, kort, definitie, folded, extra)
+def _folded(names: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(fold_name(name) for name in names))
 
 
 def _unlinked(project: Project, path: Path, ground: Ground) -> Iterator[tuple[Pad, Fout]]:

@@ -3,8 +3,12 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Mapping
 from typing import TextIO
+
+PATIENCE = 0.5
+"""How many seconds a task may take before a person wants to see that it goes on."""
 
 
 class Terminal:
@@ -14,6 +18,8 @@ class Terminal:
         self.out = out
         self.err = err
         self.environ = environ
+        self._started = 0.0
+        self._progressing = False
         self.is_terminal = out is not None and out.isatty()
         self.may_colour = self.is_terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 
@@ -43,6 +49,16 @@ class Terminal:
         if self.err is not None:
             self.err.write(text + "\n")
             self.err.flush()
+
+    def progress(self, done: int, of: int) -> None:
+        """Show how far a long task is, on a terminal and once it is long: a line that the next one replaces."""
+        now = time.monotonic()
+        self._started = self._started or now
+        if self.err is None or not self.err.isatty() or (now - self._started < PATIENCE and not self._progressing):
+            return
+        self._progressing = done < of
+        self.err.write(f"\rCatalogus bouwen: {done} van {of}" if self._progressing else "\r\x1b[K")
+        self.err.flush()
 
     def _page(self, text: str) -> bool:
         """Show `text` in the user's pager; False when there is none."""

@@ -1,6 +1,5 @@
 """Folding, sorting and wording of Dutch text: pure functions over str."""
 
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,6 +13,8 @@ def fold(text: str) -> str:
     "coordinatie 's-hertogenbosch"
     """
     if not text.isascii():
+        import unicodedata
+
         text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES)).translate(_LIGATURES)
         text = "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
         text = unicodedata.normalize("NFKC", text)

@@ -6,7 +6,7 @@ import typer
 
 from adv_cli.dutch import SHELLS, App, completion_script
 from adv_cli.errors import UsageError, meant, or_list
-from adv_cli.options import Completion, with_options
+from adv_cli.options import Completion, completes, with_options
 from adv_cli.session import Session
 
 app = App()
@@ -26,7 +26,9 @@ def complete_shells(incomplete: str) -> Completion:
 @with_options()
 def completion(
     session: Session,
-    shell: Annotated[str, typer.Argument(metavar="SHELL", help=f"{or_list(SHELLS)}.", autocompletion=complete_shells)],
+    shell: Annotated[
+        str, typer.Argument(metavar="SHELL", help=f"{or_list(SHELLS)}.", autocompletion=completes(complete_shells))
+    ],
 ) -> None:
     """Laat uw shell opdrachten, ids, codes en velden aanvullen, met uitleg waar de shell die kan tonen."""
     if shell not in SHELLS:

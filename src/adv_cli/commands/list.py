@@ -1,6 +1,5 @@
 """adv list: the projects, one a line."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -8,9 +7,8 @@ import typer
 from adv_cli.catalogue import Catalogue, ProjectRow
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError, meant, or_list
-from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, SECTIE
-from adv_cli.options import FILTERS, ROWS, Completion, output_group, with_options
+from adv_cli.options import FILTERS, ROWS, Completion, completes, output_group, with_options
 from adv_cli.query import Filters, projects, record, resolve_code
 from adv_cli.render.rows import Row
 from adv_cli.session import NOTHING_FOUND, Output, Session
@@ -53,7 +51,7 @@ def list_projects(
             "--sorteer",
             metavar="VELD",
             help=f"Sorteer op gemeente (zonder deze optie) of op {or_list(ORDERS[1:])}.",
-            autocompletion=complete_order,
+            autocompletion=completes(complete_order),
             rich_help_panel="Uitvoer",
             show_default=False,
         ),
@@ -91,8 +89,8 @@ def list_projects(
 def _absent(catalogue: Catalogue, filters: Filters) -> list[str]:
     """Why municipalities that were asked for have no project."""
     chosen = [resolve_code(catalogue, "gemeente", value) for value in filters.wel.get("gemeente", ())]
-    known = [(code.label, json.loads(code.extra or "{}")) for code in chosen]
-    return [f"{name}: {gemeente['toelichting']}" for name, gemeente in known if not gemeente["inventarisatie"]]
+    absent = dict(catalogue.rows("SELECT cbs_code, toelichting FROM gemeente WHERE NOT inventarisatie"))
+    return [f"{code.label}: {absent[code.code]}" for code in chosen if code.code in absent]
 
 
 def _rows(catalogue: Catalogue, found: list[ProjectRow], fields: tuple[str, ...]) -> list[Row]:
@@ -101,7 +99,11 @@ def _rows(catalogue: Catalogue, found: list[ProjectRow], fields: tuple[str, ...]
         for project in found
     ]
     sections = [SECTIE[name] for name in fields if name in SECTIONS]
-    for row in rows if sections else ():
+    if not sections:
+        return list(rows)
+    from adv_cli.factsheet import lines
+
+    for row in rows:
         whole = record(catalogue, str(row["id"]))
         for section in sections:
             content = lines(whole, section)

@@ -1,6 +1,5 @@
 """adv show: a full factsheet."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -11,7 +10,7 @@ from adv_cli.errors import NotFoundError, UsageError, meant
 from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.location import PROJECTS
-from adv_cli.options import Completion, complete_ids, output_group, with_options
+from adv_cli.options import Completion, complete_ids, completes, output_group, with_options
 from adv_cli.query import record_json, resolve_id
 from adv_cli.render.sheet import Sheet, markdown, piped
 from adv_cli.session import Output, Session
@@ -39,7 +38,10 @@ def show(
     ids: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID", help="Een of meer ids, of het begin ervan.", autocompletion=complete_ids, show_default=False
+            metavar="ID",
+            help="Een of meer ids, of het begin ervan.",
+            autocompletion=completes(complete_ids),
+            show_default=False,
         ),
     ],
     sectie: Annotated[
@@ -48,7 +50,7 @@ def show(
             "--sectie",
             metavar="SECTIE",
             help="Alleen dit deel; mag vaker. Een kop (knelpunten) of een onderdeel (oplossingen, knelpunten.knelpunten).",
-            autocompletion=complete_parts,
+            autocompletion=completes(complete_parts),
             rich_help_panel="Uitvoer",
             show_default=False,
         ),
@@ -72,6 +74,8 @@ def _text(session: Session, output: Output, ids: list[str], sections: tuple[Sect
     records = [record_json(session.catalogue, id) for id in ids]
     if output.form == "json":
         return records[0] + "\n" if len(records) == 1 else "[\n" + ",\n".join(records) + "\n]\n"
+    import json
+
     labels = {d: {code.code: code.label for code in session.catalogue.codes(d)} for d in DIMENSIES}
     sheets = [Sheet(json.loads(record), labels, sections) for record in records]
     if output.form == "markdown":

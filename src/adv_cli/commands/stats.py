@@ -9,7 +9,7 @@ from adv_cli import stats
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError
 from adv_cli.fields import DIMENSIE_LABELS, TELBAAR
-from adv_cli.options import FILTERS, ROWS, Completion, output_group, with_options
+from adv_cli.options import FILTERS, ROWS, Completion, completes, output_group, with_options
 from adv_cli.query import Filters, check_dimension
 from adv_cli.render.rows import Row, json_object
 from adv_cli.session import NOTHING_FOUND, Output, Session
@@ -39,7 +39,9 @@ def statistics(
     dimensies: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="DIMENSIE", help=f"Geen, een of twee van {', '.join(TELBAAR)}.", autocompletion=complete_dimensions
+            metavar="DIMENSIE",
+            help=f"Geen, een of twee van {', '.join(TELBAAR)}.",
+            autocompletion=completes(complete_dimensions),
         ),
     ] = None,
 ) -> None:

@@ -1,6 +1,5 @@
 """adv values: the codes one can filter on."""
 
-import json
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 from adv_cli.catalogue import Catalogue, Code
 from adv_cli.dutch import App
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, FILTERBAAR
-from adv_cli.options import ROWS, Completion, output_group, with_options
+from adv_cli.options import ROWS, Completion, completes, output_group, with_options
 from adv_cli.query import check_dimension
 from adv_cli.session import Output, Session
 
@@ -39,7 +38,7 @@ def values(
         typer.Argument(
             metavar="DIMENSIE",
             help=f"Een van {', '.join(DIMENSIONS)}.",
-            autocompletion=complete_dimensions,
+            autocompletion=completes(complete_dimensions),
             show_default=False,
         ),
     ] = None,
@@ -62,10 +61,8 @@ def values(
 
 def _rows(catalogue: Catalogue, dimensie: str) -> list[dict[str, object]]:
     counts = _counts(catalogue, dimensie)
-    codes = catalogue.codes("thema" if dimensie == "aanleiding" else dimensie)
-    if dimensie == "aanleiding":
-        codes = [code for code in codes if "redenen" in json.loads(code.extra or "{}")["secties"]]
-    return [_row(code, counts.get(code.code, 0)) for code in codes]
+    codes = catalogue.codes("thema.redenen" if dimensie == "aanleiding" else dimensie)
+    return [_row(dimensie, code, counts.get(code.code, 0)) for code in codes]
 
 
 def _counts(catalogue: Catalogue, dimensie: str) -> dict[str, int]:
@@ -77,13 +74,12 @@ def _counts(catalogue: Catalogue, dimensie: str) -> dict[str, int]:
     return dict(catalogue.rows(f"SELECT {column}, count(*) FROM project GROUP BY 1"))
 
 
-def _row(code: Code, aantal: int) -> dict[str, object]:
-    extra = json.loads(code.extra) if code.extra else {}
+def _row(dimensie: str, code: Code, aantal: int) -> dict[str, object]:
     return {
-        "dimensie": code.dimensie,
+        "dimensie": dimensie,
         "code": code.code,
         "label": code.label,
-        "aliassen": extra.get("aliassen", []),
+        "aliassen": code.aliassen.splitlines(),
         "aantal": aantal,
         "definitie": code.definitie,
     }

@@ -1,6 +1,5 @@
 """Rows of fields in the forms that other programs read: tab-separated lines, JSON, JSON lines, CSV, Markdown."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -25,13 +24,16 @@ def tsv(rows: Iterable[Row], fields: Sequence[str]) -> str:
 
 def json_array(rows: Iterable[Row], fields: Sequence[str]) -> str:
     """A JSON array with one object a line."""
-    lines = ",\n".join(_object(row, fields) for row in rows)
+    lines = json_lines(rows, fields).rstrip("\n").replace("\n", ",\n")
     return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 
 def json_lines(rows: Iterable[Row], fields: Sequence[str]) -> str:
     """JSON lines: one object a line."""
-    return "".join(_object(row, fields) + "\n" for row in rows)
+    import json
+
+    write = json.JSONEncoder(ensure_ascii=False).encode
+    return "".join(write({field: row[field] for field in fields}) + "\n" for row in rows)
 
 
 def csv(rows: Iterable[Row], fields: Sequence[str]) -> str:
@@ -57,6 +59,8 @@ def markdown_text(value: str) -> str:
 
 def json_object(value: Any) -> str:
     """One JSON value, indented, as other programs and people read it."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -68,10 +72,6 @@ FORMS: dict[str, Callable[[Iterable[Row], Sequence[str]], str]] = {
     "markdown": markdown,
     "tsv": tsv,
 }
-
-
-def _object(row: Row, fields: Sequence[str]) -> str:
-    return json.dumps({field: row[field] for field in fields}, ensure_ascii=False)
 
 
 def _csv(rows: Iterable[Row], fields: Sequence[str], delimiter: str, cell: Callable[[Any], str]) -> str:

@@ -1,0 +1,138 @@
+"""Writing a catalogue: its tables, and what goes into them. Knows no YAML and no pydantic; `store` makes the rows."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from adv_cli.catalogue import FORMAT, Code, ProjectRow, Stamp
+
+_SCHEMA = """
+CREATE TABLE meta (sleutel TEXT PRIMARY KEY, waarde) WITHOUT ROWID;
+CREATE TABLE code (
+    dimensie TEXT, volgorde INTEGER, code TEXT, label TEXT, kort TEXT, definitie TEXT, namen TEXT, aliassen TEXT,
+    PRIMARY KEY (dimensie, volgorde)
+) WITHOUT ROWID;
+CREATE TABLE gemeente (cbs_code TEXT PRIMARY KEY, naam TEXT, g31 INTEGER, inventarisatie INTEGER, toelichting TEXT);
+CREATE TABLE dimensie (dimensie TEXT PRIMARY KEY, bladzijde INTEGER, bijlage INTEGER, toelichting TEXT) WITHOUT ROWID;
+CREATE TABLE telling (dimensie TEXT, code TEXT, hoofdstuk INTEGER, PRIMARY KEY (dimensie, code)) WITHOUT ROWID;
+CREATE TABLE project (
+    nr INTEGER PRIMARY KEY, id TEXT, sorteer TEXT, titel TEXT, gemeente TEXT, gemeente_code TEXT, provincie TEXT,
+    experiment INTEGER, doelgroep TEXT, problematiek TEXT, invalshoek TEXT, partners TEXT, niveau TEXT,
+    bladzijde INTEGER, bladzijde_zeker INTEGER, wijken INTEGER, bestand TEXT
+);
+CREATE TABLE record (nr INTEGER PRIMARY KEY, json TEXT, gevouwen TEXT);
+CREATE TABLE item (
+    project INTEGER, sectie TEXT, volgnr INTEGER, tekst TEXT, noot TEXT, PRIMARY KEY (project, sectie, volgnr)
+) WITHOUT ROWID;
+CREATE TABLE thema (
+    project INTEGER, sectie TEXT, volgnr INTEGER, code TEXT, PRIMARY KEY (project, sectie, volgnr, code)
+) WITHOUT ROWID;
+"""
+
+_INDEXES = """
+CREATE UNIQUE INDEX project_id ON project (id);
+CREATE INDEX project_sorteer ON project (sorteer, id);
+CREATE INDEX project_doelgroep ON project (doelgroep);
+CREATE INDEX project_problematiek ON project (problematiek);
+CREATE INDEX project_invalshoek ON project (invalshoek);
+CREATE INDEX project_partners ON project (partners);
+CREATE INDEX project_niveau ON project (niveau);
+CREATE INDEX project_gemeente ON project (gemeente_code);
+CREATE INDEX project_provincie ON project (provincie);
+CREATE INDEX thema_code ON thema (code, sectie, project);
+ANALYZE;
+"""
+
+
+class ItemRow(NamedTuple):
+    """One item of one section; `volgnr` counts from 1 within the section."""
+
+    sectie: str
+    volgnr: int
+    tekst: str
+    noot: str | None
+    themas: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """A project as it goes into a catalogue: its row, its record as JSON text, all its text folded, and its items."""
+
+    row: ProjectRow
+    json: str
+    gevouwen: str
+    items: tuple[ItemRow, ...]
+
+
+class Shared(NamedTuple):
+    """What the shared files say, as rows of the tables with these names (`meta` as pairs)."""
+
+    meta: list[tuple[str, Any]]
+    code: list[Code]
+    gemeente: list[tuple[str, str, bool, bool, str | None]]
+    dimensie: list[tuple[str, int, int | None, str | None]]
+    telling: list[tuple[str, str, int]]
+
+
+def write(path: str, stamp: Stamp, shared: Shared, entries: Iterable[Entry]) -> sqlite3.Connection:
+    """Write a catalogue to `path`, which must not exist (":memory:" for one without a file), and return its connection.
+
+    `entries` is read one by one, so that it may be made while this writes.
+    """
+    db = _unsafe(path)
+    db.executescript(_SCHEMA)
+    db.execute("BEGIN")
+    for table, rows in shared._asdict().items():
+        if rows:
+            db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+    count = sum(1 for _ in _insert(db, entries))
+    db.executemany("INSERT INTO meta VALUES (?, ?)", [("formaat", FORMAT), ("projecten", count)])
+    _set_stamp(db, stamp)
+    db.execute("COMMIT")
+    db.executescript(_INDEXES)
+    return db
+
+
+def update(path: str, stamp: Stamp, gone: Iterable[str], entries: Iterable[Entry]) -> None:
+    """Change the catalogue at `path`, a copy that nobody reads yet: files in `gone` out, `entries` in."""
+    db = _unsafe(path)
+    db.execute("BEGIN")
+    for name in gone:
+        for (nr,) in db.execute("SELECT nr FROM project WHERE bestand = ?", (name,)).fetchall():
+            db.execute("DELETE FROM project WHERE nr = ?", (nr,))
+            db.execute("DELETE FROM record WHERE nr = ?", (nr,))
+            db.execute("DELETE FROM item WHERE project = ?", (nr,))
+            db.execute("DELETE FROM thema WHERE project = ?", (nr,))
+    for _ in _insert(db, entries):
+        pass
+    db.execute("UPDATE meta SET waarde = (SELECT count(*) FROM project) WHERE sleutel = 'projecten'")
+    _set_stamp(db, stamp)
+    db.execute("COMMIT")
+    db.close()
+
+
+def _unsafe(path: str) -> sqlite3.Connection:
+    """A connection that leaves safety to the rename that follows: the file counts only once it has its name."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;")
+    return db
+
+
+def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
+    """Insert each entry, and give the number it got."""
+    marks = ", ".join("?" * len(ProjectRow._fields))
+    columns = ", ".join(ProjectRow._fields)
+    for entry in entries:
+        nr = int(db.execute(f"INSERT INTO project ({columns}) VALUES ({marks})", entry.row).lastrowid or 0)
+        db.execute("INSERT INTO record VALUES (?, ?, ?)", (nr, entry.json, entry.gevouwen))
+        db.executemany(
+            "INSERT INTO item VALUES (?, ?, ?, ?, ?)", ((nr, i.sectie, i.volgnr, i.tekst, i.noot) for i in entry.items)
+        )
+        db.executemany(
+            "INSERT INTO thema VALUES (?, ?, ?, ?)",
+            ((nr, i.sectie, i.volgnr, code) for i in entry.items for code in i.themas),
+        )
+        yield nr
+
+
+def _set_stamp(db: sqlite3.Connection, stamp: Stamp) -> None:
+    db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [(f"stempel.{k}", v) for k, v in stamp._asdict().items()])
