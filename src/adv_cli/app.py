@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "Een volledig factsheet.",
     "stats": "Aantallen, naast die van het rapport.",
     "values": "De codes waarop u kunt filteren.",
+    "catalogue": "Waar de gecompileerde gegevens staan, en hoe het ermee is.",
     "completion": "Laat uw shell opdrachten, ids en codes aanvullen.",
 }
 """The commands, in the order of the help, each with its line there: a module of `adv_cli.commands` each."""

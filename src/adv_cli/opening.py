@@ -7,9 +7,18 @@ and with one remark.
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from adv_cli.catalogue import Catalogue, CatalogueError, Stamp
-from adv_cli.location import EMBEDDED, cached_catalogue, code_stamp, packaged_data, record_stamps, shared_stamp
+from adv_cli.location import (
+    EMBEDDED,
+    cache_directory,
+    cached_catalogue,
+    code_stamp,
+    packaged_data,
+    record_stamps,
+    shared_stamp,
+)
 
 Remark = Callable[[str], None]
 Progress = Callable[[int, int], None]
@@ -31,13 +40,57 @@ def open_catalogue(
     when a file changed. `remark` is given one Dutch line when it cannot be kept, `progress` the number of records done and
     of all. `trust=False` makes it anew whatever is there. Raises DataError when the data is missing or invalid.
     """
-    directory = packaged_data() if data is None else Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
+    directory = directory_of(data)
     if trust:
         try:
             return Catalogue.open(directory / EMBEDDED, directory)
         except CatalogueError:
             pass
     return _cached(directory, remark, progress, trust)
+
+
+class State(NamedTuple):
+    """Where the catalogue of a data directory is and how it is doing.
+
+    `soort` is meegeleverd (the directory carries it, and it is taken at its word), bewaard (in the user's cache) or geen;
+    `omvang` is in bytes, `gemaakt` the time it was made, `actueel` whether no file changed since (None: it does not say).
+    """
+
+    map: Path
+    soort: str
+    plaats: Path | None
+    omvang: int | None
+    gemaakt: float | None
+    projecten: int | None
+    actueel: bool | None
+
+
+def state(data: Path | None = None) -> State:
+    """Look at the catalogue of a data directory without making or changing one."""
+    directory = directory_of(data)
+    for soort, path in (("meegeleverd", directory / EMBEDDED), ("bewaard", cached_catalogue(directory))):
+        found = _usable(path, directory)
+        if path is not None and found is not None:
+            stat, stamp = path.stat(), found.stamp()
+            fresh = stamp == current_stamp(directory) if stamp.map else None
+            return State(directory, soort, path, stat.st_size, stat.st_mtime, found.meta("projecten"), fresh)
+    return State(directory, "geen", cached_catalogue(directory), None, None, None, None)
+
+
+def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
+    """Remove the kept catalogue of a data directory, or every one there is, and say which; raises OSError."""
+    folder, own = cache_directory(), cached_catalogue(directory_of(data))
+    if folder is None or own is None:
+        return []
+    gone = sorted(folder.glob("*.sqlite*")) if everything else [path for path in (own,) if path.exists()]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return gone
+
+
+def directory_of(data: Path | None) -> Path:
+    """The data directory that is meant: the one that comes with adv when none is given."""
+    return packaged_data() if data is None else Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
 
 
 def current_stamp(data: Path) -> Stamp:

@@ -59,7 +59,8 @@ def statistics(
 
 
 def _counts(session: Session, output: Output, filters: Filters, chosen: Sequence[str]) -> None:
-    answer = stats.statistics(session.catalogue, filters, chosen or stats.DEFAULT)
+    needed = bool(chosen) or output.form == "json"
+    answer = stats.statistics(session.catalogue, filters, chosen or stats.DEFAULT, with_projects=needed)
     _remark_when_empty(session, answer.totaal.projecten)
     if output.form == "json":
         session.terminal.write(json_object(_as_json(answer)))
