@@ -1,0 +1,349 @@
+"""Whatever happens to the catalogue: the answer is right, with at most one line on stderr. With real processes."""
+
+import contextlib
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from adv_cli.location import EMBEDDED, cached_catalogue, packaged_data
+from adv_cli.opening import open_catalogue, state
+from conftest import ADV, Adv
+from generate import generate
+
+LIST = ["list", "--velden", "id"]
+RIGHT = [
+    "almelo-geluksbudget",
+    "gouda-gezinsmanagement",
+    "heerlen-meer-samen-in-praktijk",
+    "hengelo-berflo-es",
+]
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of this test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "adv"
+
+
+@pytest.fixture
+def kept(process: Adv, data: Path, cache: Path) -> Path:
+    """The catalogue of `data`, built and kept."""
+    assert process(*LIST, "--data", str(data)).lines == RIGHT
+    path = cached_catalogue(data)
+    assert path is not None
+    assert path.parent == cache
+    return path
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def scramble(path: Path) -> None:
+    """Damage every page but the first: the file opens, and fails when it is asked."""
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\x5a" * (len(content) - 4096)
+    path.write_bytes(content)
+
+
+def other_version(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE meta SET waarde = 999999 WHERE sleutel = 'formaat'")
+
+
+def other_data(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE meta SET waarde = '/elders' WHERE sleutel = 'stempel.map'")
+        db.execute("UPDATE project SET id = 'verkeerd' WHERE id = 'hengelo-berflo-es'")
+
+
+def other_code(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE meta SET waarde = 'een andere adv' WHERE sleutel = 'stempel.code'")
+        db.execute("UPDATE project SET id = 'verkeerd' WHERE id = 'hengelo-berflo-es'")
+
+
+def link_to_nothing(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def link_to_itself(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path)
+
+
+def become_directory(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    (path / "iets").touch()
+
+
+DAMAGE: list[Callable[[Path], object]] = [
+    Path.unlink,
+    truncate,
+    scramble,
+    other_version,
+    other_data,
+    other_code,
+    lambda path: path.write_bytes(b""),
+    lambda path: path.write_bytes(b"geen sqlite" * 1000),
+    link_to_nothing,
+    link_to_itself,
+    become_directory,
+]
+
+
+CASES = [(damage, LIST) for damage in DAMAGE] + [(scramble, ["show", "hengelo", "--json"]), (scramble, ["stats", "--json"])]
+
+
+@pytest.mark.parametrize(("damage", "question"), CASES, ids=lambda part: getattr(part, "__name__", "") or part[0])
+def test_a_damaged_catalogue_is_made_again(
+    process: Adv, data: Path, kept: Path, damage: Callable[[Path], object], question: list[str]
+) -> None:
+    right = process(*question, "--data", str(data))
+    damage(kept)
+    result = process(*question, "--data", str(data))
+    assert (result.code, result.out) == (0, right.out)
+    assert len(result.err.splitlines()) <= 1
+    assert process(*question, "--data", str(data)).out == right.out
+
+
+def test_a_damaged_embedded_catalogue_is_passed_by(process: Adv, data: Path, cache: Path) -> None:
+    for damage in (truncate, scramble, other_version):
+        assert process("catalogue", "--insluiten", "--data", str(data)).code == 0
+        damage(data / EMBEDDED)
+        result = process("show", "hengelo", "--data", str(data))
+        assert (result.code, result.err) == (0, "")
+        assert result.lines[0].startswith("hengelo-berflo-es\t")
+
+
+def test_an_embedded_catalogue_is_taken_at_its_word(process: Adv, data: Path, cache: Path) -> None:
+    process("catalogue", "--insluiten", "--data", str(data))
+    (data / "projects" / "hengelo-berflo-es.yaml").unlink()
+    assert process(*LIST, "--data", str(data)).lines == RIGHT
+    assert not cache.exists()
+
+
+@pytest.mark.parametrize("place", ["/proc/geen", "/dev/null"])
+def test_a_place_that_cannot_be_written_costs_one_remark(process: Adv, data: Path, place: str) -> None:
+    result = process(*LIST, "--data", str(data), XDG_CACHE_HOME=place)
+    assert (result.code, result.lines) == (0, RIGHT)
+    assert len(result.err.splitlines()) == 1
+    assert "kan niet worden bewaard" in result.err
+
+
+def test_without_any_home(data: Path) -> None:
+    environ = {name: value for name, value in os.environ.items() if name not in ("HOME", "XDG_CACHE_HOME")}
+    done = subprocess.run([*ADV, *LIST, "--data", data], capture_output=True, text=True, env=environ, check=False)
+    assert (done.returncode, done.stdout.splitlines()) == (0, RIGHT)
+    assert len(done.stderr.splitlines()) <= 1
+
+
+def test_a_full_disk(process: Adv, data: Path, cache: Path) -> None:
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    done = subprocess.run([*ADV, *LIST, "--data", data], capture_output=True, text=True, check=False, preexec_fn=small_files)
+    assert (done.returncode, done.stdout.splitlines()) == (0, RIGHT)
+    assert len(done.stderr.splitlines()) == 1
+    assert not list(cache.glob("*.part"))
+    assert process(*LIST, "--data", str(data)).lines == RIGHT
+
+
+def test_a_locked_catalogue(process: Adv, data: Path, kept: Path) -> None:
+    with sqlite3.connect(kept, isolation_level=None) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        result = process(*LIST, "--data", str(data))
+        db.execute("ROLLBACK")
+    assert (result.code, result.lines, result.err) == (0, RIGHT, "")
+
+
+def test_twenty_builders_at_once(data: Path, cache: Path) -> None:
+    children = [
+        subprocess.Popen([*ADV, *LIST, "--data", str(data)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(20)
+    ]
+    for child in children:
+        out, err = child.communicate(timeout=120)
+        assert (child.returncode, out.splitlines(), err) == (0, RIGHT, "")
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_builders_that_race_with_an_editor(data: Path, cache: Path) -> None:
+    file = data / "projects" / "hengelo-berflo-es.yaml"
+    text = file.read_text(encoding="utf-8")
+    children = []
+    for nr in range(12):
+        file.write_text(text.replace("titel: Integraal", f"titel: Versie {nr:02d} Integraal", 1), encoding="utf-8")
+        command = [*ADV, "list", "--gemeente", "hengelo", "--velden", "titel", "--data", str(data)]
+        children.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        time.sleep(0.05)
+    for child in children:
+        out, err = child.communicate(timeout=120)
+        assert child.returncode in (0, 3)  # 3: it read the file while the editor had it empty
+        assert "Traceback" not in err
+        assert not out or out.startswith("Versie ")
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Versie 11 ")
+
+
+@pytest.mark.parametrize("after", [0.25, 0.5, 0.9])
+def test_a_builder_killed_halfway_leaves_nothing_that_matters(
+    process: Adv, tmp_path: Path, cache: Path, after: float
+) -> None:
+    large = tmp_path / "groot"
+    generate(packaged_data(), large, 400)
+    with subprocess.Popen([*ADV, *LIST, "--data", large], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+        time.sleep(after)
+        child.send_signal(signal.SIGKILL)
+    result = process(*LIST, "--data", str(large))
+    assert (result.code, len(result.lines), result.err) == (0, 400, "")
+    left = list(cache.glob("*.part"))
+    for part in left:
+        os.utime(part, (0, 0))
+    shutil.rmtree(large / "projects")
+    (large / "projects").mkdir()
+    shutil.copy(packaged_data() / "projects" / "hengelo-berflo-es.yaml", large / "projects")
+    assert process(*LIST, "--data", str(large)).lines == ["hengelo-berflo-es"]
+    assert not list(cache.glob("*.part"))
+
+
+def test_only_what_changed_is_read_again(data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from adv_cli import store
+
+    read: list[str] = []
+    load = store.load_project
+
+    def noted(file: Path, ground: store.Ground, findings: store.Findings) -> object:
+        read.append(file.name)
+        return load(file, ground, findings)
+
+    monkeypatch.setattr(store, "load_project", noted)
+
+    def ask() -> tuple[list[str], int]:
+        read.clear()
+        catalogue = open_catalogue(data)
+        ids = [id for (id,) in catalogue.rows("SELECT id FROM project ORDER BY sorteer")]
+        assert catalogue.meta("projecten") == len(ids)
+        items = catalogue.rows("SELECT count(*) FROM item WHERE project NOT IN (SELECT nr FROM project)")
+        assert items == [(0,)]
+        return ids, len(read)
+
+    assert ask() == (RIGHT, 4)
+    assert ask() == (RIGHT, 0)
+    file = data / "projects" / "hengelo-berflo-es.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("bladzijde: 60", "bladzijde: 61"), encoding="utf-8")
+    assert ask() == (RIGHT, 1)
+    assert open_catalogue(data).rows("SELECT bladzijde FROM project WHERE gemeente = 'Hengelo'") == [(61,)]
+    shutil.copy(packaged_data() / "projects" / "leiden-basiszorgcoordinatie.yaml", data / "projects")
+    file.unlink()
+    assert ask() == ([*RIGHT[:3], "leiden-basiszorgcoordinatie"], 1)
+    (data / "codeboek.yaml").touch()
+    assert ask() == ([*RIGHT[:3], "leiden-basiszorgcoordinatie"], 4)
+
+
+def test_an_updated_catalogue_is_the_one_that_a_new_build_gives(adv: Adv, data: Path, cache: Path) -> None:
+    adv("list", "--data", str(data))
+    shutil.copy(packaged_data() / "projects" / "venlo-sociale-stijging-de-ruit.yaml", data / "projects")
+    questions = [["list", "--json"], ["stats", "--json"], ["values"], ["list", "--tekst", "ruit"], ["show", "venlo"]]
+    updated = [adv(*question, "--data", str(data)) for question in questions]
+    assert adv("catalogue", "--wis", "--data", str(data)).err == "1 catalogus weggegooid.\n"
+    assert [adv(*question, "--data", str(data)) for question in questions] == updated
+
+
+def test_many_records_are_built_on_all_cores(process: Adv, tmp_path: Path, cache: Path) -> None:
+    large = tmp_path / "groot"
+    generate(packaged_data(), large, 200)
+    assert len(process(*LIST, "--data", str(large)).lines) == 200
+    file = large / "projects" / "zaanstad-poelenburg-000197.yaml"
+    file.write_text("titel: [", encoding="utf-8")
+    (large / "codeboek.yaml").touch()
+    result = process(*LIST, "--data", str(large))
+    assert result.code == 3
+    assert "zaanstad-poelenburg-000197.yaml" in result.err
+
+
+def test_a_long_build_shows_that_it_goes_on(tmp_path: Path, cache: Path) -> None:
+    import pty
+
+    large = tmp_path / "groot"
+    generate(packaged_data(), large, 800)
+    main, side = pty.openpty()
+    with subprocess.Popen([*ADV, *LIST, "--data", str(large)], stdout=subprocess.PIPE, stderr=side) as child:
+        os.close(side)
+        said = b""
+        with contextlib.suppress(OSError):  # how a terminal says that the other end is gone
+            while read := os.read(main, 4096):
+                said += read
+        assert child.stdout is not None
+        assert len(child.stdout.read().splitlines()) == 800
+    os.close(main)
+    assert child.returncode == 0
+    assert b"van 800" in said
+    assert said.endswith(b"\x1b[K")
+
+
+def test_the_command_tells_where_how_large_and_how_fresh(adv: Adv, adv_tty: Adv, data: Path, cache: Path) -> None:
+    def told(*arguments: str) -> dict[str, str]:
+        return dict(line.split("\t") for line in adv("catalogue", *arguments, "--data", str(data)).lines)
+
+    assert told()["soort"] == "geen"
+    adv("list", "--data", str(data))
+    assert told() | {"gemaakt": ""} == {
+        "map": str(data),
+        "soort": "bewaard",
+        "plaats": str(cached_catalogue(data)),
+        "omvang": str(cached_catalogue(data).stat().st_size),  # type: ignore[union-attr]
+        "gemaakt": "",
+        "projecten": "4",
+        "actueel": "ja",
+    }
+    (data / "codeboek.yaml").touch()
+    assert told()["actueel"] == "nee"
+    assert state(data).actueel is False
+    assert "Omvang (bytes)" in adv_tty("catalogue", "--data", str(data)).out
+    assert adv("catalogue", "--wis", "--alles", "--data", str(data)).err == "1 catalogus weggegooid.\n"
+    assert told()["soort"] == "geen"
+    assert adv("catalogue", "--insluiten", "--data", str(data)).code == 0
+    assert told()["soort"] == "meegeleverd"
+    assert adv("catalogue", "--alles").code == 2
+    assert adv("catalogue", "--wis", "--insluiten").code == 2
+    assert adv("catalogue", "--insluiten", "--data", "/proc").code in (1, 3)
+
+
+def test_the_wheel_carries_its_catalogue_and_never_builds(tmp_path: Path) -> None:
+    """Build a wheel as a release does, and ask it without anything that could build."""
+    root = Path(__file__).parents[1]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(tmp_path),
+        str(root),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    shutil.unpack_archive(wheel, tmp_path / "wheel", "zip")
+    package = tmp_path / "wheel" / "adv_cli"
+    for module in ("building.py", "store.py", "models.py", "yamltext.py"):
+        (package / module).unlink()
+    environ = {**os.environ, "PYTHONPATH": str(package.parent), "XDG_CACHE_HOME": "/proc/geen"}
+    done = subprocess.run([*ADV, *LIST], capture_output=True, text=True, env=environ, cwd=tmp_path, check=False)
+    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, 33, "")
