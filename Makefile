@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 LOCK := requirements-dev.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock clean
+.PHONY: help run test lint lock clean bench
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -33,7 +33,7 @@ lock: ## resolve the dependencies anew
 		--no-emit-find-links --no-header -o $(LOCK) pyproject.toml
 
 clean: ## remove the environment and what tools leave behind
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
+	rm -rf $(VENV) .venv-bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
 
 $(READY): pyproject.toml $(LOCK)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed"; exit 1; }
@@ -41,3 +41,9 @@ $(READY): pyproject.toml $(LOCK)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
+
+SIZES ?= 33 1000 10000 100000
+bench: $(READY) ## measure adv beside its peers, and write docs/snelheid.md
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install -q --disable-pip-version-check sqlite-utils
+	$(BIN)/python bench/run.py $(SIZES)

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from adv_cli.keeping import state
 from adv_cli.location import EMBEDDED, cached_catalogue, packaged_data
-from adv_cli.opening import open_catalogue, state
+from adv_cli.opening import open_catalogue
 from conftest import ADV, Adv
 from generate import generate
 

@@ -150,8 +150,8 @@ def single_command(app: typer.Typer) -> ClickCommand:
 def invoke(app: typer.Typer, arguments: Sequence[str], session: "Session") -> None:
     """Run `app`; raises UsageError in Dutch for a command line that cannot be understood."""
     command = click_command(app)
-    _complete(command)
     try:
+        _complete(command)
         with command.make_context("adv", list(arguments), obj=session) as ctx:
             command.invoke(ctx)
     except (typer.Exit, SystemExit):
@@ -173,7 +173,7 @@ def completion_script(shell: str) -> str:
 
 
 def _complete(command: ClickCommand) -> None:
-    """Answer a shell that asks for completions, and leave."""
+    """Answer a shell that asks for completions, and leave by SystemExit."""
     import os
 
     if "_ADV_COMPLETE" not in os.environ:

@@ -7,12 +7,10 @@ and with one remark.
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from adv_cli.catalogue import Catalogue, CatalogueError, Stamp
 from adv_cli.location import (
     EMBEDDED,
-    cache_directory,
     cached_catalogue,
     code_stamp,
     packaged_data,
@@ -49,45 +47,6 @@ def open_catalogue(
     return _cached(directory, remark, progress, trust)
 
 
-class State(NamedTuple):
-    """Where the catalogue of a data directory is and how it is doing.
-
-    `soort` is meegeleverd (the directory carries it, and it is taken at its word), bewaard (in the user's cache) or geen;
-    `omvang` is in bytes, `gemaakt` the time it was made, `actueel` whether no file changed since (None: it does not say).
-    """
-
-    map: Path
-    soort: str
-    plaats: Path | None
-    omvang: int | None
-    gemaakt: float | None
-    projecten: int | None
-    actueel: bool | None
-
-
-def state(data: Path | None = None) -> State:
-    """Look at the catalogue of a data directory without making or changing one."""
-    directory = directory_of(data)
-    for soort, path in (("meegeleverd", directory / EMBEDDED), ("bewaard", cached_catalogue(directory))):
-        found = _usable(path, directory)
-        if path is not None and found is not None:
-            stat, stamp = path.stat(), found.stamp()
-            fresh = stamp == current_stamp(directory) if stamp.map else None
-            return State(directory, soort, path, stat.st_size, stat.st_mtime, found.meta("projecten"), fresh)
-    return State(directory, "geen", cached_catalogue(directory), None, None, None, None)
-
-
-def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
-    """Remove the kept catalogue of a data directory, or every one there is, and say which; raises OSError."""
-    folder, own = cache_directory(), cached_catalogue(directory_of(data))
-    if folder is None or own is None:
-        return []
-    gone = sorted(folder.glob("*.sqlite*")) if everything else [path for path in (own,) if path.exists()]
-    for path in gone:
-        path.unlink(missing_ok=True)
-    return gone
-
-
 def directory_of(data: Path | None) -> Path:
     """The data directory that is meant: the one that comes with adv when none is given."""
     return packaged_data() if data is None else Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
@@ -103,7 +62,7 @@ def _cached(data: Path, remark: Remark, progress: Progress, trust: bool) -> Cata
     path = cached_catalogue(data)
     for _ in range(ATTEMPTS):
         stamp = current_stamp(data)
-        previous = _usable(path, data) if trust else None
+        previous = usable(path, data) if trust else None
         if previous is not None and previous.stamp() == stamp:
             return previous
         from adv_cli.building import Unkept, build
@@ -122,7 +81,8 @@ def _cached(data: Path, remark: Remark, progress: Progress, trust: bool) -> Cata
     return build_in_memory(data, current_stamp(data), progress)
 
 
-def _usable(path: Path | None, data: Path) -> Catalogue | None:
+def usable(path: Path | None, data: Path) -> Catalogue | None:
+    """The catalogue at `path`, whether fresh or not; None when there is none that can be read."""
     try:
         return Catalogue.open(path, data) if path else None
     except CatalogueError:

@@ -6,8 +6,9 @@ import typer
 
 from adv_cli.dutch import App
 from adv_cli.errors import NotFoundError, UsageError
+from adv_cli.keeping import State, clear, state
 from adv_cli.location import EMBEDDED
-from adv_cli.opening import State, clear, directory_of, state
+from adv_cli.opening import directory_of
 from adv_cli.options import output_group, with_options
 from adv_cli.render.rows import json_object, text
 from adv_cli.session import Output, Session
