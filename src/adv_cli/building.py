@@ -9,8 +9,9 @@ import os
 import shutil
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
 from adv_cli import compiling, store
@@ -23,6 +24,7 @@ Progress = Callable[[int, int], None]
 PARALLEL_FROM = 150
 """From this number of files on, starting a process for each core costs less than it saves."""
 _CHUNK = 25
+_AHEAD = 3
 _ABANDONED = 3600
 """The age in seconds at which a file that a builder left behind is nobody's any more."""
 
@@ -109,7 +111,13 @@ def _loaded(files: list[Path], ground: store.Ground) -> Iterable[Loaded]:
         yield from (_load(chunk, ground) for chunk in chunks)
         return
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(ground,)) as pool:
-        yield from pool.map(_load, chunks)
+        waiting: deque[Future[Loaded]] = deque()
+        for chunk in chunks:
+            waiting.append(pool.submit(_load, chunk))
+            if len(waiting) > workers * _AHEAD:  # what is read ahead must fit in memory
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 _shared: list[store.Ground] = []

@@ -47,21 +47,23 @@ def shared_stamp(data: Path) -> str:
     return "\n".join(found for name in SHARED if (found := _stamp(data / name)))
 
 
-def record_stamps(data: Path) -> dict[str, str]:
-    """For each record file, by name, its size and time of last change; empty when there is no folder with records.
+def record_stamps(data: Path) -> str:
+    """A line for each record file, sorted: its name, size and time of last change. Nothing when there is no such folder.
 
     An edit in place changes the file's time but not the directory's, so every file is asked.
     """
-    found = {}
+    found = []
     try:
         with os.scandir(data / PROJECTS) as entries:
             for entry in entries:
-                if entry.name.endswith(".yaml") and entry.name[0] != ".":
+                name = entry.name
+                if name.endswith(".yaml") and name[0] != ".":
                     stat = entry.stat()
-                    found[entry.name] = f"{stat.st_size} {stat.st_mtime_ns}"
+                    found.append(f"{name} {stat.st_size} {stat.st_mtime_ns}")
     except OSError:
-        return {}
-    return found
+        return ""
+    found.sort()
+    return "\n".join(found)
 
 
 def _stamp(path: Path) -> str:

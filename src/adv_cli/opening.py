@@ -54,8 +54,7 @@ def directory_of(data: Path | None) -> Path:
 
 def current_stamp(data: Path) -> Stamp:
     """What a catalogue of `data` would be made from now."""
-    files = "\n".join(f"{name} {stamp}" for name, stamp in sorted(record_stamps(data).items()))
-    return Stamp(str(data), code_stamp(), shared_stamp(data), files)
+    return Stamp(str(data), code_stamp(), shared_stamp(data), record_stamps(data))
 
 
 def _cached(data: Path, remark: Remark, progress: Progress, trust: bool) -> Catalogue:

@@ -60,7 +60,6 @@ def with_options(*groups: Group) -> Callable[[Callable[..., None]], Callable[...
         command.__name__ = function.__name__
         command.__doc__ = function.__doc__
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return command
 
     return decorate

@@ -106,8 +106,8 @@ def statistics(
     Without `with_projects` the counts do not say which projects stand behind them, which is faster on large data.
     """
     condition = where(resolve(catalogue, filters))
-    counted = tuple(_counts(catalogue, dimensie, condition, bool(filters), with_projects) for dimensie in dimensies)
     areas = _areas(catalogue, condition) if "niveau" in dimensies else ()
+    counted = _counts(catalogue, dimensies, condition, bool(filters), with_projects)
     return Statistics(_totals(catalogue, condition), int(catalogue.meta("projecten")), counted, areas)
 
 
@@ -119,11 +119,12 @@ def cross_table(catalogue: Catalogue, filters: Filters, rij: str, kolom: str) ->
     cells: dict[tuple[str, str], list[str]] = {}
     for row_code, column_code, id in catalogue.rows(query, parameters):
         cells.setdefault((row_code, column_code), []).append(id)
+    rijen, kolommen = _counts(catalogue, (rij, kolom), condition, bool(filters), with_projects=False)
     return CrossTable(
         totaal=_totals(catalogue, condition).projecten,
         alle=int(catalogue.meta("projecten")),
-        rijen=_counts(catalogue, rij, condition, bool(filters), with_projects=False),
-        kolommen=_counts(catalogue, kolom, condition, bool(filters), with_projects=False),
+        rijen=rijen,
+        kolommen=kolommen,
         cellen=tuple(Cell(*codes, tuple(ids)) for codes, ids in cells.items()),
     )
 
@@ -138,29 +139,42 @@ def _column(dimensie: str) -> tuple[str, str]:
     return "t.code", "JOIN (SELECT DISTINCT project, code FROM thema WHERE sectie = 'redenen') t ON t.project = p.nr"
 
 
-def _counts(catalogue: Catalogue, dimensie: str, condition: Condition, filtered: bool, with_projects: bool) -> Counts:
-    clause, parameters = condition
-    column, join = _column(dimensie)
-    totals = dict(catalogue.rows(f"SELECT {column}, count(*) FROM project p {join} WHERE {clause} GROUP BY 1", parameters))
-    projects: dict[str, list[str]] = {}
-    if with_projects:
-        query = f"SELECT {column}, p.id FROM project p {join} WHERE {clause} ORDER BY p.sorteer, p.id"
-        for code, id in catalogue.rows(query, parameters):
-            projects.setdefault(code, []).append(id)
-    chapter = dict(catalogue.rows("SELECT code, hoofdstuk FROM telling WHERE dimensie = ?", (dimensie,)))
-    counts = tuple(
-        Count(
-            code=code.code,
-            label=code.label,
-            kort=code.kort,
-            aantal=totals.get(code.code, 0),
-            hoofdstuk=None if filtered else chapter.get(code.code),
-            projecten=tuple(projects.get(code.code, ())),
+def _counts(
+    catalogue: Catalogue, dimensies: Sequence[str], condition: Condition, filtered: bool, with_projects: bool
+) -> tuple[Counts, ...]:
+    chapter = {} if filtered else {(d, code): n for d, code, n in catalogue.rows("SELECT * FROM telling")}
+    published = {row[0]: row[1:] for row in catalogue.rows("SELECT * FROM dimensie")}
+    found = []
+    for dimensie in dimensies:
+        totals = _totals_by_code(catalogue, dimensie, condition)
+        projects = _projects_by_code(catalogue, dimensie, condition) if with_projects else {}
+        counts = tuple(
+            Count(
+                code=code.code,
+                label=code.label,
+                kort=code.kort,
+                aantal=totals.get(code.code, 0),
+                hoofdstuk=chapter.get((dimensie, code.code)),
+                projecten=tuple(projects.get(code.code, ())),
+            )
+            for code in catalogue.codes("thema.redenen" if dimensie == "aanleiding" else dimensie)
         )
-        for code in catalogue.codes("thema.redenen" if dimensie == "aanleiding" else dimensie)
-    )
-    published = catalogue.rows("SELECT bladzijde, bijlage, toelichting FROM dimensie WHERE dimensie = ?", (dimensie,))
-    return Counts(dimensie, DIMENSIE_LABELS[dimensie], counts, *(published[0] if published else (None, None, None)))
+        found.append(Counts(dimensie, DIMENSIE_LABELS[dimensie], counts, *published.get(dimensie, (None, None, None))))
+    return tuple(found)
+
+
+def _totals_by_code(catalogue: Catalogue, dimensie: str, condition: Condition) -> dict[str, int]:
+    (clause, parameters), (column, join) = condition, _column(dimensie)
+    return dict(catalogue.rows(f"SELECT {column}, count(*) FROM project p {join} WHERE {clause} GROUP BY 1", parameters))
+
+
+def _projects_by_code(catalogue: Catalogue, dimensie: str, condition: Condition) -> dict[str, list[str]]:
+    (clause, parameters), (column, join) = condition, _column(dimensie)
+    query = f"SELECT {column}, p.id FROM project p {join} WHERE {clause} ORDER BY p.sorteer, p.id"
+    projects: dict[str, list[str]] = {}
+    for code, id in catalogue.rows(query, parameters):
+        projects.setdefault(code, []).append(id)
+    return projects
 
 
 def _totals(catalogue: Catalogue, condition: Condition) -> Totals:

@@ -1,9 +1,11 @@
 """Folding, sorting and wording of Dutch text: pure functions over str."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_LIGATURES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "–": "-", "—": "-", "\u00a0": " ", "ĳ": "ij", "ø": "o", "ł": "l"})
+_PLAIN = {"’": "'", "‘": "'", "‐": "-", "–": "-", "—": "-", "\u00a0": " ", "ĳ": "ij", "ø": "o", "ł": "l"}
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
 
 def fold(text: str) -> str:
@@ -15,10 +17,15 @@ def fold(text: str) -> str:
     if not text.isascii():
         import unicodedata
 
-        text = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES)).translate(_LIGATURES)
-        text = "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
-        text = unicodedata.normalize("NFKC", text)
+        text = _plain(unicodedata.normalize("NFKD", _plain(text.casefold())))
+        text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text).casefold())
     return " ".join(text.lower().split())
+
+
+def _plain(text: str) -> str:
+    for fancy, plain in _PLAIN.items():
+        text = text.replace(fancy, plain)
+    return text
 
 
 def fold_name(text: str) -> str:
