@@ -5,6 +5,7 @@ nobody ever sees half of one, and builders that run at once do not need to know 
 """
 
 import contextlib
+import gc
 import os
 import shutil
 import sqlite3
@@ -110,6 +111,7 @@ def _loaded(files: list[Path], ground: store.Ground) -> Iterable[Loaded]:
     if len(files) < PARALLEL_FROM or workers == 1:
         yield from (_load(chunk, ground) for chunk in chunks)
         return
+    gc.enable()  # a query does without (see __main__), but what is read here would fill the memory
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(ground,)) as pool:
         waiting: deque[Future[Loaded]] = deque()
         for chunk in chunks:
@@ -125,6 +127,7 @@ _shared: list[store.Ground] = []
 
 
 def _start(ground: store.Ground) -> None:
+    gc.enable()
     _shared.append(ground)
 
 
