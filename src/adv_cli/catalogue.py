@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-FORMAT = 1
+FORMAT = 2
 """The version of the tables below. A catalogue of another version is made again."""
 
 

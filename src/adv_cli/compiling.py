@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from adv_cli.catalogue import FORMAT, Code, ProjectRow, Stamp
+from adv_cli.words import family
 
 _SCHEMA = """
 CREATE TABLE meta (sleutel TEXT PRIMARY KEY, waarde) WITHOUT ROWID;
@@ -20,10 +21,13 @@ CREATE TABLE project (
     experiment INTEGER, doelgroep TEXT, problematiek TEXT, invalshoek TEXT, partners TEXT, niveau TEXT,
     bladzijde INTEGER, bladzijde_zeker INTEGER, wijken INTEGER, bestand TEXT
 );
-CREATE TABLE record (nr INTEGER PRIMARY KEY, json TEXT, gevouwen TEXT);
-CREATE TABLE item (
-    project INTEGER, sectie TEXT, volgnr INTEGER, tekst TEXT, noot TEXT, PRIMARY KEY (project, sectie, volgnr)
-) WITHOUT ROWID;
+CREATE TABLE record (nr INTEGER PRIMARY KEY, json TEXT);
+CREATE TABLE item (nr INTEGER PRIMARY KEY, project INTEGER, sectie TEXT, volgnr INTEGER, tekst TEXT, noot TEXT);
+CREATE VIRTUAL TABLE zoek USING fts5(
+    tekst, content = 'item', content_rowid = 'nr', tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TABLE woord (woord TEXT PRIMARY KEY, familie TEXT) WITHOUT ROWID;
+CREATE TABLE synoniem (groep INTEGER, familie TEXT, woorden TEXT);
 CREATE TABLE thema (
     project INTEGER, sectie TEXT, volgnr INTEGER, code TEXT, PRIMARY KEY (project, sectie, volgnr, code)
 ) WITHOUT ROWID;
@@ -39,6 +43,9 @@ CREATE INDEX project_partners ON project (partners);
 CREATE INDEX project_niveau ON project (niveau);
 CREATE INDEX project_gemeente ON project (gemeente_code);
 CREATE INDEX project_provincie ON project (provincie);
+CREATE INDEX item_project ON item (project);
+CREATE INDEX item_sectie ON item (sectie, project);
+CREATE INDEX woord_familie ON woord (familie);
 CREATE INDEX thema_code ON thema (code, sectie, project);
 ANALYZE;
 """
@@ -55,11 +62,10 @@ class ItemRow(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A project as it goes into a catalogue: its row, its record as JSON text, all its text folded, and its items."""
+    """A project as it goes into a catalogue: its row, its record as JSON text, and its items."""
 
     row: ProjectRow
     json: str
-    gevouwen: str
     items: tuple[ItemRow, ...]
 
 
@@ -71,6 +77,7 @@ class Shared(NamedTuple):
     gemeente: list[tuple[str, str, bool, bool, str | None]]
     dimensie: list[tuple[str, int, int | None, str | None]]
     telling: list[tuple[str, str, int]]
+    synoniem: list[tuple[int, str, str]]
 
 
 def write(path: str, stamp: Stamp, shared: Shared, entries: Iterable[Entry]) -> sqlite3.Connection:
@@ -87,6 +94,8 @@ def write(path: str, stamp: Stamp, shared: Shared, entries: Iterable[Entry]) -> 
     count = sum(1 for _ in _insert(db, entries))
     db.executemany("INSERT INTO meta VALUES (?, ?)", [("formaat", FORMAT), ("projecten", count)])
     _set_stamp(db, stamp)
+    db.execute("INSERT INTO zoek (zoek) VALUES ('rebuild')")
+    _collect_words(db)
     db.execute("COMMIT")
     db.executescript(_INDEXES)
     return db
@@ -100,14 +109,25 @@ def update(path: str, stamp: Stamp, gone: Iterable[str], entries: Iterable[Entry
         for (nr,) in db.execute("SELECT nr FROM project WHERE bestand = ?", (name,)).fetchall():
             db.execute("DELETE FROM project WHERE nr = ?", (nr,))
             db.execute("DELETE FROM record WHERE nr = ?", (nr,))
+            db.execute("INSERT INTO zoek (zoek, rowid, tekst) SELECT 'delete', nr, tekst FROM item WHERE project = ?", (nr,))
             db.execute("DELETE FROM item WHERE project = ?", (nr,))
             db.execute("DELETE FROM thema WHERE project = ?", (nr,))
-    for _ in _insert(db, entries):
-        pass
+    for nr in _insert(db, entries):
+        db.execute("INSERT INTO zoek (rowid, tekst) SELECT nr, tekst FROM item WHERE project = ?", (nr,))
+    _collect_words(db)
     db.execute("UPDATE meta SET waarde = (SELECT count(*) FROM project) WHERE sleutel = 'projecten'")
     _set_stamp(db, stamp)
     db.execute("COMMIT")
     db.close()
+
+
+def _collect_words(db: sqlite3.Connection) -> None:
+    """Every word in use, with its family."""
+    db.execute("CREATE VIRTUAL TABLE temp.gebruik USING fts5vocab('main', 'zoek', 'row')")
+    db.execute("DELETE FROM woord")
+    words = [word for (word,) in db.execute("SELECT term FROM gebruik")]
+    db.executemany("INSERT INTO woord VALUES (?, ?)", ((word, family(word)) for word in words))
+    db.execute("DROP TABLE temp.gebruik")
 
 
 def _unsafe(path: str) -> sqlite3.Connection:
@@ -123,9 +143,10 @@ def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
     columns = ", ".join(ProjectRow._fields)
     for entry in entries:
         nr = int(db.execute(f"INSERT INTO project ({columns}) VALUES ({marks})", entry.row).lastrowid or 0)
-        db.execute("INSERT INTO record VALUES (?, ?, ?)", (nr, entry.json, entry.gevouwen))
+        db.execute("INSERT INTO record VALUES (?, ?)", (nr, entry.json))
         db.executemany(
-            "INSERT INTO item VALUES (?, ?, ?, ?, ?)", ((nr, i.sectie, i.volgnr, i.tekst, i.noot) for i in entry.items)
+            "INSERT INTO item (project, sectie, volgnr, tekst, noot) VALUES (?, ?, ?, ?, ?)",
+            ((nr, i.sectie, i.volgnr, i.tekst, i.noot) for i in entry.items),
         )
         db.executemany(
             "INSERT INTO thema VALUES (?, ?, ?, ?)",

@@ -86,6 +86,9 @@ SECTIES = (
     Sectie("overige_projecten", "Overige projecten van de gemeente", None, "overige"),
 )
 
+TITEL, CODERING = "titel", "codering"
+"""What a search finds beside the sections: the names of a project, and the labels of its codes."""
+
 SECTIE = {sectie.code: sectie for sectie in SECTIES}
 
 

@@ -384,11 +384,12 @@ class Themalijst(Model):
 
 
 class Codeboek(Model):
-    """data/codeboek.yaml: every code a record may use, defined."""
+    """data/codeboek.yaml: every code a record may use, defined. `synoniemen` are words that search takes for one another."""
 
     versie: Tekst
     dimensies: tuple[Dimensie, ...]
     themalijsten: tuple[Themalijst, ...]
+    synoniemen: tuple[Teksten, ...] = ()
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from adv_cli.catalogue import COLUMNS, Catalogue, Code, ProjectRow
 from adv_cli.errors import NotFoundError, UsageError, meant, nearest, or_list
-from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, FILTERBAAR
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, FILTERBAAR, SECTIE, Sectie
+from adv_cli.matching import Tier, understand
 from adv_cli.text import fold, fold_name
 
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -21,7 +22,7 @@ class Filters(NamedTuple):
     `wel` gives for a filter (one of `fields.FILTERBAAR`) the values of which a project must have one, `niet` those of which
     it may have none. A value is a code, a label, an alias, or an unambiguous beginning of one, in any case, with or without
     accents. `experiment` keeps only municipalities in the experiment Achter de Voordeur (True) or only others (False).
-    `tekst` are texts of which one must occur in the record: all its words, somewhere, also as part of a longer word.
+    `tekst` are questions in words (see `matching`) of which one must be answered by the record as a whole.
     """
 
     wel: Mapping[str, Sequence[str]] = NOTHING
@@ -39,6 +40,7 @@ OTHER_NAMES = {"schaal": "niveau"}
 
 EVERYTHING = Filters()
 
+_HAVING = "SELECT i.project FROM zoek z JOIN item i ON i.nr = z.rowid WHERE zoek MATCH ?"
 _COLUMN = {"gemeente": "gemeente_code"}
 
 
@@ -76,6 +78,15 @@ def resolve_code(catalogue: Catalogue, dimensie: str, value: str) -> Code:
     raise UsageError(f"“{value}” is geen {label}.{likely}{allowed} Zie adv values {dimensie}.")
 
 
+def resolve_section(name: str) -> Sectie:
+    """The section that `name` is, or the beginning of, as people type it; raises UsageError when there is not one such."""
+    sought = fold(name).replace(" ", "_").replace("-", "_")
+    begun = [sought] if sought in SECTIE else [code for code in SECTIE if sought and code.startswith(sought)]
+    if len(begun) != 1:
+        raise UsageError(f"“{name}” is geen sectie.{meant(name, SECTIE)} Toegestaan: {', '.join(SECTIE)}.")
+    return SECTIE[begun[0]]
+
+
 def meant_code(value: str, spellings: Mapping[str, str]) -> str:
     """The sentence "Bedoelde u ...?" for a value that names no code; `spellings` gives each spelling its code."""
     found = list(dict.fromkeys(spellings[name] for name in nearest(value, spellings, count=5)))[:3]
@@ -86,8 +97,12 @@ def _named(code: Code) -> str:
     return code.label if code.dimensie == "gemeente" else code.code
 
 
-def where(filters: Filters) -> tuple[str, list[Any]]:
-    """Resolved filters as an SQL condition on `project p` ("1" for none) with its parameters."""
+def condition(catalogue: Catalogue, filters: Filters, also: Sequence[str] = ()) -> tuple[str, list[Any]]:
+    """Filters as an SQL condition on `project p` ("1" for none) with its parameters; raises UsageError (see resolve).
+
+    `also` are more texts of which one must occur, beside those of `filters`.
+    """
+    filters = resolve(catalogue, filters)
     conditions: list[str] = []
     parameters: list[Any] = []
     for word, chosen in (("", filters.wel), ("NOT ", filters.niet)):
@@ -102,12 +117,29 @@ def where(filters: Filters) -> tuple[str, list[Any]]:
     if filters.experiment is not None:
         conditions.append("p.experiment = ?")
         parameters.append(filters.experiment)
-    if filters.tekst:
-        texts = [fold(words).split() for words in filters.tekst]
-        found = " OR ".join(f"({' AND '.join(['instr(gevouwen, ?)'] * len(words)) or '1'})" for words in texts)
-        conditions.append(f"p.nr IN (SELECT nr FROM record WHERE {found})")
-        parameters += [word for words in texts for word in words]
-    return " AND ".join(conditions) or "1", parameters
+    for texts in (filters.tekst, also):
+        if texts:
+            made = [_text_condition(catalogue, text) for text in texts]
+            conditions.append(" OR ".join(f"({clause})" for clause, _ in made))
+            parameters += [parameter for _, found in made for parameter in found]
+    return " AND ".join(f"({clause})" for clause in conditions) or "1", parameters
+
+
+def _text_condition(catalogue: Catalogue, text: str) -> tuple[str, list[str]]:
+    """That a project has every word of `text` somewhere, and none that it should not have."""
+    question = understand(catalogue, text)
+    clauses, parameters = [], []
+    for word, terms, tier in (("", question.wanted, Tier.PART), ("NOT ", question.unwanted, Tier.FAMILY)):
+        for term in terms:
+            expression = term.expression(tier)
+            if expression:
+                clauses.append(
+                    f"p.nr {word}IN (SELECT i.project FROM zoek z JOIN item i ON i.nr = z.rowid WHERE zoek MATCH ?)"
+                )
+                parameters.append(expression)
+            elif not word:
+                clauses.append("0")
+    return " AND ".join(clauses) or "0", parameters
 
 
 def projects(catalogue: Catalogue, filters: Filters = EVERYTHING, order: str = "sorteer") -> list[ProjectRow]:
@@ -115,12 +147,12 @@ def projects(catalogue: Catalogue, filters: Filters = EVERYTHING, order: str = "
 
     Raises UsageError (see resolve).
     """
-    condition, parameters = where(resolve(catalogue, filters))
+    clause, parameters = condition(catalogue, filters)
     if order in DIMENSIES:
         by = f"(SELECT volgorde FROM code c WHERE c.dimensie = '{order}' AND c.code = p.{order})"
     else:
         by = f"p.{order}"
-    rows = catalogue.rows(f"SELECT {COLUMNS} FROM project p WHERE {condition} ORDER BY {by}, p.sorteer, p.id", parameters)
+    rows = catalogue.rows(f"SELECT {COLUMNS} FROM project p WHERE {clause} ORDER BY {by}, p.sorteer, p.id", parameters)
     return [ProjectRow(*row) for row in rows]
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from adv_cli.catalogue import Catalogue
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
-from adv_cli.query import Filters, resolve, where
+from adv_cli.query import Filters, condition
 
 DEFAULT = (*DIMENSIES, "aanleiding")
 """The dimensions that chapter 2 counts."""
@@ -105,23 +105,23 @@ def statistics(
 
     Without `with_projects` the counts do not say which projects stand behind them, which is faster on large data.
     """
-    condition = where(resolve(catalogue, filters))
-    areas = _areas(catalogue, condition) if "niveau" in dimensies else ()
-    counted = _counts(catalogue, dimensies, condition, bool(filters), with_projects)
-    return Statistics(_totals(catalogue, condition), int(catalogue.meta("projecten")), counted, areas)
+    chosen = condition(catalogue, filters)
+    areas = _areas(catalogue, chosen) if "niveau" in dimensies else ()
+    counted = _counts(catalogue, dimensies, chosen, bool(filters), with_projects)
+    return Statistics(_totals(catalogue, chosen), int(catalogue.meta("projecten")), counted, areas)
 
 
 def cross_table(catalogue: Catalogue, filters: Filters, rij: str, kolom: str) -> CrossTable:
     """Count the projects that `filters` choose on two dimensions at once; raises UsageError (see resolve)."""
-    clause, parameters = condition = where(resolve(catalogue, filters))
+    clause, parameters = chosen = condition(catalogue, filters)
     (row, row_join), (column, column_join) = _column(rij), _column(kolom)
     query = f"SELECT {row}, {column}, p.id FROM project p {row_join} {column_join} WHERE {clause} ORDER BY p.sorteer, p.id"
     cells: dict[tuple[str, str], list[str]] = {}
     for row_code, column_code, id in catalogue.rows(query, parameters):
         cells.setdefault((row_code, column_code), []).append(id)
-    rijen, kolommen = _counts(catalogue, (rij, kolom), condition, bool(filters), with_projects=False)
+    rijen, kolommen = _counts(catalogue, (rij, kolom), chosen, bool(filters), with_projects=False)
     return CrossTable(
-        totaal=_totals(catalogue, condition).projecten,
+        totaal=_totals(catalogue, chosen).projecten,
         alle=int(catalogue.meta("projecten")),
         rijen=rijen,
         kolommen=kolommen,

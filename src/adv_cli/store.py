@@ -16,10 +16,11 @@ from adv_cli.catalogue import Code, ProjectRow
 from adv_cli.compiling import Entry, ItemRow, Shared
 from adv_cli.errors import DataError, Fault, meant, or_list
 from adv_cli.factsheet import all_lines
-from adv_cli.fields import DIMENSIES
+from adv_cli.fields import CODERING, DIMENSIES, TITEL
 from adv_cli.location import PROJECTS, SHARED
 from adv_cli.models import Begrip, Bron, Codeboek, Dwarsdoorsnede, Fout, Gemeente, Gemeenten, Item, Model, Project
 from adv_cli.text import fold, fold_name, sort_key
+from adv_cli.words import family, tokens
 from adv_cli.yamltext import Pad, YamlFault, read
 
 M = TypeVar("M", bound=Model)
@@ -139,8 +140,17 @@ def entry(project: Project, path: Path, ground: Ground) -> Entry:
         bestand=path.name,
     )
     items = tuple(ItemRow(sectie.code, nr, line.tekst, line.noot, line.themas) for sectie, nr, line in all_lines(record))
-    text = "\n".join((project.titel, project.gemeente, *(item.tekst for item in items)))
-    return Entry(row, project.model_dump_json(indent=2), fold(text), items)
+    return Entry(row, project.model_dump_json(indent=2), (*_names(project, ground), *items))
+
+
+def _names(project: Project, ground: Ground) -> Iterator[ItemRow]:
+    """What a project is called and what its codes are called, to be found as well."""
+    titles = [title for title in (project.titel, project.titel_in_bijlagen) if title]
+    yield from (ItemRow(TITEL, nr, title, None, ()) for nr, title in enumerate(titles, start=1))
+    for nr, dimensie in enumerate(ground.codeboek.dimensies, start=1):
+        code = getattr(project.codering, dimensie.dimensie)
+        label = next(begrip.label for begrip in dimensie.codes if begrip.code == code)
+        yield ItemRow(CODERING, nr, f"{dimensie.label}: {label}", None, ())
 
 
 def shared(ground: Ground) -> Shared:
@@ -152,6 +162,11 @@ def shared(ground: Ground) -> Shared:
         gemeente=[(g.cbs_code, g.naam, g.g31, g.inventarisatie, g.toelichting) for g in _sorted(ground)],
         dimensie=[(t.dimensie, t.bladzijde, t.bijlage, t.toelichting) for t in tellingen],
         telling=[(t.dimensie, aantal.code, aantal.hoofdstuk) for t in tellingen for aantal in t.aantallen],
+        synoniem=[
+            (nr, " ".join(family(word) for word in tokens(fold(name))), " ".join(tokens(fold(name))))
+            for nr, group in enumerate(ground.codeboek.synoniemen)
+            for name in group
+        ],
     )
 
 

@@ -1,0 +1,82 @@
+"""adv compare: projects side by side."""
+
+from typing import Annotated, Any
+
+import typer
+
+from adv_cli.compare import Comparison
+from adv_cli.compare import compare as compared
+from adv_cli.dutch import App
+from adv_cli.errors import UsageError
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, SECTIE
+from adv_cli.options import complete_ids, complete_sections, completes, output_group, with_options
+from adv_cli.query import resolve_id, resolve_section
+from adv_cli.render.rows import json_object, text
+from adv_cli.session import Output, Session
+
+app = App()
+
+
+@app.command(
+    "compare",
+    epilog="""adv compare gouda utrecht-overlast
+    adv compare enschede leeuwarden tilburg --sectie knelpunten --sectie oplossingen
+    adv compare gouda groningen --json""",
+)
+@with_options(output_group("json", "csv", "excel", "markdown"))
+def compare(
+    session: Session,
+    output: Output,
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID", help="Twee of meer ids, of het begin ervan.", autocompletion=completes(complete_ids)),
+    ],
+    sectie: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sectie",
+            metavar="SECTIE",
+            help="Zet ook de punten van dit onderdeel naast elkaar; mag vaker.",
+            autocompletion=completes(complete_sections),
+            rich_help_panel="Uitvoer",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Projecten naast elkaar: eerst wat zij delen, dan waarin zij verschillen.
+
+    Vergelijkt codering, plaats, omvang, looptijd, partners, thema’s en soort resultaten, en met --sectie ook de punten zelf.
+    """
+    chosen = list(dict.fromkeys(resolve_id(session.catalogue, id) for id in ids))
+    if len(chosen) < 2:
+        raise UsageError("Geef twee of meer verschillende projecten, bijvoorbeeld adv compare gouda groningen.")
+    found = compared(session.catalogue, chosen, [resolve_section(name) for name in sectie or ()])
+    if output.form == "json":
+        session.terminal.write(json_object(found._asdict()))
+        return
+
+    def table() -> str:
+        from adv_cli.render.compare import comparison_text
+
+        return comparison_text(found, _names(session, found), _label, width=session.terminal.width, colour=session.colours)
+
+    output.write(session, _rows(found), ("soort", "veld", *found.projecten), table)
+
+
+def _rows(found: Comparison) -> list[dict[str, Any]]:
+    """A row for each field: what all share under every project, or what each has of its own."""
+    shared = [{"soort": "gelijk", "veld": f, **dict.fromkeys(found.projecten, v)} for f, v in found.gelijk.items()]
+    return shared + [{"soort": "verschillend", "veld": f, **values} for f, values in found.verschillend.items()]
+
+
+def _label(field: str) -> str:
+    if field.startswith("themas "):
+        return f"Thema’s bij {SECTIE[field.removeprefix('themas ')].kop.lower()}"
+    if field in DIMENSIES:
+        return f"{DIMENSIE_LABELS[field]} (zoekmodel)"
+    return SECTIE[field].kop if field in SECTIE else field.capitalize()
+
+
+def _names(session: Session, found: Comparison) -> dict[str, str]:
+    rows = session.catalogue.rows("SELECT id, gemeente, titel FROM project")
+    return {id: f"{gemeente}: {text(titel)}" for id, gemeente, titel in rows if id in found.projecten}

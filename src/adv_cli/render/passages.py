@@ -1,0 +1,32 @@
+"""Passages and items for a terminal, with what was asked for marked."""
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from adv_cli.fields import CODERING, SECTIE, TITEL
+from adv_cli.matching import Question, spans
+from adv_cli.render.console import READING_WIDTH, to_text
+from adv_cli.search import Passage
+
+SECTION_NAMES = {TITEL: "Titel", CODERING: "Codering", **{code: sectie.kop for code, sectie in SECTIE.items()}}
+
+
+def passages_text(passages: Sequence[Passage], question: Question, *, width: int, colour: bool) -> str:
+    """Each passage below its place: project, section, page; and why it matches where that is not plain."""
+    parts: list[RenderableType] = []
+    for passage in passages:
+        place = f"{SECTION_NAMES[passage.sectie]} · blz. {passage.bladzijde}"
+        parts.append(
+            Text.assemble((f"{passage.gemeente}: {passage.titel}", "bold"), "  ", (passage.id, "cyan"), "\n", (place, "dim"))
+        )
+        text = Text(passage.tekst)
+        for start, end in spans((question,), passage.tekst):
+            text.stylize("bold yellow", start, end)
+        parts.append(Padding(text, (0, 0, 0, 2)))
+        if passage.waarom:
+            parts.append(Padding(Text(f"({passage.waarom})", style="dim italic"), (0, 0, 0, 2)))
+        parts.append("")
+    return to_text(*parts[:-1], width=min(width, READING_WIDTH), colour=colour)
