@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 LOCK := requirements-dev.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock clean bench
+.PHONY: help run test lint lock clean bench coding zoektest
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -41,6 +41,12 @@ $(READY): pyproject.toml $(LOCK)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
+
+coding: $(READY) ## measure how consistent the themes are, and write docs/codering.md
+	$(BIN)/python coding/agreement.py
+
+zoektest: $(READY) ## precision and recall of search on the judged questions, beside simpler ways
+	$(BIN)/python tests/searching.py
 
 SIZES ?= 33 1000 10000 100000
 bench: $(READY) ## measure adv beside its peers, and write docs/snelheid.md

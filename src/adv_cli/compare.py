@@ -7,7 +7,7 @@ from adv_cli.catalogue import Catalogue
 from adv_cli.factsheet import Record, lines
 from adv_cli.fields import DIMENSIES, SECTIES, Sectie
 from adv_cli.query import record
-from adv_cli.text import and_list, fold
+from adv_cli.text import and_list, fold, plural
 
 CANDIDATES = 200
 """How many projects with the most codings in common are looked at closely."""
@@ -133,8 +133,9 @@ def _reasons(codings: list[str], themes: list[tuple[str, str]], partners: list[s
         reasons.append(f"zelfde {and_list(codings)}")
     knelpunten = [code for sectie, code in themes if sectie == "knelpunten"]
     if themes:
-        about = f", waaronder de knelpunten {and_list(knelpunten)}" if knelpunten else ""
-        reasons.append(f"{len(themes)} gedeelde thema’s{about}")
+        word = "het knelpunt" if len(knelpunten) == 1 else "de knelpunten"
+        about = f", waaronder {word} {and_list(knelpunten)}" if knelpunten else ""
+        reasons.append(f"{plural(len(themes), 'gedeeld thema', 'gedeelde thema’s')}{about}")
     if partners:
         reasons.append(f"partners: {', '.join(partners)}")
     return "; ".join(reasons)

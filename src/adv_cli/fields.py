@@ -23,9 +23,6 @@ DIMENSIE_LABELS = {
 FILTERBAAR = (*DIMENSIES, "gemeente", "provincie", "thema")
 """Everything that a code can be chosen on with a filter of its own."""
 
-TELBAAR = (*DIMENSIES, "aanleiding", "provincie")
-"""Everything that `stats` can count; aanleiding counts the themes coded on the section redenen."""
-
 
 class Sectie(NamedTuple):
     """One heading of the factsheet template.
@@ -90,6 +87,17 @@ TITEL, CODERING = "titel", "codering"
 """What a search finds beside the sections: the names of a project, and the labels of its codes."""
 
 SECTIE = {sectie.code: sectie for sectie in SECTIES}
+
+GECODEERD = ("doelstellingen", "processtappen", "uitgangspunten", "knelpunten", "oplossingen", "lessen")
+"""The sections whose items are coded with themes, beside redenen: those count as aanleiding."""
+
+TELBAAR = (*DIMENSIES, "aanleiding", "provincie", *GECODEERD)
+"""Everything that `stats` can count."""
+
+TELBAAR_LABELS = DIMENSIE_LABELS | {code: SECTIE[code].kop for code in GECODEERD}
+
+THEMASECTIE = {"aanleiding": "redenen", **{code: code for code in GECODEERD}}
+"""What `stats` counts by theme, with the section that the themes are of."""
 
 
 def value(record: dict[str, Any], sectie: Sectie) -> Any:

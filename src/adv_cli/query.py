@@ -35,8 +35,8 @@ class Filters(NamedTuple):
         return bool(any(self.wel.values()) or any(self.niet.values()) or self.experiment is not None or self.tekst)
 
 
-OTHER_NAMES = {"schaal": "niveau"}
-"""What a dimension is also called, as its option is."""
+OTHER_NAMES = {"schaal": "niveau", "redenen": "aanleiding"}
+"""What a dimension is also called: as its option is, or the section it is coded on."""
 
 EVERYTHING = Filters()
 

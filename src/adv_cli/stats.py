@@ -7,15 +7,23 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from adv_cli.catalogue import Catalogue
-from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
+from adv_cli.fields import DIMENSIES, GECODEERD, TELBAAR_LABELS, THEMASECTIE
 from adv_cli.query import Filters, condition
 
 DEFAULT = (*DIMENSIES, "aanleiding")
 """The dimensions that chapter 2 counts."""
 
+OWN_CODING = (
+    "Onze eigen codering: zie adv values thema voor de definities. Een project telt bij elk thema één keer, en kan bij meer"
+    " dan één thema staan of bij geen."
+)
+
 
 class Count(NamedTuple):
-    """How many projects have a code: here, and in chapter 2 (None with filters on, or where it does not count)."""
+    """How many projects have a code: here, and in chapter 2 (None with filters on, or where it does not count).
+
+    `punten` is the number of items with this theme, None for what is coded by project.
+    """
 
     code: str
     label: str
@@ -23,6 +31,7 @@ class Count(NamedTuple):
     aantal: int
     hoofdstuk: int | None
     projecten: tuple[str, ...]
+    punten: int | None = None
 
     @property
     def verschil(self) -> int | None:
@@ -134,9 +143,11 @@ Condition = tuple[str, list[Any]]
 
 def _column(dimensie: str) -> tuple[str, str]:
     """The SQL expression for the code of a dimension, and the join on `project p` that it needs."""
-    if dimensie != "aanleiding":
+    sectie = THEMASECTIE.get(dimensie)
+    if sectie is None:
         return f"p.{dimensie}", ""
-    return "t.code", "JOIN (SELECT DISTINCT project, code FROM thema WHERE sectie = 'redenen') t ON t.project = p.nr"
+    themes = f"SELECT DISTINCT project, code FROM thema WHERE sectie = '{sectie}'"
+    return f"{dimensie}.code", f"JOIN ({themes}) {dimensie} ON {dimensie}.project = p.nr"
 
 
 def _counts(
@@ -148,7 +159,9 @@ def _counts(
     for dimensie in dimensies:
         totals = _totals_by_code(catalogue, dimensie, condition)
         projects = _projects_by_code(catalogue, dimensie, condition) if with_projects else {}
-        counts = tuple(
+        sectie = THEMASECTIE.get(dimensie)
+        items = _items_by_code(catalogue, sectie, condition) if sectie else None
+        counts = [
             Count(
                 code=code.code,
                 label=code.label,
@@ -156,10 +169,14 @@ def _counts(
                 aantal=totals.get(code.code, 0),
                 hoofdstuk=chapter.get((dimensie, code.code)),
                 projecten=tuple(projects.get(code.code, ())),
+                punten=None if items is None else items.get(code.code, 0),
             )
-            for code in catalogue.codes("thema.redenen" if dimensie == "aanleiding" else dimensie)
-        )
-        found.append(Counts(dimensie, DIMENSIE_LABELS[dimensie], counts, *published.get(dimensie, (None, None, None))))
+            for code in catalogue.codes(f"thema.{sectie}" if sectie else dimensie)
+        ]
+        if dimensie in GECODEERD:
+            counts.sort(key=lambda count: (-count.aantal, -(count.punten or 0)))
+        about = published.get(dimensie, (None, None, OWN_CODING if dimensie in GECODEERD else None))
+        found.append(Counts(dimensie, TELBAAR_LABELS[dimensie], tuple(counts), *about))
     return tuple(found)
 
 
@@ -175,6 +192,14 @@ def _projects_by_code(catalogue: Catalogue, dimensie: str, condition: Condition)
     for code, id in catalogue.rows(query, parameters):
         projects.setdefault(code, []).append(id)
     return projects
+
+
+def _items_by_code(catalogue: Catalogue, sectie: str, condition: Condition) -> dict[str, int]:
+    clause, parameters = condition
+    query = (
+        f"SELECT t.code, count(*) FROM project p JOIN thema t ON t.project = p.nr AND t.sectie = ? WHERE {clause} GROUP BY 1"
+    )
+    return dict(catalogue.rows(query, (sectie, *parameters)))
 
 
 def _totals(catalogue: Catalogue, condition: Condition) -> Totals:

@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from adv_cli.catalogue import Catalogue, ProjectRow
+from adv_cli.compare import Likeness, most_like
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError, meant, or_list
 from adv_cli.fields import DIMENSIES, SECTIE
-from adv_cli.options import FILTERS, ROWS, Completion, completes, output_group, with_options
-from adv_cli.query import Filters, projects, record, resolve_code
+from adv_cli.options import FILTERS, ROWS, Completion, complete_ids, completes, output_group, with_options
+from adv_cli.query import Filters, projects, record, resolve_code, resolve_id
 from adv_cli.render.rows import Row
 from adv_cli.session import NOTHING_FOUND, Output, Session
 from adv_cli.text import plural
@@ -18,6 +19,8 @@ app = App()
 
 FIELDS = tuple(name for name in ProjectRow._fields if name not in ("sorteer", "bestand"))
 """The fields of a project itself; beside these any section of the factsheet can be asked for."""
+LIKE = ("gelijkenis", "waarom")
+"""The fields that --zoals adds."""
 PIPED = ("id", "gemeente", "titel", *DIMENSIES, "bladzijde")
 SECTIONS = tuple(code for code in SECTIE if code not in FIELDS)
 ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIES, "bladzijde", "wijken")
@@ -37,6 +40,7 @@ def complete_order(incomplete: str) -> Completion:
 @app.command(
     "list",
     epilog="""adv list --doelgroep multiprobleem
+    adv list --zoals gouda-gezinsmanagement
     adv list --niveau een-wijk --provincie overijssel --json
     adv list --velden gemeente,titel,contactgegevens --excel > contacten.csv""",
 )
@@ -56,22 +60,44 @@ def list_projects(
             show_default=False,
         ),
     ] = "gemeente",
+    zoals: Annotated[
+        str | None,
+        typer.Option(
+            "--zoals",
+            metavar="ID",
+            help="Andere projecten, die er het meest op lijken eerst, met de reden.",
+            autocompletion=completes(complete_ids),
+            rich_help_panel="Uitvoer",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """De projecten, één per regel.
 
     Op een terminal een tabel; in een pipe regels met tabs ertussen: id, gemeente, titel, de vijf codes en de bladzijde.
+    Met --zoals krijgt elk project er de velden gelijkenis (een getal om op te sorteren) en waarom bij.
     """
+    if zoals and sorteer != "gemeente":
+        raise UsageError("--zoals en --sorteer gaan niet samen: --zoals is zelf een volgorde.")
     if sorteer not in ORDERS:
         raise UsageError(f"--sorteer {sorteer} kan niet.{meant(sorteer, ORDERS)} Toegestaan: {', '.join(ORDERS)}.")
     default = FIELDS if output.form in ("json", "jsonl") else PIPED
-    fields = output.chosen(default, (*FIELDS, *SECTIONS))
+    like = LIKE if zoals else ()
+    fields = output.chosen((*default, *like), (*FIELDS, *like, *SECTIONS))
     found = projects(session.catalogue, filters, "sorteer" if sorteer == "gemeente" else sorteer)
-    rows = _rows(session.catalogue, found, fields)
+    likeness: dict[str, Likeness] = {}
+    if zoals:
+        likeness = {other.id: other for other in most_like(session.catalogue, resolve_id(session.catalogue, zoals))}
+        by_id = {project.id: project for project in found}
+        found = [by_id[id] for id in likeness if id in by_id]
+    rows = _rows(session.catalogue, found, fields, likeness)
 
     def table() -> str:
         from adv_cli.render.table import fields_table, projects_table
 
         width = session.terminal.width
+        if likeness and not output.fields:
+            return fields_table(rows, ("gemeente", "titel", "waarom"), width=width, colour=session.colours)
         if output.fields:
             return fields_table(rows, fields, width=width, colour=session.colours)
         labels = {d: {code.code: code.kort for code in session.catalogue.codes(d)} for d in DIMENSIES}
@@ -93,11 +119,16 @@ def _absent(catalogue: Catalogue, filters: Filters) -> list[str]:
     return [f"{code.label}: {absent[code.code]}" for code in chosen if code.code in absent]
 
 
-def _rows(catalogue: Catalogue, found: list[ProjectRow], fields: tuple[str, ...]) -> list[Row]:
+def _rows(
+    catalogue: Catalogue, found: list[ProjectRow], fields: tuple[str, ...], likeness: dict[str, Likeness]
+) -> list[Row]:
     rows: list[dict[str, object]] = [
         project._asdict() | {"experiment": bool(project.experiment), "bladzijde_zeker": bool(project.bladzijde_zeker)}
         for project in found
     ]
+    for row in rows if likeness else ():
+        other = likeness[str(row["id"])]
+        row |= {"gelijkenis": other.score, "waarom": other.waarom}
     sections = [SECTIE[name] for name in fields if name in SECTIONS]
     if not sections:
         return list(rows)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from adv_cli.compare import most_like
 from adv_cli.dutch import App
 from adv_cli.errors import NotFoundError, UsageError, meant
 from adv_cli.factsheet import lines
@@ -17,6 +18,9 @@ from adv_cli.session import Output, Session
 from adv_cli.text import fold
 
 app = App()
+
+MOST_LIKE = 3
+"""How many of the projects most like it a factsheet ends with."""
 
 
 def complete_parts(incomplete: str) -> Completion:
@@ -58,7 +62,8 @@ def show(
 ) -> None:
     """Een volledig factsheet, of een deel ervan.
 
-    Op een terminal om te lezen; in een pipe regels met tabs ertussen: id, sectie, volgnummer en tekst.
+    Op een terminal om te lezen, met aan het slot de projecten die er het meest op lijken; in een pipe regels met tabs
+    ertussen: id, sectie, volgnummer en tekst.
     """
     sections = _sections(sectie or ())
     if sectie and output.form in ("json", "yaml"):
@@ -78,6 +83,8 @@ def _text(session: Session, output: Output, ids: list[str], sections: tuple[Sect
 
     labels = {d: {code.code: code.label for code in session.catalogue.codes(d)} for d in DIMENSIES}
     sheets = [Sheet(json.loads(record), labels, sections) for record in records]
+    if sections is SECTIES and (output.form == "markdown" or session.terminal.is_terminal):
+        sheets = [sheet._replace(zoals=most_like(session.catalogue, sheet.record["id"], MOST_LIKE)) for sheet in sheets]
     if output.form == "markdown":
         return "\n".join(markdown(sheet) for sheet in sheets)
     if not session.terminal.is_terminal:

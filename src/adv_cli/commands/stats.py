@@ -8,7 +8,7 @@ import typer
 from adv_cli import stats
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError
-from adv_cli.fields import DIMENSIE_LABELS, TELBAAR
+from adv_cli.fields import TELBAAR, TELBAAR_LABELS
 from adv_cli.options import FILTERS, ROWS, Completion, completes, output_group, with_options
 from adv_cli.query import Filters, check_dimension
 from adv_cli.render.rows import Row, json_object
@@ -21,7 +21,7 @@ FIELDS = ("dimensie", "code", "label", "aantal", "hoofdstuk", "verschil")
 
 def complete_dimensions(incomplete: str) -> Completion:
     """Everything that can be counted, with its label."""
-    yield from ((name, DIMENSIE_LABELS[name]) for name in TELBAAR if name.startswith(incomplete))
+    yield from ((name, TELBAAR_LABELS[name]) for name in TELBAAR if name.startswith(incomplete))
 
 
 @app.command(
@@ -29,6 +29,7 @@ def complete_dimensions(incomplete: str) -> Completion:
     epilog="""adv stats
     adv stats niveau
     adv stats doelgroep niveau --csv
+    adv stats knelpunten --doelgroep multiprobleem
     adv stats --experiment --json""",
 )
 @with_options(FILTERS, output_group(*ROWS))
@@ -47,7 +48,8 @@ def statistics(
 ) -> None:
     """Aantallen projecten, naast die van hoofdstuk 2 van het rapport.
 
-    Met één DIMENSIE ook welke projecten er achter elk aantal staan; met twee een kruistabel.
+    Met één DIMENSIE ook welke projecten er achter elk aantal staan; met twee een kruistabel. Van een onderdeel van het
+    factsheet (knelpunten, oplossingen, lessen, ...) telt adv de thema’s van de punten.
     """
     chosen = [check_dimension(name, TELBAAR) for name in dimensies or ()]
     if len(chosen) > 2 or len(set(chosen)) < len(chosen):
@@ -74,7 +76,7 @@ def _counts(session: Session, output: Output, filters: Filters, chosen: Sequence
         return statistics_text(answer, filtered=bool(filters), names=names, width=width, colour=colours)
 
     rows = [_row(counts.dimensie, count) for counts in answer.dimensies for count in counts.counts]
-    output.write(session, rows, (*FIELDS, "projecten") if chosen else FIELDS, text)
+    output.write(session, rows, _fields(answer.dimensies[0]) if chosen else FIELDS, text)
 
 
 def _remark_when_empty(session: Session, projects: int) -> None:
@@ -82,16 +84,23 @@ def _remark_when_empty(session: Session, projects: int) -> None:
         session.terminal.remark(NOTHING_FOUND)
 
 
+def _fields(counts: stats.Counts) -> tuple[str, ...]:
+    """The fields of a count with the projects behind it; items are counted only where they are coded."""
+    items = ("punten",) if any(count.punten is not None for count in counts.counts) else ()
+    return (*FIELDS, *items, "projecten")
+
+
 def _row(dimensie: str, count: stats.Count) -> dict[str, Any]:
-    return {"dimensie": dimensie, **count._asdict(), "verschil": count.verschil}
+    row = count._asdict()
+    projects = row.pop("projecten")
+    return {"dimensie": dimensie, **row, "verschil": count.verschil, "projecten": projects}
 
 
 def _as_json(answer: stats.Statistics) -> dict[str, Any]:
-    fields = ("code", "label", "aantal", "hoofdstuk", "verschil", "projecten")
     return {
         "totaal": answer.totaal._asdict(),
         "dimensies": {
-            counts.dimensie: [{field: _row("", count)[field] for field in fields} for count in counts.counts]
+            counts.dimensie: [{field: _row("", count)[field] for field in _fields(counts)[1:]} for count in counts.counts]
             for counts in answer.dimensies
         },
         "toelichtingen": {counts.dimensie: counts.toelichting for counts in answer.dimensies if counts.toelichting},

@@ -8,11 +8,13 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from adv_cli.compare import Likeness
 from adv_cli.factsheet import Record, contact_text, other_project_parts
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
 from adv_cli.render.console import READING_WIDTH, to_text
 from adv_cli.render.sheet import (
     CONTACTS_AS_OF,
+    MOST_LIKE,
     Block,
     Chapter,
     Sheet,
@@ -32,9 +34,20 @@ def terminal(sheet: Sheet, *, width: int, colour: bool) -> str:
     width = min(width, READING_WIDTH)
     parts = _header(sheet, width)
     for chapter in chapters(sheet):
-        parts += ["", Rule(Text(chapter.kop, style="bold"), align="left", style="dim", characters="─")]
+        parts += ["", _heading(chapter.kop)]
         parts += _chapter(chapter, sheet.record, width)
+    if sheet.zoals:
+        parts += ["", _heading(MOST_LIKE), _bullets([(_like(other), None) for other in sheet.zoals])]
     return to_text(*parts, width=width, colour=colour)
+
+
+def _heading(kop: str) -> Rule:
+    return Rule(Text(kop, style="bold"), align="left", style="dim", characters="─")
+
+
+def _like(other: Likeness) -> Text:
+    name = Text.assemble((f"{other.gemeente}: {other.titel}", "bold"), "  ", (other.id, "cyan"))
+    return name.append(f"\n{other.waarom}", style="dim")
 
 
 def _header(sheet: Sheet, width: int) -> list[RenderableType]:

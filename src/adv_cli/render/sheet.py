@@ -6,6 +6,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from adv_cli.compare import Likeness
 from adv_cli.factsheet import Line, Record, lines, other_project_parts
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.render.rows import markdown_text
@@ -13,6 +14,7 @@ from adv_cli.text import and_list
 
 MISSING = "Deze kop staat niet in het factsheet."
 EMPTY = "Deze kop staat in het factsheet, maar zonder inhoud."
+MOST_LIKE = "Lijkt het meest op"
 CONTACTS_AS_OF = "Stand van 2010: personen, functies en nummers kunnen veranderd zijn."
 UNSURE_PAGE = "of één verder: in de tekst van het rapport ontbreekt hier ergens een paginagrens"
 
@@ -26,11 +28,16 @@ SOORTEN = {
 
 
 class Sheet(NamedTuple):
-    """A record to show. `labels` gives for each dimension the label of its codes; `secties` are the sections to show."""
+    """A record to show.
+
+    `labels` gives for each dimension the label of its codes; `secties` are the sections to show; `zoals` are other projects
+    that are like it, most like first.
+    """
 
     record: Record
     labels: Mapping[str, Mapping[str, str]]
     secties: Sequence[Sectie] = SECTIES
+    zoals: Sequence[Likeness] = ()
 
 
 class Block(NamedTuple):
@@ -123,7 +130,16 @@ def markdown(sheet: Sheet) -> str:
     head += [f"- **{label}**: {markdown_text(text)}" for label, text in facts]
     head += _remark_lines(record["noot"])
     body = [line for chapter in chapters(sheet) for line in _markdown_chapter(chapter, record)]
-    return "\n".join([*head, *body]) + "\n"
+    return "\n".join([*head, *body, *_markdown_like(sheet.zoals)]) + "\n"
+
+
+def _markdown_like(zoals: Sequence[Likeness]) -> list[str]:
+    if not zoals:
+        return []
+    entries = [
+        f"- **{markdown_text(f'{other.gemeente}: {other.titel}')}**: {markdown_text(other.waarom)}" for other in zoals
+    ]
+    return ["", f"## {MOST_LIKE}", "", *entries]
 
 
 def _markdown_chapter(chapter: Chapter, record: Record) -> list[str]:

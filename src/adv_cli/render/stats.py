@@ -7,8 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from adv_cli.fields import THEMASECTIE
 from adv_cli.render.console import READING_WIDTH, to_text
-from adv_cli.stats import Area, Counts, CrossTable, Statistics, Totals
+from adv_cli.stats import Area, Count, Counts, CrossTable, Statistics, Totals
 from adv_cli.text import and_list, plural
 
 Names = Mapping[str, str]
@@ -63,7 +64,7 @@ _AREA_SENTENCES = {
 def _dimension(counts: Counts, answer: Statistics, filtered: bool, names: Names | None, width: int) -> list[RenderableType]:
     compared = any(count.hoofdstuk is not None for count in counts.counts)
     origin = f"hoofdstuk 2, bladzijde {counts.bladzijde}" if compared else ""
-    appendix = f"bijlage {counts.bijlage}" if counts.bijlage else "eigen codering" if counts.dimensie == "aanleiding" else ""
+    appendix = f"bijlage {counts.bijlage}" if counts.bijlage else "eigen codering" if counts.dimensie in THEMASECTIE else ""
     title = " · ".join(part for part in (appendix, origin) if part)
     heading = Text.assemble((counts.label, "bold"), (f"   {title}" if title else "", "dim"))
     table, bar = _bars(width)
@@ -72,7 +73,7 @@ def _dimension(counts: Counts, answer: Statistics, filtered: bool, names: Names 
     for count in counts.counts:
         filled = Text(_BAR * (max(round(count.aantal / most * bar), 1) if count.aantal else 0), style="blue")
         share = f"{count.aantal} van {answer.totaal.projecten}"
-        table.add_row(Text(count.label), filled, share, _compared(count.hoofdstuk, count.verschil, narrow=width < _NARROW))
+        table.add_row(Text(count.label), filled, share, _beside(count, compared, narrow=width < _NARROW))
         if names is not None:
             parts += [table, Padding(Text("\n".join(names[id] for id in count.projecten), style="dim"), (0, 0, 1, 4))]
             table, _ = _bars(width)
@@ -97,9 +98,12 @@ def _bars(width: int) -> tuple[Table, int]:
     return table, bar
 
 
-def _compared(chapter: int | None, difference: int | None, *, narrow: bool) -> Text:
+def _beside(count: Count, compared: bool, *, narrow: bool) -> Text:
+    """What stands beside a count: the chapter's, or the number of items."""
+    chapter, difference = count.hoofdstuk, count.verschil
     if chapter is None or difference is None:
-        return Text("")
+        items = count.punten if not compared and not narrow else None
+        return Text(plural(items, "punt", "punten") if items else "", style="dim")
     if narrow:
         return Text(f"({chapter})", style="yellow" if difference else "dim")
     if difference == 0:
@@ -129,8 +133,8 @@ def cross_table_text(table: CrossTable, *, filtered: bool, width: int, colour: b
 def cross_table_note(table: CrossTable, filtered: bool) -> str:
     """What a reader must know to read the totals; nothing when they simply add up."""
     notes = [f"{table.totaal} van {table.alle} projecten."] if filtered else []
-    if "aanleiding" in (table.rijen.dimensie, table.kolommen.dimensie):
-        notes.append("Een project kan bij meer dan één aanleiding staan, of bij geen: de totalen tellen dan niet op.")
+    if THEMASECTIE.keys() & {table.rijen.dimensie, table.kolommen.dimensie}:
+        notes.append("Een project kan bij meer dan één thema staan, of bij geen: de totalen tellen dan niet op.")
     return " ".join(notes)
 
 

@@ -1,0 +1,43 @@
+"""The themes of the items, and the measure of how consistent they are."""
+
+import pytest
+from adv_cli import open_catalogue
+from agreement import BEGIN, END, PAGE, alpha, first_round, second_round, tables
+
+
+def test_alpha_of_a_worked_example() -> None:
+    # Krippendorff (2011), section B: two observers, ten units
+    first = [False, True, False, False, False, False, False, False, True, False]
+    second = [True, True, True, False, False, True, False, False, False, False]
+    assert alpha(first, second) == pytest.approx(0.095, abs=0.001)
+
+
+def test_alpha_at_its_ends() -> None:
+    assert alpha([True, False, True], [True, False, True]) == 1
+    assert alpha([False, False], [False, False]) is None
+    assert (alpha([True, False], [False, True]) or 0) < 0
+
+
+def test_page_has_what_is_measured() -> None:
+    published = PAGE.read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0].strip()
+    assert published == "\n".join(tables(first_round(), second_round())).strip()
+
+
+def test_a_fifth_of_the_items_is_coded_twice() -> None:
+    first, second = first_round(), second_round()
+    coded = [key for key in first if key[1] in {section for _, section, _ in second}]
+    assert set(second) <= set(coded)
+    assert len(second) / len(coded) == pytest.approx(0.2, abs=0.01)
+
+
+@pytest.mark.parametrize("sectie", ["knelpunten", "oplossingen"])
+def test_every_bottleneck_and_solution_has_a_theme(sectie: str) -> None:
+    assert [key for key, themes in first_round().items() if key[1] == sectie and not themes] == []
+
+
+def test_every_theme_is_defined() -> None:
+    catalogue = open_catalogue()
+    for (sectie,) in catalogue.rows("SELECT DISTINCT sectie FROM thema"):
+        known = {code.code for code in catalogue.codes(f"thema.{sectie}")}
+        used = {code for (code,) in catalogue.rows("SELECT DISTINCT code FROM thema WHERE sectie = ?", (sectie,))}
+        assert used <= known
