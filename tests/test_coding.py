@@ -1,6 +1,7 @@
 """The themes of the items, and the measure of how consistent they are."""
 
 import pytest
+
 from adv_cli import open_catalogue
 from agreement import BEGIN, END, PAGE, alpha, first_round, second_round, tables
 

@@ -20,6 +20,10 @@ MOST_WORDS = 20
 """How many words of a question are looked at: more narrows nothing, and the database has its limits."""
 
 
+LONGEST_WORD = 60
+"""No Dutch word in use is longer; what is, is not looked up."""
+
+
 class Tier(IntEnum):
     """How close a word found is to the word asked for, closest first."""
 
@@ -71,7 +75,8 @@ def understand(catalogue: Catalogue, text: str) -> Question:
             known = {words[0]: Tier.EXACT} if quoted else _alternatives(catalogue, words[0])
             if not known and not minus and (better := typos(catalogue, words[0])):
                 mended.append((words[0], better[0]))
-                known = _alternatives(catalogue, better[0])
+                words = better[:1]
+                known = _alternatives(catalogue, words[0])
             term = Term(words[0], False, known)
         else:
             continue
@@ -81,13 +86,16 @@ def understand(catalogue: Catalogue, text: str) -> Question:
 
 def _alternatives(catalogue: Catalogue, word: str) -> dict[str, Tier]:
     """Every word in use that may stand for `word`, closest first."""
+    if len(word) > LONGEST_WORD:
+        return {}
     known = _known(catalogue)
     found = {word: Tier.EXACT} if _in_use(catalogue, word) else {}
     for other in _of_family(catalogue, family(word)):
         found.setdefault(other, Tier.FAMILY)
+    forms = list(found)
     for other in _synonyms(catalogue, word):
         found.setdefault(other, Tier.SYNONYM)
-    for part in dict.fromkeys((stem(word), word)):
+    for part in dict.fromkeys((stem(word), word, *forms)):
         for (other,) in catalogue.rows("SELECT woord FROM woord WHERE instr(woord, ?) > 0", (part,)):
             if other not in found and part_of(part, other, known):
                 found[other] = Tier.PART
@@ -132,7 +140,7 @@ def _synonyms(catalogue: Catalogue, word: str) -> list[str]:
 
 def typos(catalogue: Catalogue, word: str) -> list[str]:
     """The words in use that are one typing error away from `word`, most used form first."""
-    if len(word) < 4 or word.isdigit():
+    if not 4 <= len(word) <= LONGEST_WORD or word.isdigit():
         return []
     lengths = (len(word) - 1, len(word) + 1)
     rows = catalogue.rows("SELECT woord FROM woord WHERE length(woord) BETWEEN ? AND ?", lengths)

@@ -61,7 +61,8 @@ def resolve_code(catalogue: Catalogue, dimensie: str, value: str) -> Code:
     """The code of `dimensie` that `value` names; raises UsageError when none does, or more than one."""
     codes = catalogue.codes(dimensie)
     sought = fold_name(value)
-    exact = [code for code in codes if sought in code.namen.split("\n")]
+    exact = [code for code in codes if fold_name(code.code) == sought]
+    exact = exact or [code for code in codes if sought in code.namen.split("\n")]
     if len(exact) == 1:
         return exact[0]
     begun = exact or [code for code in codes if sought and any(name.startswith(sought) for name in code.namen.split("\n"))]

@@ -22,6 +22,10 @@ _PARTICLES = (
     "tot", "tussen", "uit", "van", "ver", "voor", "vooruit", "weg", "zonder",
 )  # fmt: skip
 """What stands before a word without making a compound with it."""
+_OF_VERBS = ("be", "ge")
+_OF_NOUNS = ("ing", "heid", "schap", "teit", "tie")
+_PARTICIPLE = re.compile(r"(?<=...[fgs])d(en?)?$")
+"""The ending of a participle where no noun has one: verslaafd, bezorgd."""
 INSEPARABLE = ("be", "ge", "ver", "ont", "her", "er")
 _LINKS = ("", "s", "en", "e", "n", "er")
 _SHORTEST_PART = 4
@@ -78,7 +82,9 @@ def _single(word: str) -> str:
 
 
 def _participle(word: str) -> str:
-    """A long word of the form ge...d or ge...t without its ge: gesignaleerd belongs to signaleren."""
+    """A long word of the form ge...d or ge...t without its ge: gesignaleerd belongs to signaleren, verslaafd to verslaving."""
+    if word.startswith(INSEPARABLE) and (ending := _PARTICIPLE.search(word)):
+        return word[: ending.start()]
     return word[2:] if word.startswith("ge") and len(word) >= 8 and word.endswith(("d", "t", "de")) else word
 
 
@@ -100,14 +106,11 @@ def part_of(part: str, word: str, known: Callable[[str], bool]) -> bool:
         body = word[: len(word) - len(ending)]
         if body.endswith(part) and family(part + ending) == family(part):
             rest = body[: -len(part)]
-            if any(rest.endswith(link) and _can_precede(rest[: len(rest) - len(link)], known) for link in _LINKS):
+            if rest.endswith(_OF_VERBS):  # veiligheidsbeleid has no leiding
+                continue
+            if any(rest.endswith(link) and _can_stand(rest[: len(rest) - len(link)], known) for link in _LINKS):
                 return True
     return False
-
-
-def _can_precede(rest: str, known: Callable[[str], bool]) -> bool:
-    """As `_can_stand`, and no be- or ge- of a verb stands between: veiligheidsbeleid has no leiding."""
-    return _can_stand(rest, known) and not rest.endswith(INSEPARABLE[:2])
 
 
 def _can_stand(rest: str, known: Callable[[str], bool]) -> bool:
@@ -115,7 +118,7 @@ def _can_stand(rest: str, known: Callable[[str], bool]) -> bool:
         return False
     if len(rest) >= _SHORTEST_PART and known(rest):
         return True
-    return len(rest) >= 5 and not rest.startswith(INSEPARABLE)
+    return len(rest) >= 5 and (not rest.startswith(INSEPARABLE) or rest.endswith(_OF_NOUNS))
 
 
 def split(word: str, known: Callable[[str], bool]) -> tuple[str, str] | None:

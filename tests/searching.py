@@ -1,0 +1,99 @@
+"""Precision and recall of search on the judged questions of zoekvragen.yaml, beside two simpler ways. Run by `make zoektest`.
+
+A question names projects that should come up (wel) and that should not (niet); all others are debatable and do not count.
+Its words must all be found, wherever in the factsheet, as with --tekst.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from ruamel.yaml import YAML
+
+from adv_cli.catalogue import Catalogue
+from adv_cli.opening import open_catalogue
+from adv_cli.query import Filters, projects
+from adv_cli.text import fold
+from adv_cli.words import tokens
+
+QUESTIONS = Path(__file__).with_name("zoekvragen.yaml")
+
+Way = Callable[[Catalogue, str], set[str]]
+
+
+class Judged(NamedTuple):
+    """A question, and the ids that should and should not come up."""
+
+    vraag: str
+    wel: frozenset[str]
+    niet: frozenset[str]
+
+
+class Score(NamedTuple):
+    """How a way of searching did: over all judged projects of all questions, and the questions it got wrong."""
+
+    precision: float
+    recall: float
+    wrong: list[tuple[str, list[str], list[str]]]
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.precision * self.recall / (self.precision + self.recall)
+
+
+def questions() -> list[Judged]:
+    entries = YAML(typ="safe").load(QUESTIONS)
+    return [Judged(entry["vraag"], frozenset(entry["wel"]), frozenset(entry["niet"])) for entry in entries]
+
+
+def families(catalogue: Catalogue, question: str) -> set[str]:
+    """Search as adv does it."""
+    return {project.id for project in projects(catalogue, Filters(tekst=[question]))}
+
+
+def substring(catalogue: Catalogue, question: str) -> set[str]:
+    """Every word as a plain substring of the factsheet, without case and accents."""
+    texts: dict[str, str] = {}
+    for id, text in catalogue.rows("SELECT p.id, i.tekst FROM item i JOIN project p ON p.nr = i.project"):
+        texts[id] = f"{texts.get(id, '')} {fold(text)}"
+    return {id for id, text in texts.items() if all(word in text for word in fold(question).split())}
+
+
+def exact(catalogue: Catalogue, question: str) -> set[str]:
+    """FTS5 as it comes: every word as it was typed, without case and accents."""
+    query = "SELECT p.id FROM zoek z JOIN item i ON i.nr = z.rowid JOIN project p ON p.nr = i.project WHERE zoek MATCH ?"
+    found = [{id for (id,) in catalogue.rows(query, (f'"{word}"',))} for word in tokens(fold(question))]
+    return set.intersection(*found)
+
+
+WAYS: dict[str, Way] = {"adv": families, "substring": substring, "FTS5": exact}
+
+
+def score(catalogue: Catalogue, way: Way) -> Score:
+    right = false = missed = 0
+    wrong = []
+    for judged in questions():
+        found = way(catalogue, judged.vraag)
+        lacking, extra = judged.wel - found, judged.niet & found
+        right += len(judged.wel & found)
+        missed += len(lacking)
+        false += len(extra)
+        if lacking or extra:
+            wrong.append((judged.vraag, sorted(lacking), sorted(extra)))
+    return Score(right / (right + false), right / (right + missed), wrong)
+
+
+def main() -> None:
+    catalogue = open_catalogue()
+    scores = {name: score(catalogue, way) for name, way in WAYS.items()}
+    print(f"{len(questions())} questions")
+    print(f"{'':12}{'precision':>10}{'recall':>8}{'F1':>7}")
+    for name, result in scores.items():
+        print(f"{name:12}{result.precision:10.3f}{result.recall:8.3f}{result.f1:7.3f}")
+    for vraag, lacking, extra in scores["adv"].wrong:
+        print(f"\n{vraag}")
+        print(*(f"  not found: {id}" for id in lacking), *(f"  should not: {id}" for id in extra), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
