@@ -4,6 +4,7 @@ A question names projects that should come up (wel) and that should not (niet); 
 Its words must all be found, wherever in the factsheet, as with --tekst.
 """
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -86,13 +87,11 @@ def score(catalogue: Catalogue, way: Way) -> Score:
 def main() -> None:
     catalogue = open_catalogue()
     scores = {name: score(catalogue, way) for name, way in WAYS.items()}
-    print(f"{len(questions())} questions")
-    print(f"{'':12}{'precision':>10}{'recall':>8}{'F1':>7}")
-    for name, result in scores.items():
-        print(f"{name:12}{result.precision:10.3f}{result.recall:8.3f}{result.f1:7.3f}")
+    lines = [f"{len(questions())} questions", f"{'':12}{'precision':>10}{'recall':>8}{'F1':>7}"]
+    lines += [f"{name:12}{s.precision:10.3f}{s.recall:8.3f}{s.f1:7.3f}" for name, s in scores.items()]
     for vraag, lacking, extra in scores["adv"].wrong:
-        print(f"\n{vraag}")
-        print(*(f"  not found: {id}" for id in lacking), *(f"  should not: {id}" for id in extra), sep="\n")
+        lines += ["", vraag, *(f"  not found: {id}" for id in lacking), *(f"  should not: {id}" for id in extra)]
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

@@ -82,7 +82,7 @@ def _single(word: str) -> str:
 
 
 def _participle(word: str) -> str:
-    """A long word of the form ge...d or ge...t without its ge: gesignaleerd belongs to signaleren, verslaafd to verslaving."""
+    """A participle without what makes it one: gesignaleerd belongs to signaleren, verslaafd to verslaving."""
     if word.startswith(INSEPARABLE) and (ending := _PARTICIPLE.search(word)):
         return word[: ending.start()]
     return word[2:] if word.startswith("ge") and len(word) >= 8 and word.endswith(("d", "t", "de")) else word

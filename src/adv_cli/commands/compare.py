@@ -8,7 +8,7 @@ from adv_cli.compare import Comparison
 from adv_cli.compare import compare as compared
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError
-from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, SECTIE
+from adv_cli.fields import DIMENSIES, SECTIE
 from adv_cli.options import complete_ids, complete_sections, completes, output_group, with_options
 from adv_cli.query import resolve_id, resolve_section
 from adv_cli.render.rows import json_object, text
@@ -73,7 +73,7 @@ def _label(field: str) -> str:
     if field.startswith("themas "):
         return f"Thema’s bij {SECTIE[field.removeprefix('themas ')].kop.lower()}"
     if field in DIMENSIES:
-        return f"{DIMENSIE_LABELS[field]} (zoekmodel)"
+        return f"{field.capitalize()} (zoekmodel)"
     return SECTIE[field].kop if field in SECTIE else field.capitalize()
 
 
