@@ -28,6 +28,8 @@ PYTHON = [sys.executable]
 ADV = [str(Path(sys.executable).with_name("adv"))]
 ID = "gouda-gezinsmanagement"
 FILTER = ["--gemeente", "gouda", "--doelgroep", "overlastgevend"]
+ANOTHER = "utrecht-overlastgevende-gezinnen"
+WORDS = ["wachtlijst", "jeugdzorg"]
 SMALL = 1000
 """Up to this size what is slow can be done several times."""
 HELLO = """import typer
@@ -110,6 +112,9 @@ def questions(data: Path, peers: Path, hello: Path, plain: Path, size: int) -> l
         Run("adv show", [*ADV, "show", ID, *unchecked]),
         Run("adv show --json", [*ADV, "show", ID, "--json", *unchecked]),
         Run("adv stats", [*ADV, "stats", *unchecked]),
+        Run("adv search, two words", [*ADV, "search", *WORDS, "--limiet", "20", *unchecked]),
+        Run("adv items, one theme", [*ADV, "items", "knelpunten", "--thema", "wachtlijsten", *FILTER, *unchecked]),
+        Run("adv compare", [*ADV, "compare", ID, ANOTHER, *unchecked]),
         Run("completing an id", ADV, environ=completing),
     ]
     json_file, database = data / "records.json", data / "records.db"
