@@ -25,11 +25,20 @@ FAMILIES = [
     "begeleiden begeleiding begeleider",
     "wachtlijst wachtlijsten",
     "huis huizen",
+    "wonen woont",
+    "groot grote",
     "brief brieven",
     "signaleren signalering gesignaleerd",
     "stad steden",
 ]
-STRANGERS = [("beleid", "begeleiding"), ("wijk", "wijze"), ("schuld", "schuim")]
+STRANGERS = [
+    ("40", "400"),
+    ("gd", "ggd"),
+    ("fonds", "vonden"),
+    ("beleid", "begeleiding"),
+    ("wijk", "wijze"),
+    ("schuld", "schuim"),
+]
 
 
 @pytest.mark.parametrize("words", FAMILIES)

@@ -29,6 +29,11 @@ _PARTICIPLE = re.compile(r"(?<=...[fgs])d(en?)?$")
 INSEPARABLE = ("be", "ge", "ver", "ont", "her", "er")
 _LINKS = ("", "s", "en", "e", "n", "er")
 _SHORTEST_PART = 4
+_SHORTEST_STEM = 4
+_DOUBLE = re.compile(r"(.)\1")
+_THIRD_PERSON = re.compile(r"((?:aa|ee|oo|uu|ie|oe|ui|ei|ij|eu|ou)[bcdfgklmnprsz])t$")
+_HARDENED = {"v": "f", "z": "s"}
+"""What the last letter of a stem becomes where the word ends with it: brieven and brief, huizen and huis."""
 
 # Endings in the order they are tried, each with the fewest letters that must remain before it.
 _ENDINGS = tuple(
@@ -57,6 +62,8 @@ def family(word: str) -> str:
     >>> family("beleid") == family("begeleiding")
     False
     """
+    if len(word) < _SHORTEST_STEM or not word.isalpha():  # numbers and abbreviations have no forms
+        return word
     return _normal(stem(_participle(word)))
 
 
@@ -90,7 +97,9 @@ def _participle(word: str) -> str:
 
 def _normal(word: str) -> str:
     """Spelling that changes between the forms of a word taken away: wonen and woont, brieven and brief, huizen and huis."""
-    word = re.sub(r"(.)\1", r"\1", word).replace("v", "f").replace("z", "s")
+    word = _THIRD_PERSON.sub(r"\1", word)
+    word = _DOUBLE.sub(r"\1", word)
+    word = word[:-1] + _HARDENED.get(word[-1], word[-1])
     return word[:-1] if word.endswith("t") and len(word) > 4 else word
 
 
