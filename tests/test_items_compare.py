@@ -105,6 +105,7 @@ def test_compare_fits_the_terminal(adv_tty: Adv, ids: tuple[str, ...], columns: 
     assert result.code == 0
     assert max(map(len, result.lines)) <= columns
     assert result.out.index("Gelijk") < result.out.index("Verschillend")
+    assert "zorg en handhaving" in result.out
 
 
 def test_likeness_is_mutual_and_counts_down(catalogue: Catalogue) -> None:

@@ -58,7 +58,9 @@ def compare(
     def table() -> str:
         from adv_cli.render.compare import comparison_text
 
-        return comparison_text(found, _names(session, found), _label, width=session.terminal.width, colour=session.colours)
+        return comparison_text(
+            _in_words(session, found), _names(session, found), _label, width=session.terminal.width, colour=session.colours
+        )
 
     output.write(session, _rows(found), ("soort", "veld", *found.projecten), table)
 
@@ -67,6 +69,22 @@ def _rows(found: Comparison) -> list[dict[str, Any]]:
     """A row for each field: what all share under every project, or what each has of its own."""
     shared = [{"soort": "gelijk", "veld": f, **dict.fromkeys(found.projecten, v)} for f, v in found.gelijk.items()]
     return shared + [{"soort": "verschillend", "veld": f, **values} for f, values in found.verschillend.items()]
+
+
+def _in_words(session: Session, found: Comparison) -> Comparison:
+    """The comparison with the label of every code in place of the code."""
+
+    def worded(field: str, value: Any) -> Any:
+        codes = session.catalogue.codes(field.replace("themas ", "thema."))
+        labels = {code.code: code.label for code in codes}
+        return [labels.get(entry, entry) for entry in value] if isinstance(value, list) else labels.get(value, value)
+
+    return found._replace(
+        gelijk={field: worded(field, value) for field, value in found.gelijk.items()},
+        verschillend={
+            field: {id: worded(field, value) for id, value in values.items()} for field, values in found.verschillend.items()
+        },
+    )
 
 
 def _label(field: str) -> str:
