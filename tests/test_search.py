@@ -177,10 +177,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 @given(words=typed, value=typed)
 @settings(max_examples=10_000, deadline=None)
 def test_ten_thousand_inputs_without_a_traceback(small: Catalogue, words: str, value: str) -> None:
+    assert len(search(small, words, Filters(tekst=[value]), limit=5).passages) <= 5
+
+
+@given(words=typed, value=typed)
+@settings(max_examples=500, deadline=None)
+def test_filters_take_anything_or_say_what_they_take(small: Catalogue, words: str, value: str) -> None:
     try:
-        found = search(small, words, Filters(tekst=[value]), limit=5).passages
-        assert len(found) <= 5
-        projects(small, Filters({"doelgroep": [value]}, {"thema": [words]}))
+        projects(small, Filters({"doelgroep": [value]}, {"thema": [words]}, tekst=[words]))
     except UsageError as error:
         assert str(error)
 
