@@ -55,6 +55,9 @@ def test_items_on_a_terminal(adv_tty: Adv) -> None:
     assert result.code == 0
     assert max(map(len, result.lines)) <= 80
     assert "blz." in result.out
+    by_project = adv_tty("items", "knelpunten", "--gemeente", "gouda", NO_COLOR="1")
+    assert "Gezinsmanagement" in by_project.out
+    assert "uit 1 project" in by_project.err
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,21 @@ def test_json_for_scripts(adv: Adv) -> None:
     assert set(rows[0]) >= {"id", "sectie", "bladzijde", "tekst", "waarom"}
 
 
+def test_search_on_a_terminal(adv_tty: Adv) -> None:
+    result = adv_tty("search", "schuld", "--limiet", "3", NO_COLOR="1")
+    assert result.code == 0
+    assert result.out.count("blz.") == 3
+    assert "(schulden: vorm van schuld)" in result.out
+    assert "De eerste 3" in result.err
+    assert max(map(len, result.lines)) <= 80
+    apart = adv_tty("search", "wachtlijst", "huisuitzetting", NO_COLOR="1")
+    assert "Nergens staan deze woorden bij elkaar" in apart.err or "Niets gevonden" in apart.err
+
+
+def test_the_match_is_marked(adv_tty: Adv) -> None:
+    assert "\x1b[" in adv_tty("search", "wachtlijst").out
+
+
 def test_nothing_found_says_so(adv: Adv) -> None:
     result = adv("search", "ruimtevaartuig")
     assert (result.out, result.code) == ("", 0)
