@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from adv_cli.keeping import state
-from adv_cli.location import EMBEDDED, cached_catalogue, packaged_data
+from adv_cli.location import EMBEDDED, cached_catalogue, code_stamp, packaged_data
 from adv_cli.opening import open_catalogue
 from conftest import ADV, Adv
 from generate import generate
@@ -219,6 +219,15 @@ def test_a_builder_killed_halfway_leaves_nothing_that_matters(
     shutil.copy(packaged_data() / "projects" / "hengelo-berflo-es.yaml", large / "projects")
     assert process(*LIST, "--data", str(large)).lines == ["hengelo-berflo-es"]
     assert not list(cache.glob("*.part"))
+
+
+def test_the_stamp_covers_every_module_that_decides_what_is_in_a_catalogue() -> None:
+    """That is all that building imports, but for itself, the wording of faults and the places of files."""
+    script = "import sys, adv_cli.building; print(*(name for name in sys.modules if name.startswith('adv_cli.')))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    imported = {name.removeprefix("adv_cli.") for name in done.stdout.split()}
+    stamped = {line.partition(".py ")[0] for line in code_stamp().splitlines()}
+    assert stamped == imported - {"building", "errors", "location"}
 
 
 def test_only_what_changed_is_read_again(data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

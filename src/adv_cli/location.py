@@ -9,7 +9,8 @@ EMBEDDED = "catalogus.sqlite"
 """The catalogue that a data directory may carry itself, as the installed data does: it is taken at its word, unchecked."""
 
 _PACKAGE = Path(__file__).parent
-_SHAPING = ("catalogue", "compiling", "store", "models", "factsheet", "text", "words", "fields")
+_SHAPING = ("catalogue", "compiling", "store", "models", "yamltext", "factsheet", "text", "words", "fields")
+"""The modules that decide what is in a catalogue."""
 
 
 def packaged_data() -> Path:
@@ -37,9 +38,7 @@ def cached_catalogue(data: Path) -> Path | None:
 
 def code_stamp() -> str:
     """What tells which adv makes a catalogue: the modules that decide what is in it."""
-    return "\n".join(
-        _stamp(_PACKAGE / f"{name}.py") for name in ("catalogue", "store", "models", "factsheet", "text", "words", "fields")
-    )
+    return "\n".join(_stamp(_PACKAGE / f"{name}.py") for name in _SHAPING)
 
 
 def shared_stamp(data: Path) -> str:
