@@ -41,6 +41,7 @@ OTHER_NAMES = {"schaal": "niveau", "redenen": "aanleiding"}
 EVERYTHING = Filters()
 
 _HAVING = "SELECT i.project FROM zoek z JOIN item i ON i.nr = z.rowid WHERE zoek MATCH ?"
+"""The projects of which an item answers an expression (see `matching`)."""
 _COLUMN = {"gemeente": "gemeente_code"}
 
 
@@ -134,9 +135,7 @@ def _text_condition(catalogue: Catalogue, text: str) -> tuple[str, list[str]]:
         for term in terms:
             expression = term.expression(tier)
             if expression:
-                clauses.append(
-                    f"p.nr {word}IN (SELECT i.project FROM zoek z JOIN item i ON i.nr = z.rowid WHERE zoek MATCH ?)"
-                )
+                clauses.append(f"p.nr {word}IN ({_HAVING})")
                 parameters.append(expression)
             elif not word:
                 clauses.append("0")
