@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from adv_cli.catalogue import Catalogue
 from adv_cli.text import fold
-from adv_cli.words import INSEPARABLE, family, one_typo_away, part_of, split, stem, tokens
+from adv_cli.words import INSEPARABLE, TOKEN, family, one_typo_away, part_of, split, stem, tokens
 
 _TOGETHER = '" AND "'
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 MOST_WORDS = 20
 """How many words of a question are looked at: more narrows nothing, and the database has its limits."""
-
 
 LONGEST_WORD = 60
 """No Dutch word in use is longer; what is, is not looked up."""
@@ -37,7 +36,6 @@ class Term(NamedTuple):
     """One thing asked for: a word, or a phrase of several. `words` gives each word that may stand for it its tier."""
 
     typed: str
-    phrase: bool
     words: dict[str, Tier]
 
     def expression(self, tier: Tier) -> str:
@@ -70,14 +68,14 @@ def understand(catalogue: Catalogue, text: str) -> Question:
     for minus, quoted, bare in _PIECE.findall(fold(text))[:MOST_WORDS]:
         words = tokens(quoted or bare)[:MOST_WORDS]
         if len(words) > 1:
-            term = Term(" ".join(words), True, {" ".join(words): Tier.EXACT})
+            term = Term(" ".join(words), {" ".join(words): Tier.EXACT})
         elif words:
             known = {words[0]: Tier.EXACT} if quoted else _alternatives(catalogue, words[0])
             if not known and not minus and (better := typos(catalogue, words[0])):
                 mended.append((words[0], better[0]))
                 words = better[:1]
                 known = _alternatives(catalogue, words[0])
-            term = Term(words[0], False, known)
+            term = Term(words[0], known)
         else:
             continue
         (unwanted if minus else wanted).append(term)
@@ -89,8 +87,9 @@ def _alternatives(catalogue: Catalogue, word: str) -> dict[str, Tier]:
     if len(word) > LONGEST_WORD:
         return {}
     known = _known(catalogue)
-    found = {word: Tier.EXACT} if _in_use(catalogue, word) else {}
-    for other in _of_family(catalogue, family(word)):
+    relatives = _of_family(catalogue, family(word))
+    found = {word: Tier.EXACT} if word in relatives else {}
+    for other in relatives:
         found.setdefault(other, Tier.FAMILY)
     forms = list(found)
     for other in _synonyms(catalogue, word):
@@ -121,11 +120,8 @@ def _known(catalogue: Catalogue) -> Callable[[str], bool]:
     return known
 
 
-def _in_use(catalogue: Catalogue, word: str) -> bool:
-    return bool(catalogue.rows("SELECT 1 FROM woord WHERE woord = ?", (word,)))
-
-
 def _of_family(catalogue: Catalogue, key: str) -> list[str]:
+    """The words in use that are of the family `key`; a word in use is among those of its own."""
     return [word for (word,) in catalogue.rows("SELECT woord FROM woord WHERE familie = ?", (key,))]
 
 
@@ -179,4 +175,4 @@ def spans(questions: Sequence[Question], text: str) -> list[tuple[int, int]]:
         for word in term.words
         for part in word.replace(_TOGETHER, " ").split()
     }
-    return [match.span() for match in re.finditer(r"[^\W_]+", text) if fold(match[0]) in wanted]
+    return [match.span() for match in TOKEN.finditer(text) if fold(match[0]) in wanted]

@@ -11,7 +11,8 @@ left beside the part must be something a compound can have there, so that onschu
 import re
 from collections.abc import Callable, Iterable
 
-_TOKEN = re.compile(r"[^\W_]+")
+TOKEN = re.compile(r"[^\W_]+")
+"""A word: a run of letters and digits."""
 
 _IRREGULAR = {"eren": ("blad", "ei", "goed", "hoen", "kalf", "kind", "lam", "lied", "rad", "rund", "volk")}
 _CHANGED = {"steden": "stad", "leden": "lid", "schepen": "schip", "heden": "heid", "jongeren": "jonger", "jongere": "jonger"}
@@ -51,7 +52,7 @@ _ENDINGS = tuple(
 
 def tokens(text: str) -> list[str]:
     """The words of a folded text, in order: runs of letters and digits."""
-    return _TOKEN.findall(text)
+    return TOKEN.findall(text)
 
 
 def family(word: str) -> str:
