@@ -107,3 +107,7 @@ class Catalogue:
     def codes(self, dimensie: str) -> list[Code]:
         """The codes of a dimension, in the order of the codebook; of `thema.SECTION` those of one section."""
         return [Code(*row) for row in self.rows("SELECT * FROM code WHERE dimensie = ? ORDER BY volgorde", (dimensie,))]
+
+    def labels(self, dimensie: str) -> dict[str, str]:
+        """The label of each code of a dimension (see `codes`)."""
+        return {code.code: code.label for code in self.codes(dimensie)}

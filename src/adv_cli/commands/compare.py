@@ -75,8 +75,7 @@ def _in_words(session: Session, found: Comparison) -> Comparison:
     """The comparison with the label of every code in place of the code."""
 
     def worded(field: str, value: Any) -> Any:
-        codes = session.catalogue.codes(field.replace("themas ", "thema."))
-        labels = {code.code: code.label for code in codes}
+        labels = session.catalogue.labels(field.replace("themas ", "thema."))
         return [labels.get(entry, entry) for entry in value] if isinstance(value, list) else labels.get(value, value)
 
     return found._replace(

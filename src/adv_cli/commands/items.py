@@ -62,7 +62,7 @@ def items(
     def text() -> str:
         from adv_cli.render.items import items_text
 
-        labels = {code.code: code.label for code in session.catalogue.codes(f"thema.{sectie}")}
+        labels = session.catalogue.labels(f"thema.{sectie}")
         width, colours = session.terminal.width, session.colours
         return items_text(found, groepeer, labels, width=width, colour=colours)
 

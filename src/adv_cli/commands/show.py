@@ -81,7 +81,7 @@ def _text(session: Session, output: Output, ids: list[str], sections: tuple[Sect
         return records[0] + "\n" if len(records) == 1 else "[\n" + ",\n".join(records) + "\n]\n"
     import json
 
-    labels = {d: {code.code: code.label for code in session.catalogue.codes(d)} for d in DIMENSIES}
+    labels = {dimensie: session.catalogue.labels(dimensie) for dimensie in DIMENSIES}
     sheets = [Sheet(json.loads(record), labels, sections) for record in records]
     if sections is SECTIES and (output.form == "markdown" or session.terminal.is_terminal):
         sheets = [sheet._replace(zoals=most_like(session.catalogue, sheet.record["id"], MOST_LIKE)) for sheet in sheets]
