@@ -156,6 +156,13 @@ def projects(catalogue: Catalogue, filters: Filters = EVERYTHING, order: str = "
     return [ProjectRow(*row) for row in rows]
 
 
+def project_names(catalogue: Catalogue, ids: Sequence[str] | None = None) -> dict[str, str]:
+    """What a reader calls the projects with these ids (None: all projects): municipality and title."""
+    clause, parameters = ("1", ()) if ids is None else (f"id IN ({', '.join('?' * len(ids))})", ids)
+    rows = catalogue.rows(f"SELECT id, gemeente, titel FROM project WHERE {clause}", parameters)
+    return {id: f"{gemeente}: {titel}" for id, gemeente, titel in rows}
+
+
 def resolve_id(catalogue: Catalogue, value: str) -> str:
     """The id that `value` is, or is the unambiguous beginning of; raises NotFoundError with the nearest ids."""
     sought = fold_name(value).replace(" ", "-")

@@ -10,8 +10,8 @@ from adv_cli.dutch import App
 from adv_cli.errors import UsageError
 from adv_cli.fields import DIMENSIES, SECTIE
 from adv_cli.options import complete_ids, complete_sections, completes, output_group, with_options
-from adv_cli.query import resolve_id, resolve_section
-from adv_cli.render.rows import json_object, text
+from adv_cli.query import project_names, resolve_id, resolve_section
+from adv_cli.render.rows import json_object
 from adv_cli.session import Output, Session
 
 app = App()
@@ -58,9 +58,9 @@ def compare(
     def table() -> str:
         from adv_cli.render.compare import comparison_text
 
-        return comparison_text(
-            _in_words(session, found), _names(session, found), _label, width=session.terminal.width, colour=session.colours
-        )
+        names = project_names(session.catalogue, found.projecten)
+        width, colours = session.terminal.width, session.colours
+        return comparison_text(_in_words(session, found), names, _label, width=width, colour=colours)
 
     output.write(session, _rows(found), ("soort", "veld", *found.projecten), table)
 
@@ -92,8 +92,3 @@ def _label(field: str) -> str:
     if field in DIMENSIES:
         return f"{field.capitalize()} (zoekmodel)"
     return SECTIE[field].kop if field in SECTIE else field.capitalize()
-
-
-def _names(session: Session, found: Comparison) -> dict[str, str]:
-    rows = session.catalogue.rows("SELECT id, gemeente, titel FROM project")
-    return {id: f"{gemeente}: {text(titel)}" for id, gemeente, titel in rows if id in found.projecten}

@@ -10,7 +10,7 @@ from adv_cli.dutch import App
 from adv_cli.errors import UsageError
 from adv_cli.fields import TELBAAR, TELBAAR_LABELS
 from adv_cli.options import FILTERS, ROWS, Completion, completes, output_group, with_options
-from adv_cli.query import Filters, check_dimension
+from adv_cli.query import Filters, check_dimension, project_names
 from adv_cli.render.rows import Row, json_object
 from adv_cli.session import NOTHING_FOUND, Output, Session
 
@@ -71,7 +71,7 @@ def _counts(session: Session, output: Output, filters: Filters, chosen: Sequence
     def text() -> str:
         from adv_cli.render.stats import statistics_text
 
-        names = _names(session) if chosen else None
+        names = project_names(session.catalogue) if chosen else None
         width, colours = session.terminal.width, session.colours
         return statistics_text(answer, filtered=bool(filters), names=names, width=width, colour=colours)
 
@@ -104,13 +104,6 @@ def _as_json(answer: stats.Statistics) -> dict[str, Any]:
             for counts in answer.dimensies
         },
         "toelichtingen": {counts.dimensie: counts.toelichting for counts in answer.dimensies if counts.toelichting},
-    }
-
-
-def _names(session: Session) -> dict[str, str]:
-    return {
-        id: f"{gemeente}: {titel}"
-        for id, gemeente, titel in session.catalogue.rows("SELECT id, gemeente, titel FROM project")
     }
 
 
