@@ -11,7 +11,7 @@ Typer sees a function with every option of the groups in its signature.
 
 import inspect
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -118,9 +118,17 @@ def complete_not(ctx: typer.Context, incomplete: str) -> Completion:
         yield from ((f"{dimensie}={code}", label) for code, label in complete_codes(dimensie)(ctx, value))
 
 
-def complete_sections(incomplete: str) -> Completion:
-    """Sections of a factsheet, each with its heading."""
-    yield from ((sectie.code, sectie.kop) for sectie in SECTIES if sectie.code.startswith(incomplete))
+def complete_from(known: Mapping[str, str]) -> Callable[[str], Completion]:
+    """What begins as typed of `known`, which gives each value its explanation."""
+
+    def complete(incomplete: str) -> Completion:
+        yield from ((value, help) for value, help in known.items() if value.startswith(incomplete))
+
+    return complete
+
+
+complete_sections = complete_from({sectie.code: sectie.kop for sectie in SECTIES})
+"""Sections of a factsheet, each with its heading."""
 
 
 def _filter(dimensie: str, flags: tuple[str, ...], help: str) -> tuple[Any, list[str]]:

@@ -6,15 +6,10 @@ import typer
 
 from adv_cli.dutch import SHELLS, App, completion_script
 from adv_cli.errors import UsageError, meant, or_list
-from adv_cli.options import Completion, completes, with_options
+from adv_cli.options import complete_from, completes, with_options
 from adv_cli.session import Session
 
 app = App()
-
-
-def complete_shells(incomplete: str) -> Completion:
-    """The shells that can complete."""
-    yield from ((shell, f"voor {shell}") for shell in SHELLS if shell.startswith(incomplete))
 
 
 @app.command(
@@ -27,7 +22,12 @@ def complete_shells(incomplete: str) -> Completion:
 def completion(
     session: Session,
     shell: Annotated[
-        str, typer.Argument(metavar="SHELL", help=f"{or_list(SHELLS)}.", autocompletion=completes(complete_shells))
+        str,
+        typer.Argument(
+            metavar="SHELL",
+            help=f"{or_list(SHELLS)}.",
+            autocompletion=completes(complete_from({shell: f"voor {shell}" for shell in SHELLS})),
+        ),
     ],
 ) -> None:
     """Laat uw shell opdrachten, ids, codes en velden aanvullen, met uitleg waar de shell die kan tonen."""

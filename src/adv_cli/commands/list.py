@@ -9,7 +9,7 @@ from adv_cli.compare import Likeness, most_like
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError, meant, or_list
 from adv_cli.fields import DIMENSIES, SECTIE
-from adv_cli.options import FILTERS, ROWS, Completion, complete_ids, completes, output_group, with_options
+from adv_cli.options import FILTERS, ROWS, complete_from, complete_ids, completes, output_group, with_options
 from adv_cli.query import Filters, projects, record, resolve_code, resolve_id
 from adv_cli.render.rows import Row
 from adv_cli.session import NOTHING_FOUND, Output, Session
@@ -25,16 +25,10 @@ PIPED = ("id", "gemeente", "titel", *DIMENSIES, "bladzijde")
 SECTIONS = tuple(code for code in SECTIE if code not in FIELDS)
 ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIES, "bladzijde", "wijken")
 
-
-def complete_fields(incomplete: str) -> Completion:
-    """Fields of a project, and sections of its factsheet with their heading."""
-    known = [(name, "veld van het project") for name in FIELDS] + [(code, SECTIE[code].kop) for code in SECTIONS]
-    yield from ((name, help) for name, help in known if name.startswith(incomplete))
-
-
-def complete_order(incomplete: str) -> Completion:
-    """What the list can be sorted by."""
-    yield from ((name, f"op {name}") for name in ORDERS if name.startswith(incomplete))
+complete_fields = complete_from(
+    dict.fromkeys(FIELDS, "veld van het project") | {code: SECTIE[code].kop for code in SECTIONS}
+)
+"""Fields of a project, and sections of its factsheet with their heading."""
 
 
 @app.command(
@@ -55,7 +49,7 @@ def list_projects(
             "--sorteer",
             metavar="VELD",
             help=f"Sorteer op gemeente (zonder deze optie) of op {or_list(ORDERS[1:])}.",
-            autocompletion=completes(complete_order),
+            autocompletion=completes(complete_from({name: f"op {name}" for name in ORDERS})),
             rich_help_panel="Uitvoer",
             show_default=False,
         ),

@@ -11,7 +11,7 @@ from adv_cli.errors import NotFoundError, UsageError, meant
 from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.location import PROJECTS
-from adv_cli.options import Completion, complete_ids, completes, output_group, with_options
+from adv_cli.options import complete_from, complete_ids, completes, output_group, with_options
 from adv_cli.query import record_json, resolve_id
 from adv_cli.render.sheet import Sheet, markdown, piped
 from adv_cli.session import Output, Session
@@ -21,12 +21,8 @@ app = App()
 
 MOST_LIKE = 3
 """How many of the projects most like it a factsheet ends with."""
-
-
-def complete_parts(incomplete: str) -> Completion:
-    """The headings of the factsheet template, and the sections below them."""
-    known = {**GROEPEN, **{sectie.code: sectie.kop for sectie in SECTIES if sectie.code not in GROEPEN}}
-    yield from ((code, kop) for code, kop in known.items() if code.startswith(incomplete))
+PARTS = GROEPEN | {sectie.code: sectie.kop for sectie in SECTIES if sectie.code not in GROEPEN}
+"""The headings of the factsheet template, and the sections below them."""
 
 
 @app.command(
@@ -54,7 +50,7 @@ def show(
             "--sectie",
             metavar="SECTIE",
             help="Alleen dit deel; mag vaker. Een kop (knelpunten) of een onderdeel (oplossingen, knelpunten.knelpunten).",
-            autocompletion=completes(complete_parts),
+            autocompletion=completes(complete_from(PARTS)),
             rich_help_panel="Uitvoer",
             show_default=False,
         ),
@@ -101,8 +97,7 @@ def _sections(names: Iterable[str]) -> tuple[Sectie, ...]:
     for name in names:
         codes = _codes_of(fold(name).replace(" ", "_"))
         if not codes:
-            allowed = list(dict.fromkeys([*GROEPEN, *(s.code for s in SECTIES)]))
-            raise UsageError(f"“{name}” is geen sectie.{meant(name, allowed)} Toegestaan: {', '.join(allowed)}.")
+            raise UsageError(f"“{name}” is geen sectie.{meant(name, PARTS)} Toegestaan: {', '.join(PARTS)}.")
         chosen.update(codes)
     return tuple(s for s in SECTIES if s.code in chosen) if chosen else SECTIES
 
@@ -111,8 +106,7 @@ def _codes_of(name: str) -> list[str]:
     """The sections that `name` stands for: those of a heading, one (`knelpunten.knelpunten`), or the beginning of either."""
     if "." in name:
         return [s.code for s in SECTIES if f"{s.groep}.{s.code}" == name]
-    names = [*GROEPEN, *(s.code for s in SECTIES if s.code not in GROEPEN)]
-    begun = [name] if name in names else [known for known in names if name and known.startswith(name)]
+    begun = [name] if name in PARTS else [known for known in PARTS if name and known.startswith(name)]
     if len(begun) != 1:
         return []
     return [s.code for s in SECTIES if s.groep == begun[0]] or begun

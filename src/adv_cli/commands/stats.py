@@ -9,7 +9,7 @@ from adv_cli import stats
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError
 from adv_cli.fields import TELBAAR, TELBAAR_LABELS
-from adv_cli.options import FILTERS, ROWS, Completion, completes, output_group, with_options
+from adv_cli.options import FILTERS, ROWS, complete_from, completes, output_group, with_options
 from adv_cli.query import Filters, check_dimension, project_names
 from adv_cli.render.rows import Row, json_object
 from adv_cli.session import NOTHING_FOUND, Output, Session
@@ -17,11 +17,6 @@ from adv_cli.session import NOTHING_FOUND, Output, Session
 app = App()
 
 FIELDS = ("dimensie", "code", "label", "aantal", "hoofdstuk", "verschil")
-
-
-def complete_dimensions(incomplete: str) -> Completion:
-    """Everything that can be counted, with its label."""
-    yield from ((name, TELBAAR_LABELS[name]) for name in TELBAAR if name.startswith(incomplete))
 
 
 @app.command(
@@ -42,7 +37,7 @@ def statistics(
         typer.Argument(
             metavar="DIMENSIE",
             help=f"Geen, een of twee van {', '.join(TELBAAR)}.",
-            autocompletion=completes(complete_dimensions),
+            autocompletion=completes(complete_from({name: TELBAAR_LABELS[name] for name in TELBAAR})),
         ),
     ] = None,
 ) -> None:

@@ -8,7 +8,7 @@ import typer
 from adv_cli.catalogue import Catalogue, Code
 from adv_cli.dutch import App
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, FILTERBAAR
-from adv_cli.options import ROWS, Completion, completes, output_group, with_options
+from adv_cli.options import ROWS, complete_from, completes, output_group, with_options
 from adv_cli.query import check_dimension
 from adv_cli.session import Output, Session
 
@@ -16,11 +16,6 @@ app = App()
 
 DIMENSIONS = (*FILTERBAAR, "aanleiding")
 FIELDS = ("dimensie", "code", "label", "aliassen", "aantal", "definitie")
-
-
-def complete_dimensions(incomplete: str) -> Completion:
-    """Everything one can filter on, with its label."""
-    yield from ((name, DIMENSIE_LABELS[name]) for name in DIMENSIONS if name.startswith(incomplete))
 
 
 @app.command(
@@ -38,7 +33,7 @@ def values(
         typer.Argument(
             metavar="DIMENSIE",
             help=f"Een van {', '.join(DIMENSIONS)}.",
-            autocompletion=completes(complete_dimensions),
+            autocompletion=completes(complete_from({name: DIMENSIE_LABELS[name] for name in DIMENSIONS})),
             show_default=False,
         ),
     ] = None,
