@@ -11,14 +11,14 @@ Typer sees a function with every option of the groups in its signature.
 
 import inspect
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from adv_cli.catalogue import Catalogue
-from adv_cli.errors import AdvError, UsageError
+from adv_cli.errors import AdvError, UsageError, meant
 from adv_cli.fields import FILTERBAAR, SECTIES
 from adv_cli.query import Filters, check_dimension
 from adv_cli.session import Output, Session
@@ -129,6 +129,12 @@ def complete_from(known: Mapping[str, str]) -> Callable[[str], Completion]:
 
 complete_sections = complete_from({sectie.code: sectie.kop for sectie in SECTIES})
 """Sections of a factsheet, each with its heading."""
+
+
+def check_choice(option: str, value: str, allowed: Sequence[str]) -> None:
+    """Raise UsageError for a value of `option` that is not one of `allowed`."""
+    if value not in allowed:
+        raise UsageError(f"{option} {value} kan niet.{meant(value, allowed)} Toegestaan: {', '.join(allowed)}.")
 
 
 def _filter(dimensie: str, flags: tuple[str, ...], help: str) -> tuple[Any, list[str]]:

@@ -3,7 +3,7 @@
 Repeated values of one filter are alternatives (OR); different filters all hold (AND).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -82,11 +82,15 @@ def resolve_code(catalogue: Catalogue, dimensie: str, value: str) -> Code:
 
 def resolve_section(name: str) -> Sectie:
     """The section that `name` is, or the beginning of, as people type it; raises UsageError when there is not one such."""
-    sought = fold(name).replace(" ", "_").replace("-", "_")
-    begun = [sought] if sought in SECTIE else [code for code in SECTIE if sought and code.startswith(sought)]
+    return SECTIE[one_of("sectie", name, fold(name).replace(" ", "_").replace("-", "_"), SECTIE)]
+
+
+def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
+    """The one of `allowed` that `sought` (`typed`, folded) is, or the one that begins so; else raises UsageError."""
+    begun = [sought] if sought in allowed else [name for name in allowed if sought and name.startswith(sought)]
     if len(begun) != 1:
-        raise UsageError(f"“{name}” is geen sectie.{meant(name, SECTIE)} Toegestaan: {', '.join(SECTIE)}.")
-    return SECTIE[begun[0]]
+        raise UsageError(f"“{typed}” is geen {kind}.{meant(typed, allowed)} Toegestaan: {', '.join(allowed)}.")
+    return begun[0]
 
 
 def meant_code(value: str, spellings: Mapping[str, str]) -> str:
@@ -195,8 +199,4 @@ def record(catalogue: Catalogue, id: str) -> dict[str, Any]:
 
 def check_dimension(value: str, allowed: Sequence[str] = FILTERBAAR) -> str:
     """A dimension by its name or an unambiguous beginning; raises UsageError."""
-    sought = OTHER_NAMES.get(fold(value), fold(value))
-    begun = [name for name in allowed if name == sought] or [name for name in allowed if sought and name.startswith(sought)]
-    if len(begun) != 1:
-        raise UsageError(f"“{value}” is geen dimensie.{meant(value, allowed)} Toegestaan: {', '.join(allowed)}.")
-    return begun[0]
+    return one_of("dimensie", value, OTHER_NAMES.get(fold(value), fold(value)), allowed)

@@ -5,10 +5,9 @@ from typing import Annotated
 import typer
 
 from adv_cli.dutch import App
-from adv_cli.errors import UsageError, meant
 from adv_cli.items import Found
 from adv_cli.items import items as find
-from adv_cli.options import FILTERS, ROWS, complete_sections, completes, output_group, with_options
+from adv_cli.options import FILTERS, ROWS, check_choice, complete_sections, completes, output_group, with_options
 from adv_cli.query import Filters, resolve_section
 from adv_cli.session import NOTHING_FOUND, Output, Session
 from adv_cli.text import plural
@@ -52,8 +51,7 @@ def items(
     --thema en --tekst kiezen hier de punten zelf, de andere filters de projecten. Per thema gegroepeerd staat een punt onder
     elk thema dat het heeft.
     """
-    if groepeer not in GROUPS:
-        raise UsageError(f"--groepeer {groepeer} kan niet.{meant(groepeer, GROUPS)} Toegestaan: {', '.join(GROUPS)}.")
+    check_choice("--groepeer", groepeer, GROUPS)
     sectie = resolve_section(sectie).code
     found = find(session.catalogue, sectie, filters)
     if groepeer == "thema":

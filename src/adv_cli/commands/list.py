@@ -7,9 +7,9 @@ import typer
 from adv_cli.catalogue import Catalogue, ProjectRow
 from adv_cli.compare import Likeness, most_like
 from adv_cli.dutch import App
-from adv_cli.errors import UsageError, meant, or_list
+from adv_cli.errors import UsageError, or_list
 from adv_cli.fields import DIMENSIES, SECTIE
-from adv_cli.options import FILTERS, ROWS, complete_from, complete_ids, completes, output_group, with_options
+from adv_cli.options import FILTERS, ROWS, check_choice, complete_from, complete_ids, completes, output_group, with_options
 from adv_cli.query import Filters, projects, record, resolve_code, resolve_id
 from adv_cli.render.rows import Row
 from adv_cli.session import NOTHING_FOUND, Output, Session
@@ -73,8 +73,7 @@ def list_projects(
     """
     if zoals and sorteer != "gemeente":
         raise UsageError("--zoals en --sorteer gaan niet samen: --zoals is zelf een volgorde.")
-    if sorteer not in ORDERS:
-        raise UsageError(f"--sorteer {sorteer} kan niet.{meant(sorteer, ORDERS)} Toegestaan: {', '.join(ORDERS)}.")
+    check_choice("--sorteer", sorteer, ORDERS)
     default = FIELDS if output.form in ("json", "jsonl") else PIPED
     like = LIKE if zoals else ()
     fields = output.chosen((*default, *like), (*FIELDS, *like, *SECTIONS))

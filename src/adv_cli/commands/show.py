@@ -7,12 +7,12 @@ import typer
 
 from adv_cli.compare import most_like
 from adv_cli.dutch import App
-from adv_cli.errors import NotFoundError, UsageError, meant
+from adv_cli.errors import NotFoundError, UsageError
 from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.location import PROJECTS
 from adv_cli.options import complete_from, complete_ids, completes, output_group, with_options
-from adv_cli.query import record_json, resolve_id
+from adv_cli.query import one_of, record_json, resolve_id
 from adv_cli.render.sheet import Sheet, markdown, piped
 from adv_cli.session import Output, Session
 from adv_cli.text import fold
@@ -95,21 +95,17 @@ def _text(session: Session, output: Output, ids: list[str], sections: tuple[Sect
 def _sections(names: Iterable[str]) -> tuple[Sectie, ...]:
     chosen: set[str] = set()
     for name in names:
-        codes = _codes_of(fold(name).replace(" ", "_"))
-        if not codes:
-            raise UsageError(f"“{name}” is geen sectie.{meant(name, PARTS)} Toegestaan: {', '.join(PARTS)}.")
-        chosen.update(codes)
+        chosen.update(_codes_of(name))
     return tuple(s for s in SECTIES if s.code in chosen) if chosen else SECTIES
 
 
 def _codes_of(name: str) -> list[str]:
     """The sections that `name` stands for: those of a heading, one (`knelpunten.knelpunten`), or the beginning of either."""
-    if "." in name:
-        return [s.code for s in SECTIES if f"{s.groep}.{s.code}" == name]
-    begun = [name] if name in PARTS else [known for known in PARTS if name and known.startswith(name)]
-    if len(begun) != 1:
-        return []
-    return [s.code for s in SECTIES if s.groep == begun[0]] or begun
+    sought = fold(name).replace(" ", "_")
+    if exact := [s.code for s in SECTIES if f"{s.groep}.{s.code}" == sought]:
+        return exact
+    part = one_of("sectie", name, sought, PARTS)
+    return [s.code for s in SECTIES if s.groep == part] or [part]
 
 
 def _nothing(sheets: Iterable[Sheet]) -> Iterator[str]:
