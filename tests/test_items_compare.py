@@ -10,7 +10,7 @@ from adv_cli.catalogue import Catalogue
 from adv_cli.compare import compare, most_like
 from adv_cli.fields import GECODEERD, SECTIE, SECTIES
 from adv_cli.items import items
-from adv_cli.query import Filters, projects
+from adv_cli.query import Filters, projects, resolve_section
 from conftest import Adv
 
 
@@ -19,6 +19,11 @@ def test_every_section_has_items(catalogue: Catalogue, sectie: str) -> None:
     found = items(catalogue, sectie, Filters())
     assert found
     assert {item.sectie for item in found} == {sectie}
+
+
+@pytest.mark.parametrize("typed", ["rol_ministerie", "Rol Ministerie", "rol-min", "rol/min", "rol_", "rol"])
+def test_a_section_is_found_however_it_is_typed(typed: str) -> None:
+    assert resolve_section(typed).code == "rol_ministerie"
 
 
 def test_a_theme_chooses_items_and_other_filters_projects(catalogue: Catalogue) -> None:

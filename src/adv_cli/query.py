@@ -82,7 +82,7 @@ def resolve_code(catalogue: Catalogue, dimensie: str, value: str) -> Code:
 
 def resolve_section(name: str) -> Sectie:
     """The section that `name` is, or the beginning of, as people type it; raises UsageError when there is not one such."""
-    return SECTIE[one_of("sectie", name, fold(name).replace(" ", "_").replace("-", "_"), SECTIE)]
+    return SECTIE[one_of("sectie", name, fold_name(name).replace(" ", "_"), SECTIE)]
 
 
 def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
