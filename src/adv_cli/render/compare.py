@@ -10,7 +10,7 @@ from rich.text import Text
 
 from adv_cli.compare import Comparison
 from adv_cli.render.console import to_text
-from adv_cli.render.rows import text
+from adv_cli.render.rows import bulleted
 
 _COLUMN = 60
 """The widest that a column of running text gets."""
@@ -43,6 +43,4 @@ def _shared(found: Comparison, label: Callable[[str], str], fields: int) -> Tabl
 
 
 def _cell(value: Any) -> Text:
-    if isinstance(value, list):
-        return Text("\n".join(f"• {entry}" for entry in value) if value else "–")
-    return Text(text(value) or "–")
+    return Text(bulleted(value) or "–")

@@ -11,7 +11,7 @@ from rich.text import Text
 from adv_cli.compare import Likeness
 from adv_cli.factsheet import Record, contact_text, other_project_parts
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
-from adv_cli.render.console import READING_WIDTH, to_text
+from adv_cli.render.console import READING_WIDTH, REMARK, bullets, project_heading, to_text
 from adv_cli.render.sheet import (
     CONTACTS_AS_OF,
     MOST_LIKE,
@@ -25,7 +25,6 @@ from adv_cli.render.sheet import (
     page_text,
 )
 
-_REMARK = "italic yellow"
 _SINGLE = ("tekst", "huishoudens", "gebied", "looptijd")
 
 
@@ -37,7 +36,7 @@ def terminal(sheet: Sheet, *, width: int, colour: bool) -> str:
         parts += ["", _heading(chapter.kop)]
         parts += _chapter(chapter, sheet.record, width)
     if sheet.zoals:
-        parts += ["", _heading(MOST_LIKE), _bullets([(_like(other), None) for other in sheet.zoals])]
+        parts += ["", _heading(MOST_LIKE), bullets([(_like(other), None) for other in sheet.zoals])]
     return to_text(*parts, width=width, colour=colour)
 
 
@@ -46,8 +45,7 @@ def _heading(kop: str) -> Rule:
 
 
 def _like(other: Likeness) -> Text:
-    name = Text.assemble((f"{other.gemeente}: {other.titel}", "bold"), "  ", (other.id, "cyan"))
-    return name.append(f"\n{other.waarom}", style="dim")
+    return project_heading(other.gemeente, other.titel, other.id).append(f"\n{other.waarom}", style="dim")
 
 
 def _header(sheet: Sheet, width: int) -> list[RenderableType]:
@@ -80,7 +78,7 @@ def _fact(block: Block) -> Text:
         return Text(block.nothing, style="dim")
     text = Text("\n".join(line.tekst for line in block.lines))
     for noot in (line.noot for line in block.lines if line.noot):
-        text.append(f"\nNoot: {noot}", style=_REMARK)
+        text.append(f"\nNoot: {noot}", style=REMARK)
     return text
 
 
@@ -91,23 +89,12 @@ def _block(block: Block, record: Record, width: int) -> list[RenderableType]:
         contacts = [Text(contact_text(contact)) for contact in record["contactgegevens"]]
         return [
             Text(CONTACTS_AS_OF, style="dim"),
-            _bullets([(t, line.noot) for t, line in zip(contacts, block.lines, strict=True)]),
+            bullets([(t, line.noot) for t, line in zip(contacts, block.lines, strict=True)]),
         ]
     if block.sectie.code == "overige_projecten":
         return [part for other in record["overige_projecten"] for part in _other_project(other, width)]
     mark = "" if block.sectie.vorm in _SINGLE else "•"
-    return [_bullets([(Text(line_text(line)), line.noot) for line in block.lines], mark)]
-
-
-def _bullets(entries: Sequence[tuple[Text, str | None]], mark: str = "•") -> RenderableType:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=1)
-    grid.add_column(overflow="fold")
-    for text, noot in entries:
-        if noot:
-            text.append(f"\nNoot: {noot}", style=_REMARK)
-        grid.add_row(mark, text)
-    return grid
+    return [bullets([(Text(line_text(line)), line.noot) for line in block.lines], mark)]
 
 
 def _other_project(other: Record, width: int) -> list[RenderableType]:
@@ -128,4 +115,4 @@ def _labelled(pairs: Sequence[tuple[str, str | Text]], width: int) -> Renderable
 
 
 def _remark(noot: str | None) -> list[RenderableType]:
-    return [Text(f"Noot: {noot}", style=_REMARK)] if noot else []
+    return [Text(f"Noot: {noot}", style=REMARK)] if noot else []

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from adv_cli.fields import CODERING, SECTIE, TITEL
 from adv_cli.matching import Question, spans
-from adv_cli.render.console import READING_WIDTH, to_text
+from adv_cli.render.console import READING_WIDTH, project_heading, to_text
 from adv_cli.search import Passage
 
 SECTION_NAMES = {TITEL: "Titel", CODERING: "Codering", **{code: sectie.kop for code, sectie in SECTIE.items()}}
@@ -19,9 +19,7 @@ def passages_text(passages: Sequence[Passage], question: Question, *, width: int
     parts: list[RenderableType] = []
     for passage in passages:
         place = f"{SECTION_NAMES[passage.sectie]} · blz. {passage.bladzijde}"
-        parts.append(
-            Text.assemble((f"{passage.gemeente}: {passage.titel}", "bold"), "  ", (passage.id, "cyan"), "\n", (place, "dim"))
-        )
+        parts.append(project_heading(passage.gemeente, passage.titel, passage.id).append("\n").append(place, style="dim"))
         text = Text(passage.tekst)
         for start, end in spans((question,), passage.tekst):
             text.stylize("bold yellow", start, end)

@@ -17,6 +17,11 @@ def text(value: Any) -> str:
     return " ".join(str(value).split())
 
 
+def bulleted(value: Any) -> str:
+    """One value for a cell of a table on a terminal: each entry of a list on a line of its own."""
+    return "\n".join(f"• {entry}" for entry in value) if isinstance(value, list) else text(value)
+
+
 def tsv(rows: Iterable[Row], fields: Sequence[str]) -> str:
     """Tab-separated lines without a header: what a pipe gets."""
     return "".join("\t".join(text(row[field]) for field in fields) + "\n" for row in rows)

@@ -10,7 +10,7 @@ from rich.text import Text
 from adv_cli.catalogue import ProjectRow
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
 from adv_cli.render.console import READING_WIDTH, to_text
-from adv_cli.render.rows import Row, text
+from adv_cli.render.rows import Row, bulleted
 
 WIDE = 150
 """From this width on every dimension gets a column of its own."""
@@ -31,12 +31,8 @@ def fields_table(rows: Iterable[Row], fields: Sequence[str], *, width: int, colo
     for field in fields:
         table.add_column(field, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_cell(row[field])) for field in fields))
+        table.add_row(*(Text(bulleted(row[field])) for field in fields))
     return to_text(table, width=width, colour=colour)
-
-
-def _cell(value: object) -> str:
-    return "\n".join(f"• {entry}" for entry in value) if isinstance(value, list) else text(value)
 
 
 def projects_table(projects: Sequence[ProjectRow], labels: Labels, *, width: int, colour: bool) -> str:
