@@ -137,16 +137,20 @@ def check_choice(option: str, value: str, allowed: Sequence[str]) -> None:
         raise UsageError(f"{option} {value} kan niet.{meant(value, allowed)} Toegestaan: {', '.join(allowed)}.")
 
 
-def _filter(dimensie: str, flags: tuple[str, ...], help: str) -> tuple[Any, list[str]]:
+def _filter(metavar: str, flags: tuple[str, ...], help: str, complete: Complete | None = None) -> tuple[Any, list[str]]:
     option = typer.Option(
         *flags,
-        metavar="CODE",
+        metavar=metavar,
         help=help,
-        autocompletion=completes(complete_codes(dimensie)),
+        autocompletion=complete and completes(complete),
         rich_help_panel=_FILTERS,
         show_default=False,
     )
     return Annotated[list[str], option], []
+
+
+def _code_filter(dimensie: str, help: str, *other_flags: str) -> tuple[Any, list[str]]:
+    return _filter("CODE", (f"--{dimensie}", *other_flags), help, complete_codes(dimensie))
 
 
 def _flag(flag: str, help: str) -> tuple[Any, bool]:
@@ -168,13 +172,13 @@ def _make_filters(experiment: bool | None, tekst: list[str], niet: list[str], **
 FILTERS = Group(
     "filters",
     {
-        "doelgroep": _filter("doelgroep", ("--doelgroep",), "Voor wie (bijlage 1); zie adv values doelgroep."),
-        "problematiek": _filter("problematiek", ("--problematiek",), "Waartegen of waarvoor (bijlage 2)."),
-        "invalshoek": _filter("invalshoek", ("--invalshoek",), "Zorg, of zorg en handhaving (bijlage 3)."),
-        "partners": _filter("partners", ("--partners",), "Wie samenwerken (bijlage 4)."),
-        "niveau": _filter("niveau", ("--niveau", "--schaal"), "Schaal van de samenwerking (bijlage 5)."),
-        "gemeente": _filter("gemeente", ("--gemeente",), "Naam of CBS-code van de gemeente."),
-        "provincie": _filter("provincie", ("--provincie",), "Provincie van de gemeente."),
+        "doelgroep": _code_filter("doelgroep", "Voor wie (bijlage 1); zie adv values doelgroep."),
+        "problematiek": _code_filter("problematiek", "Waartegen of waarvoor (bijlage 2)."),
+        "invalshoek": _code_filter("invalshoek", "Zorg, of zorg en handhaving (bijlage 3)."),
+        "partners": _code_filter("partners", "Wie samenwerken (bijlage 4)."),
+        "niveau": _code_filter("niveau", "Schaal van de samenwerking (bijlage 5).", "--schaal"),
+        "gemeente": _code_filter("gemeente", "Naam of CBS-code van de gemeente."),
+        "provincie": _code_filter("provincie", "Provincie van de gemeente."),
         "experiment": (
             Annotated[
                 bool | None,
@@ -187,34 +191,9 @@ FILTERS = Group(
             ],
             None,
         ),
-        "thema": _filter("thema", ("--thema",), "Een thema waarmee een onderdeel van het factsheet is gecodeerd."),
-        "tekst": (
-            Annotated[
-                list[str],
-                typer.Option(
-                    "--tekst",
-                    metavar="WOORDEN",
-                    help="Woorden die ergens in het factsheet staan.",
-                    rich_help_panel=_FILTERS,
-                    show_default=False,
-                ),
-            ],
-            [],
-        ),
-        "niet": (
-            Annotated[
-                list[str],
-                typer.Option(
-                    "--niet",
-                    metavar="DIMENSIE=CODE",
-                    help="Juist niet met deze code.",
-                    autocompletion=completes(complete_not),
-                    rich_help_panel=_FILTERS,
-                    show_default=False,
-                ),
-            ],
-            [],
-        ),
+        "thema": _code_filter("thema", "Een thema waarmee een onderdeel van het factsheet is gecodeerd."),
+        "tekst": _filter("WOORDEN", ("--tekst",), "Woorden die ergens in het factsheet staan."),
+        "niet": _filter("DIMENSIE=CODE", ("--niet",), "Juist niet met deze code.", complete_not),
     },
     _make_filters,
 )
