@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from adv_cli.errors import Findings
 from adv_cli.keeping import state
 from adv_cli.location import EMBEDDED, cached_catalogue, code_stamp, packaged_data
 from adv_cli.opening import open_catalogue
@@ -236,7 +237,7 @@ def test_only_what_changed_is_read_again(data: Path, cache: Path, monkeypatch: p
     read: list[str] = []
     load = store.load_project
 
-    def noted(file: Path, ground: store.Ground, findings: store.Findings) -> object:
+    def noted(file: Path, ground: store.Ground, findings: Findings) -> object:
         read.append(file.name)
         return load(file, ground, findings)
 

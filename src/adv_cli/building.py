@@ -18,7 +18,7 @@ from pathlib import Path
 from adv_cli import compiling, store
 from adv_cli.catalogue import Catalogue, CatalogueError, Stamp
 from adv_cli.compiling import Entry
-from adv_cli.errors import DataError, Fault
+from adv_cli.errors import DataError, Fault, Findings
 
 Progress = Callable[[int, int], None]
 
@@ -71,7 +71,7 @@ def build_file(data: Path, path: Path, progress: Progress) -> None:
 def _write(data: Path, path: str, stamp: Stamp, progress: Progress) -> sqlite3.Connection:
     files = store.project_files(data)
     ground = store.load_ground(data)
-    findings = store.Findings()
+    findings = Findings()
     entries = _entries(files, ground, findings, progress)
     db = compiling.write(path, stamp, store.shared(ground), entries)
     if findings.faults:
@@ -85,14 +85,14 @@ def _update(data: Path, path: Path, part: Path, stamp: Stamp, previous: Catalogu
     gone = {line.rsplit(" ", 2)[0] for line in old - new}
     read = {line.rsplit(" ", 2)[0] for line in new - old}
     files = [file for file in store.project_files(data) if file.name in read]
-    findings = store.Findings()
+    findings = Findings()
     entries = list(_entries(files, store.load_ground(data), findings, progress))
     findings.raise_if_any()
     shutil.copyfile(path, part)
     compiling.update(str(part), stamp, gone, entries)
 
 
-def _entries(files: list[Path], ground: store.Ground, findings: store.Findings, progress: Progress) -> Iterator[Entry]:
+def _entries(files: list[Path], ground: store.Ground, findings: Findings, progress: Progress) -> Iterator[Entry]:
     """The entries of these files, as they are ready; faults go to `findings`."""
     done = 0
     for entries, faults in _loaded(files, ground):
@@ -132,7 +132,7 @@ def _start(ground: store.Ground) -> None:
 
 
 def _load(files: list[Path], ground: store.Ground | None = None) -> Loaded:
-    findings = store.Findings()
+    findings = Findings()
     entries = []
     for file in files:
         project = store.load_project(file, ground or _shared[0], findings)

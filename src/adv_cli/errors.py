@@ -31,6 +31,10 @@ class NotFoundError(AdvError):
     """What was asked for is not there (exit 1)."""
 
 
+class FaultsFoundError(AdvError):
+    """A check found faults (exit 1)."""
+
+
 class UsageError(AdvError):
     """The command is used wrongly (exit 2)."""
 
@@ -65,6 +69,18 @@ class DataError(AdvError):
         if len(self.faults) > self.SHOWN:
             lines.append(f"... en nog {len(self.faults) - self.SHOWN} fouten")
         super().__init__("\n".join(lines))
+
+
+class Findings:
+    """The faults found so far, to be told all at once."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def raise_if_any(self) -> None:
+        """Raise a DataError with what was found, if anything was."""
+        if self.faults:
+            raise DataError(self.faults)
 
 
 def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:

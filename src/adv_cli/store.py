@@ -5,25 +5,23 @@ pay for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import UnionType
-from typing import Any, TypeVar, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from adv_cli.catalogue import Code, ProjectRow
 from adv_cli.compiling import Entry, ItemRow, Shared
-from adv_cli.errors import DataError, Fault, meant, or_list
+from adv_cli.documents import Document, load_file, read_text
+from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.factsheet import all_lines
 from adv_cli.fields import CODERING, DIMENSIES, TITEL
 from adv_cli.location import PROJECTS, SHARED
 from adv_cli.models import Begrip, Bron, Codeboek, Dwarsdoorsnede, Fout, Gemeente, Gemeenten, Item, Model, Project
 from adv_cli.text import fold, fold_name, sort_key
 from adv_cli.words import family, tokens
-from adv_cli.yamltext import Pad, YamlFault, read
-
-M = TypeVar("M", bound=Model)
+from adv_cli.yamltext import Pad
 
 MODELS: tuple[type[Model], ...] = (Codeboek, Dwarsdoorsnede, Gemeenten, Bron)  # of the files in SHARED, in its order
 
@@ -37,18 +35,6 @@ class Ground:
     gemeenten: dict[str, Gemeente]
     provincies: dict[str, tuple[str, ...]]
     bron: Bron
-
-
-@dataclass
-class Findings:
-    """The faults found so far, to be told all at once."""
-
-    faults: list[Fault] = field(default_factory=list)
-
-    def raise_if_any(self) -> None:
-        """Raise a DataError with what was found, if anything was."""
-        if self.faults:
-            raise DataError(self.faults)
 
 
 def project_files(data: Path) -> list[Path]:
@@ -75,49 +61,26 @@ def load_ground(data: Path) -> Ground:
     assert isinstance(bron, Bron)
     ground = Ground(codeboek, dwarsdoorsnede, {g.naam: g for g in gemeenten.gemeenten}, gemeenten.provincies, bron)
     path = data / "dwarsdoorsnede.yaml"
-    findings.faults += [_fault(path, read_text(path), pad, fout) for pad, fout in _unlinked_counts(ground)]
+    document = Document(path, read_text(path))
+    findings.faults += [document.fault(pad, fout) for pad, fout in _unlinked_counts(ground)]
     findings.raise_if_any()
     return ground
 
 
 def load_project(path: Path, ground: Ground, findings: Findings) -> Project | None:
     """One validated record, linked to the shared files; None when it has faults, which are added to `findings`."""
-    project = load_file(path, Project, findings)
+    document = Document.open(path, findings)
+    return linked(document, ground, findings) if document else None
+
+
+def linked(document: Document, ground: Ground, findings: Findings) -> Project | None:
+    """The record in `document`, validated and linked; None when it has faults, which are added to `findings`."""
+    project = document.validated(Project, findings)
     if project is None:
         return None
-    faults = [_fault(path, read_text(path), pad, fout) for pad, fout in _unlinked(project, path, ground)]
+    faults = [document.fault(pad, fout) for pad, fout in _unlinked(project, document.path, ground)]
     findings.faults += faults
     return None if faults else project
-
-
-def load_file(path: Path, model: type[M], findings: Findings) -> M | None:
-    """One validated file; None when it has faults, which are added to `findings`."""
-    try:
-        text = read_text(path)
-    except DataError as error:
-        findings.faults += error.faults
-        return None
-    try:
-        return model.model_validate(read(text))
-    except YamlFault as fault:
-        findings.faults.append(Fault(_name(path), fault.regel, None, fault.melding))
-    except ValidationError as error:
-        findings.faults += [_fault(path, text, *_told(model, details)) for details in error.errors()]
-    return None
-
-
-def read_text(path: Path) -> str:
-    """The text of a file; raises DataError when it cannot be read or is not UTF-8."""
-    try:
-        raw = path.read_bytes()
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise DataError([Fault(_name(path), line, None, "geen UTF-8; bewaar het bestand als UTF-8")]) from None
-    except FileNotFoundError:
-        raise DataError([Fault(_name(path), None, None, "dit bestand is er niet")]) from None
-    except OSError as error:
-        raise DataError([Fault(_name(path), None, None, f"kan niet worden gelezen ({error.strerror})")]) from None
 
 
 def entry(project: Project, path: Path, ground: Ground) -> Entry:
@@ -242,87 +205,3 @@ def _unlinked_counts(ground: Ground) -> Iterator[tuple[Pad, Fout]]:
         for index, aantal in enumerate(telling.aantallen):
             if aantal.code not in allowed:
                 yield ("tellingen", nr, "aantallen", index, "code"), Fout(f"onbekende code “{aantal.code}”", allowed)
-
-
-def _fault(path: Path, text: str, pad: Pad, fout: Fout) -> Fault:
-    """A fault with its place: the line of the field, or of the nearest field around it that the file has."""
-    lines: dict[Pad, int] = {}
-    read(text, lines)
-    known = next((pad[:length] for length in range(len(pad), 0, -1) if pad[:length] in lines), ())
-    melding = fout.melding
-    if fout.toegestaan:
-        found = melding.split("“")[-1].split("”")[0]
-        melding += f"; toegestaan: {or_list(sorted(fout.toegestaan))}.{meant(found, fout.toegestaan)}"
-    return Fault(_name(path), lines.get(known), _dotted(pad), melding)
-
-
-def _name(path: Path) -> str:
-    """A file as the user knows it: projects/x.yaml, or codeboek.yaml."""
-    return f"{PROJECTS}/{path.name}" if path.parent.name == PROJECTS else path.name
-
-
-def _dotted(pad: Pad) -> str | None:
-    """A path as one writes it: knelpunten.knelpunten[0].tekst; None for the file as a whole."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in pad).lstrip(".") or None
-
-
-def _told(model: type[Model], details: Any) -> tuple[Pad, Fout]:
-    """A fault that pydantic found, with its path, in Dutch."""
-    pad: Pad = tuple(details["loc"])
-    kind, found = details["type"], details["input"]
-    if kind == "value_error" and isinstance(details["ctx"]["error"], Fout):
-        return pad, details["ctx"]["error"]
-    if kind == "missing":
-        return pad, Fout("dit veld ontbreekt")
-    if kind == "extra_forbidden":
-        return pad, Fout(f"onbekend veld “{pad[-1]}”", _fields_at(model, pad[:-1]))
-    if kind in ("enum", "literal_error"):
-        allowed = tuple(word.strip("' ") for word in details["ctx"]["expected"].replace(" or ", ",").split(","))
-        return pad, Fout(f"onbekende waarde “{found}”", allowed)
-    if kind == "string_too_short":
-        return pad, Fout("lege tekst; laat het veld weg of schrijf null")
-    if kind == "greater_than_equal":
-        return pad, Fout(f"{found} is te klein; minstens {details['ctx']['ge']}")
-    return pad, Fout(f"{_EXPECTED.get(kind, 'een andere waarde')} verwacht, gevonden: {_shown(found)}")
-
-
-_EXPECTED = {
-    "string_type": "tekst",
-    "int_type": "een geheel getal",
-    "bool_type": "true of false",
-    "tuple_type": "een lijst (regels met een streepje)",
-    "model_type": "een groep velden",
-    "model_attributes_type": "een groep velden",
-}
-
-
-def _shown(found: Any) -> str:
-    match found:
-        case None:
-            return "niets (null)"
-        case bool():
-            return str(found).lower()
-        case int():
-            return f"het getal {found} (zet er aanhalingstekens om als het tekst is)"
-        case str():
-            return f"de tekst “{found[:40]}”"
-        case list():
-            return "een lijst"
-        case _:
-            return "een groep velden"
-
-
-def _fields_at(model: type[BaseModel], pad: Pad) -> tuple[str, ...]:
-    """The fields that are known at `pad` below `model`."""
-    found: type[BaseModel] | None = model
-    for part in pad:
-        if isinstance(part, str) and found is not None:
-            known = found.model_fields.get(part)
-            found = _model_in(known.annotation) if known else None
-    return tuple(found.model_fields) if found else ()
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and not isinstance(annotation, UnionType) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((model for argument in get_args(annotation) if (model := _model_in(argument))), None)

@@ -1,0 +1,149 @@
+"""One YAML file of a data directory: its text, its validated content, and where in it a fault stands."""
+
+from functools import cached_property
+from pathlib import Path
+from types import UnionType
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from adv_cli.errors import DataError, Fault, Findings, meant, or_list
+from adv_cli.location import PROJECTS
+from adv_cli.models import Fout, Model
+from adv_cli.yamltext import Pad, YamlFault, read
+
+M = TypeVar("M", bound=Model)
+
+
+class Document:
+    """A file as it was read."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.text = text
+
+    @classmethod
+    def open(cls, path: Path, findings: Findings) -> "Document | None":
+        """The file at `path`; None when it cannot be read, which is added to `findings`."""
+        try:
+            return cls(path, read_text(path))
+        except DataError as error:
+            findings.faults += error.faults
+            return None
+
+    def validated(self, model: type[M], findings: Findings) -> M | None:
+        """The content as `model`; None when it has faults, which are added to `findings`."""
+        try:
+            return model.model_validate(read(self.text))
+        except YamlFault as fault:
+            findings.faults.append(Fault(file_name(self.path), fault.regel, None, fault.melding))
+        except ValidationError as error:
+            findings.faults += [self.fault(*_told(model, details)) for details in error.errors()]
+        return None
+
+    def fault(self, pad: Pad, fout: Fout) -> Fault:
+        """A fault with its place: the line of the field, or of the nearest field around it that the file has."""
+        known = next((pad[:length] for length in range(len(pad), 0, -1) if pad[:length] in self._lines), ())
+        melding = fout.melding
+        if fout.toegestaan:
+            found = melding.split("“")[-1].split("”")[0]
+            melding += f"; toegestaan: {or_list(sorted(fout.toegestaan))}.{meant(found, fout.toegestaan)}"
+        return Fault(file_name(self.path), self._lines.get(known), _dotted(pad), melding)
+
+    @cached_property
+    def _lines(self) -> dict[Pad, int]:
+        lines: dict[Pad, int] = {}
+        read(self.text, lines)
+        return lines
+
+
+def load_file(path: Path, model: type[M], findings: Findings) -> M | None:
+    """One validated file; None when it has faults, which are added to `findings`."""
+    document = Document.open(path, findings)
+    return document.validated(model, findings) if document else None
+
+
+def read_text(path: Path) -> str:
+    """The text of a file; raises DataError when it cannot be read or is not UTF-8."""
+    try:
+        raw = path.read_bytes()
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise DataError([Fault(file_name(path), line, None, "geen UTF-8; bewaar het bestand als UTF-8")]) from None
+    except FileNotFoundError:
+        raise DataError([Fault(file_name(path), None, None, "dit bestand is er niet")]) from None
+    except OSError as error:
+        raise DataError([Fault(file_name(path), None, None, f"kan niet worden gelezen ({error.strerror})")]) from None
+
+
+def file_name(path: Path) -> str:
+    """A file as the user knows it: projects/x.yaml, or codeboek.yaml."""
+    return f"{PROJECTS}/{path.name}" if path.parent.name == PROJECTS else path.name
+
+
+def _dotted(pad: Pad) -> str | None:
+    """A path as one writes it: knelpunten.knelpunten[0].tekst; None for the file as a whole."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in pad).lstrip(".") or None
+
+
+def _told(model: type[Model], details: Any) -> tuple[Pad, Fout]:
+    """A fault that pydantic found, with its path, in Dutch."""
+    pad: Pad = tuple(details["loc"])
+    kind, found = details["type"], details["input"]
+    if kind == "value_error" and isinstance(details["ctx"]["error"], Fout):
+        return pad, details["ctx"]["error"]
+    if kind == "missing":
+        return pad, Fout("dit veld ontbreekt")
+    if kind == "extra_forbidden":
+        return pad, Fout(f"onbekend veld “{pad[-1]}”", _fields_at(model, pad[:-1]))
+    if kind in ("enum", "literal_error"):
+        allowed = tuple(word.strip("' ") for word in details["ctx"]["expected"].replace(" or ", ",").split(","))
+        return pad, Fout(f"onbekende waarde “{found}”", allowed)
+    if kind == "string_too_short":
+        return pad, Fout("lege tekst; laat het veld weg of schrijf null")
+    if kind == "greater_than_equal":
+        return pad, Fout(f"{found} is te klein; minstens {details['ctx']['ge']}")
+    return pad, Fout(f"{_EXPECTED.get(kind, 'een andere waarde')} verwacht, gevonden: {_shown(found)}")
+
+
+_EXPECTED = {
+    "string_type": "tekst",
+    "int_type": "een geheel getal",
+    "bool_type": "true of false",
+    "tuple_type": "een lijst (regels met een streepje)",
+    "model_type": "een groep velden",
+    "model_attributes_type": "een groep velden",
+}
+
+
+def _shown(found: Any) -> str:
+    match found:
+        case None:
+            return "niets (null)"
+        case bool():
+            return str(found).lower()
+        case int():
+            return f"het getal {found} (zet er aanhalingstekens om als het tekst is)"
+        case str():
+            return f"de tekst “{found[:40]}”"
+        case list():
+            return "een lijst"
+        case _:
+            return "een groep velden"
+
+
+def _fields_at(model: type[BaseModel], pad: Pad) -> tuple[str, ...]:
+    """The fields that are known at `pad` below `model`."""
+    found: type[BaseModel] | None = model
+    for part in pad:
+        if isinstance(part, str) and found is not None:
+            known = found.model_fields.get(part)
+            found = _model_in(known.annotation) if known else None
+    return tuple(found.model_fields) if found else ()
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and not isinstance(annotation, UnionType) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for argument in get_args(annotation) if (model := _model_in(argument))), None)
