@@ -25,6 +25,7 @@ COMMANDS = {
     "items": "De punten van één onderdeel, over alle projecten.",
     "compare": "Projecten naast elkaar.",
     "values": "De codes waarop u kunt filteren.",
+    "check": "Zijn de gegevens gaaf, en kloppen zij met het rapport?",
     "catalogue": "Waar de gecompileerde gegevens staan, en hoe het ermee is.",
     "completion": "Laat uw shell opdrachten, ids en codes aanvullen.",
 }

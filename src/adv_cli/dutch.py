@@ -94,7 +94,17 @@ def _show_help(ctx: typer.Context, param: Any, value: bool) -> None:
 
 
 class Command(_Dutch, TyperCommand):
-    """One command."""
+    """One command. An option whose metavar stands in brackets may be given without a value; it is the empty text then."""
+
+    def parse_args(self, ctx: ClickContext, args: list[str]) -> list[str]:
+        """Parse what was typed, with an empty value for the options that go without one."""
+        optional = {flag for param in self.get_params(ctx) if (param.metavar or "").startswith("[") for flag in param.opts}
+        following = [*args[1:], "--"]
+        whole = [
+            f"{arg}=" if arg in optional and after.startswith("-") else arg
+            for arg, after in zip(args, following, strict=False)
+        ]
+        return super().parse_args(ctx, whole)
 
 
 class Group(_Dutch, TyperGroup):

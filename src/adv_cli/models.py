@@ -85,7 +85,9 @@ Code = Annotated[str, _like(r"[a-z0-9]+(-[a-z0-9]+)*", "code; schrijf kleine let
 Telefoon = Annotated[str, _like(r"0\d{1,3}-\d{6,8}", "telefoonnummer; schrijf netnummer-nummer, zoals 0182-589315")]
 Email = Annotated[str, _like(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}", "e-mailadres")]
 Website = Annotated[str, _like(r"(https?://)?[^\s/@]+\.[a-z]{2,}(/\S*)?", "website; schrijf www.voorbeeld.nl")]
-CbsCode = Annotated[str, _like(r"GM\d{4}", "gemeentecode van het CBS; schrijf GM en vier cijfers, zoals GM0513")]
+CbsCode = Annotated[
+    str, _like(r"GM(?!0000)[01]\d{3}", "gemeentecode van het CBS; die loopt van GM0001 tot GM1999, zoals GM0513")
+]
 Datum = Annotated[str, BeforeValidator(_iso_date), AfterValidator(_existing_date)]
 Aantal = Annotated[int, Strict(), Field(ge=0)]
 Bladzijde = Annotated[int, Strict(), Field(ge=1)]
@@ -412,16 +414,18 @@ class Codeboek(Model):
 class Hoofdstukaantal(Model):
     """A count that chapter 2 publishes, beside the number of projects in the appendix that it refers to.
 
-    `bijlage` is None where there is no appendix (aanleiding).
+    `bijlage` is None where there is no appendix (aanleiding). `geteld` is what the records count where no appendix says so
+    and the explanation of the difference accounts for just that number.
     """
 
     code: Code
     hoofdstuk: Aantal
     bijlage: Aantal | None = None
+    geteld: Aantal | None = None
 
 
 class Telling(Model):
-    """The counts of one dimension in chapter 2. `toelichting` explains a difference with the appendix that is known."""
+    """The counts of one dimension in chapter 2. `toelichting` explains the differences with the records that are known."""
 
     dimensie: Literal["doelgroep", "problematiek", "invalshoek", "partners", "niveau", "aanleiding"]
     bladzijde: Bladzijde

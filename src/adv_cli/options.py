@@ -270,3 +270,28 @@ SESSION = Group(
     },
     _make_session,
 )
+
+BRON = "ADV_BRON"
+"""The environment variable with the file that holds the text of the report."""
+
+
+def report_option(help: str, envvar: str | None = None) -> Any:
+    """The option --bron; its value may be left out where `BRON` is set. See `report_path`."""
+    return typer.Option(
+        "--bron",
+        metavar="[RAPPORT]",
+        envvar=envvar,
+        help=f"{help} RAPPORT is de tekst van het rapport (ook: {BRON}).",
+        show_default=False,
+        show_envvar=False,
+    )
+
+
+def report_path(session: Session, bron: str) -> Path:
+    """The file with the text of the report: the value of --bron, else that of `BRON`; raises UsageError for neither."""
+    chosen = bron or session.terminal.environ.get(BRON, "")
+    if not chosen:
+        raise UsageError(
+            f"--bron zonder bestand; geef de tekst van het rapport, bijvoorbeeld --bron rapport.txt, of zet {BRON}."
+        )
+    return Path(chosen)

@@ -50,14 +50,14 @@ class Terminal:
             self.err.write(text + "\n")
             self.err.flush()
 
-    def progress(self, done: int, of: int) -> None:
+    def progress(self, done: int, of: int, task: str = "Catalogus bouwen") -> None:
         """Show how far a long task is, on a terminal and once it is long: a line that the next one replaces."""
         now = time.monotonic()
         self._started = self._started or now
         if self.err is None or not self.err.isatty() or (now - self._started < PATIENCE and not self._progressing):
             return
         self._progressing = done < of
-        self.err.write(f"\rCatalogus bouwen: {done} van {of}" if self._progressing else "\r\x1b[K")
+        self.err.write(f"\r{task}: {done} van {of}" if self._progressing else "\r\x1b[K")
         self.err.flush()
 
     def _page(self, text: str) -> bool:

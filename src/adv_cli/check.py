@@ -1,0 +1,195 @@
+"""The state of a data directory: everything that is wrong with it, told at once, and how it compares with the report.
+
+Faults are what cannot stand: files that do not fit the model or each other, counts that differ for no known reason, what
+cannot be true, and, with the report's own text, whatever record and report do not share. Remarks are matters of care.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from adv_cli import chapter, language
+from adv_cli.chapter import Count
+from adv_cli.documents import Document
+from adv_cli.errors import DataError, Fault, Findings
+from adv_cli.facts import MONTHS, figures
+from adv_cli.factsheet import Record
+from adv_cli.fields import DIMENSIES
+from adv_cli.location import SHARED
+from adv_cli.models import Fout, Item, Project
+from adv_cli.provenance import Provenance, hold_against
+from adv_cli.source.report import Report
+from adv_cli.store import MODELS, Ground, linked, load_ground, project_files
+from adv_cli.text import fold
+from adv_cli.yamltext import Pad
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class Inspection:
+    """What a check found. `tellingen` is empty where faults in the records keep them from being counted."""
+
+    map: Path
+    projecten: int = 0
+    fouten: list[Fault] = field(default_factory=list)
+    waarschuwingen: list[Fault] = field(default_factory=list)
+    tellingen: list[Count] = field(default_factory=list)
+    bron: Provenance | None = None
+
+
+def check(data: Path, report: Report | None, progress: Progress) -> Inspection:
+    """Look a data directory over; raises DataError when there is no such directory or no record in it.
+
+    With `report`, its own text, every record is held against its factsheet there. `progress` hears how many records of how
+    many are done.
+    """
+    return _Check(data, report, progress).run()
+
+
+class _Check:
+    """One check under way."""
+
+    def __init__(self, data: Path, report: Report | None, progress: Progress) -> None:
+        self.data = data
+        self.report = report
+        self.progress = progress
+        self.found = Inspection(data)
+        self.coded: dict[str, dict[str, frozenset[str]]] = {}
+        self.themes: dict[str, set[str]] = {}
+        self.gemeenten: set[str] = set()
+        self.records: dict[str, tuple[Record, Document]] = {}
+
+    def run(self) -> Inspection:
+        files = project_files(self.data)
+        ground = self._ground()
+        self.found.projecten = len(files)
+        for done, file in enumerate(files, start=1):
+            self._file(file, ground)
+            self.progress(done, len(files))
+        if ground is not None and len(self.coded) == len(files):
+            self._together(ground)
+        return self.found
+
+    def _ground(self) -> Ground | None:
+        try:
+            ground = load_ground(self.data)
+        except DataError as error:
+            self.found.fouten += error.faults
+            return None
+        for name, model in zip(SHARED, MODELS, strict=True):
+            findings = Findings()
+            document = Document.open(self.data / name, findings)
+            content = document.validated(model, findings) if document else None
+            if document and content:
+                self._texts(document, content)
+        return ground
+
+    def _file(self, file: Path, ground: Ground | None) -> None:
+        findings = Findings()
+        document = Document.open(file, findings)
+        if document is not None:
+            project = linked(document, ground, findings) if ground else document.validated(Project, findings)
+            if project is not None:
+                self._project(document, project)
+        self.found.fouten += findings.faults
+
+    def _project(self, document: Document, project: Project) -> None:
+        self._texts(document, project)
+        self.found.fouten += [document.fault(pad, fout) for pad, fout in _typed(project)]
+        self.coded[project.id] = chapter.codes(project)
+        self.gemeenten.add(project.gemeente)
+        for pad, node in _nodes(project):
+            if isinstance(node, Item):
+                self.themes.setdefault(str(pad[-2]), set()).update(node.themas)
+        if self.report is not None:
+            self.records[project.id] = (project.model_dump(mode="json"), document)
+
+    def _texts(self, document: Document, model: BaseModel) -> None:
+        """What is wrong with the language of a file."""
+        texts = [(pad, node) for pad, node in _nodes(model) if isinstance(node, str)]
+        mixed = language.mixed_quotes(text for _, text in texts)
+        for pad, text in texts:
+            self.found.fouten += [document.fault(pad, Fout(remark)) for remark in language.impossible(text)]
+            remarks = [*language.blemishes(text, sentences=_is_sentence(pad))]
+            if text in mixed:
+                remarks.append("rechte aanhalingstekens, terwijl elders in dit bestand gekrulde staan")
+            self.found.waarschuwingen += [document.fault(pad, Fout(remark)) for remark in remarks]
+
+    def _together(self, ground: Ground) -> None:
+        """What only shows when all files are seen together."""
+        found, published = self.found, ground.dwarsdoorsnede
+        found.tellingen = [*chapter.counts(published, self.coded)]
+        document = Document(self.data / "dwarsdoorsnede.yaml", (self.data / "dwarsdoorsnede.yaml").read_text("utf-8-sig"))
+        wrong = chapter.faults(published, found.tellingen, len(self.gemeenten), len(self.coded))
+        found.fouten += [document.fault(pad, fout) for pad, fout in wrong]
+        found.waarschuwingen += [Fault("codeboek.yaml", None, None, melding) for melding in self._codebook(ground)]
+        silent = [g.naam for g in ground.gemeenten.values() if g.inventarisatie and g.naam not in self.gemeenten]
+        found.waarschuwingen += [
+            Fault("gemeenten.yaml", None, None, f"{naam} deed mee maar heeft geen record") for naam in silent
+        ]
+        if self.report is not None:
+            found.bron = hold_against(self.report, self.records, ground)
+            found.fouten += found.bron.fouten
+
+    def _codebook(self, ground: Ground) -> Iterator[str]:
+        defined = {d: [begrip.code for begrip in ground.codeboek.dimensie(d).codes] for d in DIMENSIES}
+        for dimensie, code in chapter.unused(self.coded, defined, ground.dwarsdoorsnede):
+            yield f"code “{code}” van {dimensie} heeft geen enkel project"
+        for lijst in ground.codeboek.themalijsten:
+            used = {code for sectie in lijst.secties for code in self.themes.get(sectie, ())}
+            yield from (
+                f"thema “{thema.code}” van {' en '.join(lijst.secties)} heeft geen enkel punt"
+                for thema in lijst.themas
+                if thema.code not in used
+            )
+        words: dict[str, int] = {}
+        for nr, group in enumerate(ground.codeboek.synoniemen):
+            for word in map(fold, group):
+                if words.setdefault(word, nr) != nr:
+                    yield f"“{word}” staat in twee groepen synoniemen"
+
+
+def _nodes(node: Any, pad: Pad = ()) -> Iterator[tuple[Pad, Any]]:
+    """Everything in a model, with its path: models, and the values of their fields."""
+    yield pad, node
+    if isinstance(node, BaseModel):
+        for name in type(node).model_fields:
+            yield from _nodes(getattr(node, name), (*pad, name))
+    elif isinstance(node, tuple):
+        for index, child in enumerate(node):
+            yield from _nodes(child, (*pad, index))
+
+
+def _is_sentence(pad: Pad) -> bool:
+    """Whether what stands at `pad` in a record is a whole sentence; elsewhere it is a name, a title or a few words."""
+    return pad[0] != "codering" and (pad[-1] in ("tekst", "noot", "betrokkenen") or pad[:2] == ("aanleiding", "doelgroep"))
+
+
+def _typed(project: Project) -> Iterator[tuple[Pad, Fout]]:
+    """Figures in typed fields that the wording beside them does not bear out; a remark there may say why."""
+    info = project.projectinformatie
+    if info.huishoudens and not info.huishoudens.noot:
+        known = figures(info.huishoudens.omschrijving)
+        for name in ("minimum", "maximum"):
+            number = getattr(info.huishoudens, name)
+            if number is not None and str(number) not in known:
+                yield ("projectinformatie", "huishoudens", name), Fout(f"{number} staat niet in de omschrijving")
+    if info.looptijd and not info.looptijd.noot:
+        known = figures(info.looptijd.omschrijving)
+        for name in ("start", "eind"):
+            date = getattr(info.looptijd, name)
+            if date and (missing := _date_figures(date) - known):
+                yield (
+                    ("projectinformatie", "looptijd", name),
+                    Fout(f"{' '.join(sorted(missing))} staat niet in de omschrijving"),
+                )
+
+
+def _date_figures(date: str) -> frozenset[str]:
+    """What an ISO date comes down to in words: its year, the name of its month, its day."""
+    year, *rest = date.split("-")
+    return frozenset((year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])))

@@ -1,0 +1,122 @@
+"""A data directory against the report: records by their factsheets, codings by the appendices, counts by chapter 2."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from adv_cli.documents import Document
+from adv_cli.errors import Fault
+from adv_cli.factsheet import Record
+from adv_cli.fields import DIMENSIES
+from adv_cli.models import Fout
+from adv_cli.source.appendices import SearchModel, chapter_counts, readings, search_models, totals
+from adv_cli.source.report import Report
+from adv_cli.store import Ground
+from adv_cli.tracing import COMPARED, Trace, pair, trace
+from adv_cli.tracing import Ground as Shared
+
+Records = Mapping[str, tuple[Record, Document]]
+
+
+@dataclass
+class Provenance:
+    """How the records compare with the report. `verklaard` are differences that a `noot` in the record explains.
+
+    `codes` is the number of codings that were compared with an appendix, `aantallen` that of counts with chapter 2.
+    """
+
+    bestand: str
+    sporen: list[Trace] = field(default_factory=list)
+    codes: int = 0
+    aantallen: int = 0
+    fouten: list[Fault] = field(default_factory=list)
+    verklaard: list[Fault] = field(default_factory=list)
+
+    @property
+    def compared(self) -> dict[str, int]:
+        """How much was compared, by what it is."""
+        traced = [spoor.compared for spoor in self.sporen]
+        sums = {name: sum(counts[name] for counts in traced) for name in COMPARED}
+        return {"factsheets": len(traced), **sums, "codes": self.codes, "aantallen": self.aantallen}
+
+
+def hold_against(report: Report, records: Records, ground: Ground) -> Provenance:
+    """Compare `records` (each with the document it was read from, by id) with the text of the report."""
+    found = Provenance(str(report.path))
+    _sheets(report, records, found)
+    _codings(report, records, ground, found)
+    _chapter(report, ground, found)
+    return found
+
+
+def _sheets(report: Report, records: Records, found: Provenance) -> None:
+    shared = Shared.of(report.sheets)
+    sheets = pair({id: record for id, (record, _) in records.items()}, report.sheets)
+    for id, (record, document) in records.items():
+        if id not in sheets:
+            found.fouten.append(
+                document.fault(("titel",), Fout("voor dit record is in het rapport geen factsheet te vinden"))
+            )
+            continue
+        spoor = trace(record, sheets[id], shared)
+        found.sporen.append(spoor)
+        for difference in spoor.verschillen:
+            page = f" (bladzijde {spoor.bladzijde} en verder)" if spoor.bladzijde else ""
+            fault = document.fault(difference.pad, Fout(difference.melding + page))
+            (found.verklaard if difference.verklaard else found.fouten).append(fault)
+    for sheet in report.sheets:
+        if all(sheet is not read for read in sheets.values()):
+            place = f" (bladzijde {sheet.page})" if sheet.page else ""
+            found.fouten.append(Fault(report.path.name, None, None, f"“{sheet.title}”{place} heeft geen record"))
+
+
+def _codings(report: Report, records: Records, ground: Ground, found: Provenance) -> None:
+    rows = {id: _readings(record) for id, (record, _) in records.items()}
+    labels = [{b.code: (b.label, *b.aliassen) for b in ground.codeboek.dimensie(d).codes} for d in DIMENSIES]
+    models = search_models(report.text, rows, labels)
+    for number, model in sorted(models.items()):
+        dimensie = DIMENSIES[number - 1]
+        found.codes += len(model.codes)
+        for id, (record, document) in records.items():
+            if melding := _coding(model, id, record["codering"][dimensie]):
+                found.fouten.append(document.fault(("codering", dimensie), Fout(melding)))
+        for letters in model.unread:
+            found.fouten.append(Fault(report.path.name, None, None, f"in bijlage {number} niet herkend: “{letters[:60]}”"))
+
+
+def _readings(record: Record) -> list[str]:
+    return readings([title for title in (record["titel_in_bijlagen"], record["titel"]) if title], record["gemeente"])
+
+
+def _coding(model: SearchModel, id: str, ours: str) -> str | None:
+    theirs = model.codes.get(id)
+    if theirs is None:
+        return f"dit project is in bijlage {model.number} niet te vinden onder zijn titel of titel_in_bijlagen"
+    return f"bijlage {model.number} zet dit project onder “{theirs}”, het record onder “{ours}”" if theirs != ours else None
+
+
+def _chapter(report: Report, ground: Ground, found: Provenance) -> None:
+    published = ground.dwarsdoorsnede
+    said = totals(report.text)
+    if said and said != (published.projecten, published.gemeenten):
+        melding = f"het rapport noemt {said[0]} projecten van {said[1]} gemeenten"
+        found.fouten.append(Fault("dwarsdoorsnede.yaml", None, "projecten", melding))
+    theirs = chapter_counts(report.text)
+    if not theirs:
+        return
+    ours = [*_published(ground)]
+    found.aantallen = len(theirs)
+    if len(ours) != len(theirs):
+        melding = f"hoofdstuk 2 noemt {len(theirs)} aantallen, hier staan er {len(ours)} (die van nul niet meegeteld)"
+        found.fouten.append(Fault("dwarsdoorsnede.yaml", None, "tellingen", melding))
+    for (name, count), said_there in zip(ours, theirs, strict=False):
+        if count != said_there:
+            melding = f"{name}: in het rapport staat {said_there}, hier {count}"
+            found.fouten.append(Fault("dwarsdoorsnede.yaml", None, "tellingen", melding))
+
+
+def _published(ground: Ground) -> Iterator[tuple[str, int]]:
+    """The counts of dwarsdoorsnede.yaml in its order, which is that of the chapter; that prints none that are zero."""
+    for telling in ground.dwarsdoorsnede.tellingen:
+        for published in telling.aantallen:
+            if published.hoofdstuk:
+                yield f"{telling.dimensie} {published.code}", published.hoofdstuk

@@ -1,0 +1,130 @@
+"""The five search models of the appendices, and the counts of chapter 2, in the text of the report.
+
+The tables of the appendices come out of the PDF as loose words: cells cut in the middle of a word, a table's head in the
+midst of a row where a page ends. What stays in order are the letters, so that is what is read here: the rows are found by
+the titles and municipalities that are known, and what stands between the rows are the categories.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from adv_cli.text import fold
+
+_APPENDIX = re.compile(r"^\s*Bijlage (\d) Zoekmodel.*$", re.MULTILINE)
+_PAGE_NUMBER = re.compile(r"^\s*\d+\s*$", re.MULTILINE)
+_HEAD_END = "projectgemeente"
+_CAPTION = re.compile(r"tabel\d")
+_RESEMBLES = 0.5
+"""From what likeness on the words of a category are those of a code: below it they are something else."""
+
+_CHAPTER = re.compile(r"^\s*\d Dwarsdoorsnede.*?$(.*?)^\s*De projectorganisatie\s*$", re.MULTILINE | re.DOTALL)
+_TOTALS = re.compile(r"(\d+)\s+projecten\s+van\s+(\d+)\s+gemeenten")
+_NUMBERS = {"één": 1, "een": 1, "tweetal": 2, "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6}
+_COUNT = re.compile(
+    r"\((?P<digits>\d+)(?:\s+project(?:en)?)?\)|\b(?P<word>" + "|".join(_NUMBERS) + r")\s+project(?:en)?\b", re.I
+)
+
+
+@dataclass
+class SearchModel:
+    """One appendix: the code of each project that it lists, by id, and what could not be read in it."""
+
+    number: int
+    codes: dict[str, str] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+
+
+def search_models(
+    text: str, rows: Mapping[str, Sequence[str]], labels: Sequence[Mapping[str, Iterable[str]]]
+) -> dict[int, SearchModel]:
+    """The search models in `text`, by the number of their appendix.
+
+    `rows` gives for each id how its row may read (title and municipality), `labels` for each appendix what its codes are
+    called, by code.
+    """
+    parts = _APPENDIX.split(text)
+    tables = dict(zip(map(int, parts[1::2]), parts[2::2], strict=True))
+    return {number: _read(number, tables[number], rows, labels[number - 1]) for number in tables if number <= len(labels)}
+
+
+def _read(number: int, table: str, rows: Mapping[str, Sequence[str]], labels: Mapping[str, Iterable[str]]) -> SearchModel:
+    model = SearchModel(number)
+    for category, ids in _categories(_below_head(table), rows):
+        code = _resembling(category, labels)
+        if code is None:
+            model.unread.append(category)
+        else:
+            model.codes |= dict.fromkeys(ids, code)
+    return model
+
+
+def _categories(letters: str, rows: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
+    """The categories of a table, as letters, each with the ids of its rows."""
+    found: list[tuple[str, list[str]]] = []
+    end = 0
+    for start, stop, id in _rows(letters, rows):
+        if start > end or not found:
+            found.append((letters[end:start], []))
+        found[-1][1].append(id)
+        end = stop
+    if letters[end:]:  # the end of a category that a page cut off stands below its only row
+        category, ids = found.pop() if found else ("", [])
+        found.append((category + letters[end:], ids))
+    return found
+
+
+def _rows(letters: str, rows: Mapping[str, Sequence[str]]) -> list[tuple[int, int, str]]:
+    """Where each row that is found begins and ends, in the order of the table."""
+    found = []
+    for id, readings in rows.items():
+        for reading in map(_letters, readings):
+            if (start := letters.find(reading)) >= 0:
+                found.append((start, start + len(reading), id))
+                break
+    return sorted(found)
+
+
+def readings(titles: Iterable[str], gemeente: str) -> list[str]:
+    """How the row of a project may read: its title and then its municipality, or that within it where a page cut the row."""
+    whole = [f"{title} {gemeente}" for title in titles]
+    cut = []
+    for title in titles:
+        words = title.split()
+        cut += [" ".join([*words[:at], gemeente, *words[at:]]) for at in range(len(words) - 1, 0, -1)]
+    return whole + cut
+
+
+def _below_head(table: str) -> str:
+    """The letters of a table, without its head, wherever a page repeats it, and its caption."""
+    letters = _letters(_PAGE_NUMBER.sub("", table))
+    caption = _CAPTION.search(letters)
+    head, found, body = letters[: caption.start() if caption else None].partition(_HEAD_END)
+    return body.replace(head + found, "") if found else letters
+
+
+def _resembling(category: str, labels: Mapping[str, Iterable[str]]) -> str | None:
+    scores = {code: max(_likeness(category, _letters(name)) for name in names) for code, names in labels.items()}
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] >= _RESEMBLES else None
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in fold(text) if character.isalnum())
+
+
+def chapter_counts(text: str) -> list[int]:
+    """The counts of projects in chapter 2 up to its part on the organisation of projects, in the order of the text."""
+    chapter = _CHAPTER.search(text)
+    return [int(c["digits"] or 0) or _NUMBERS[c["word"].casefold()] for c in _COUNT.finditer(chapter[1])] if chapter else []
+
+
+def totals(text: str) -> tuple[int, int] | None:
+    """The number of projects and of municipalities that the report says to describe; None where it does not say."""
+    found = _TOTALS.search(text)
+    return (int(found[1]), int(found[2])) if found else None

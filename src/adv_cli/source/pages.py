@@ -1,0 +1,77 @@
+"""The text of the report as clean lines, each with the page it stands on.
+
+In the text that the report's PDF gives, a page starts with one plain space before its first word (inside a line, words are
+kept apart by no-break spaces); some pages print their number there, below a row of squares. The other numbers follow by
+counting, and are sure only where counting from the printed numbers on both sides agrees.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_PLAIN = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u00ad": None, "\ufffd": None})
+_PAGE_START = re.compile(r" \S")
+_SQUARES = "■"
+_LINK = re.compile(r" ?(mailto:|https?:).*\ufffd$")
+"""What the PDF leaves of a link: its address once more, at the foot of the page."""
+
+
+class Line(NamedTuple):
+    """A line of the text: blanks single, hyphens plain; `text` is empty for a blank line.
+
+    `page` is the page of the report it stands on, None where no number can be counted from; `sure` whether that is certain.
+    """
+
+    text: str
+    page: int | None = None
+    sure: bool = False
+
+
+def clean(raw: str) -> str:
+    """A raw line with no-break spaces and hyphens made plain, blanks single, and nothing around it."""
+    return " ".join(raw.translate(_PLAIN).split())
+
+
+def starts_page(raw: str) -> bool:
+    """Whether a raw line is the first of a page."""
+    return _PAGE_START.match(raw) is not None and not _is_furniture(raw)
+
+
+def numbered(raw: Sequence[str]) -> list[Line]:
+    """The lines of a text or a part of it with their pages, one for each raw line; page furniture becomes blank."""
+    starts = [index for index, line in enumerate(raw) if starts_page(line)]
+    printed = {index: int(clean(raw[index])) for index in starts if _prints_number(raw, index)}
+    pages = dict(zip(starts, _pages([printed.get(index) for index in starts]), strict=True))
+    current: tuple[int | None, bool] = (None, False)
+    lines = []
+    for index, line in enumerate(raw):
+        current = pages.get(index, current)
+        shown = "" if index in printed or _is_furniture(line) else clean(line)
+        lines.append(Line(shown, *current))
+    return lines
+
+
+def _is_furniture(line: str) -> bool:
+    return _SQUARES in line or _LINK.match(line) is not None
+
+
+def _prints_number(raw: Sequence[str], index: int) -> bool:
+    above = raw[max(index - 3, 0) : index]
+    return clean(raw[index]).isdecimal() and any(_SQUARES in line for line in above)
+
+
+def _pages(printed: list[int | None]) -> Iterable[tuple[int | None, bool]]:
+    """The number of each page from those that are printed, and whether it is sure."""
+    for ahead, back in zip(_counted(printed, 1), _counted(printed[::-1], -1)[::-1], strict=True):
+        page = ahead if ahead is not None else back
+        yield page, page is not None and (ahead is None or back is None or ahead == back)
+
+
+def _counted(printed: list[int | None], step: int) -> list[int | None]:
+    """Each number that is not printed counted on from the one before it."""
+    counted: list[int | None] = []
+    last: int | None = None
+    for own in printed:
+        last = own if own is not None else None if last is None else last + step
+        counted.append(last)
+    return counted

@@ -1,0 +1,347 @@
+"""A record held against its factsheet in the report's own text: what either has that the other lacks.
+
+A record restates its factsheet item by item, so that is how the two are compared: the items of each section are laid beside
+the bullets, and of each pair the figures, names and addresses must be the same. Contacts are compared field by field.
+
+A difference that a `noot` on its way through the record mentions is explained: somebody saw it and says why it is there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from adv_cli import facts
+from adv_cli.alignment import LEAST, Likeness, align, likeness_in
+from adv_cli.facts import Vocabulary, Words
+from adv_cli.factsheet import Record
+from adv_cli.fields import SECTIES, Sectie, value
+from adv_cli.source.sheets import Section, Sheet
+from adv_cli.text import fold
+from adv_cli.words import stem
+
+Pad = tuple[str | int, ...]
+
+_SEGMENTS = re.compile(r"[,;:()]|\ben\b")
+_PHONES = re.compile(r"/|,| of ")
+_NOT_DIGIT = re.compile(r"\D")
+_HEADLINE = re.compile(r"(Factsheet|Project)\b:?( project\b)?( AdV\b)?", re.IGNORECASE)
+"""What a headline says before the title."""
+_KINDS = {"Beoogde": "beoogd", "Behaalde": "behaald", "Verwachte": "verwacht"}
+"""What the label above the results says of their kind, and the kind that is; a label may also leave it open."""
+_PART = 5
+"""From this number of letters on, a word that stands in a compound is taken for a part of it."""
+_SHOWN = 60
+"""How many letters of a text a message shows."""
+
+
+class Difference(NamedTuple):
+    """What record and factsheet do not share: where in the record, what, and whether a `noot` there mentions it."""
+
+    pad: Pad
+    melding: str
+    verklaard: bool
+
+
+COMPARED = ("punten", "cijfers", "namen", "adressen", "contacten")
+"""What a comparison counts, as the factsheet has it: bullets and entries, figures, names, addresses, contacts."""
+
+
+@dataclass
+class Trace:
+    """How a record compares with its factsheet: how much was compared (see `COMPARED`), and every difference."""
+
+    id: str
+    titel: str
+    bladzijde: int | None
+    compared: Counter[str] = field(default_factory=Counter)
+    verschillen: list[Difference] = field(default_factory=list)
+
+
+class Ground(NamedTuple):
+    """What all factsheets of a report share: which words are names, and how alike two sentences are."""
+
+    vocabulary: Vocabulary
+    likeness: Likeness
+
+    @classmethod
+    def of(cls, sheets: Iterable[Sheet]) -> "Ground":
+        """That of these factsheets."""
+        items = [item for sheet in sheets for section in sheet.sections.values() for item in section.items]
+        return cls(Vocabulary(items), likeness_in(map(facts.content, items)))
+
+
+def trace(record: Record, sheet: Sheet, ground: Ground) -> Trace:
+    """Hold `record` (a project as JSON object) against the factsheet that it restates."""
+    return _Tracer(record, sheet, ground).run()
+
+
+def pair(records: Mapping[str, Record], sheets: Sequence[Sheet]) -> dict[str, Sheet]:
+    """The factsheet of each record, by id: the most alike in title and municipality, each factsheet once."""
+    scored = [(_same_project(record, sheet), id, nr) for id, record in records.items() for nr, sheet in enumerate(sheets)]
+    found: dict[str, Sheet] = {}
+    taken: set[int] = set()
+    for score, id, nr in sorted(scored, key=lambda scored: -scored[0]):
+        if score > 0.5 and id not in found and nr not in taken:
+            found[id] = sheets[nr]
+            taken.add(nr)
+    return found
+
+
+def _same_project(record: Record, sheet: Sheet) -> float:
+    """From 0 to 2: the same municipality, and how many words the titles share."""
+    titles = [facts.content(title) for title in (record["titel"], record["titel_in_bijlagen"]) if title]
+    theirs = [facts.content(sheet.line("titel")), facts.content(_HEADLINE.sub("", sheet.title))]
+    shared = max(2 * len(one & other) / (len(one) + len(other) or 1) for one in titles for other in theirs)
+    return (fold(record["gemeente"]) == fold(sheet.line("gemeente"))) + shared
+
+
+class _Tracer:
+    """One comparison under way."""
+
+    def __init__(self, record: Record, sheet: Sheet, ground: Ground) -> None:
+        self.record = record
+        self.sheet = sheet
+        self.ground = ground
+        self.trace = Trace(record["id"], sheet.title, sheet.page)
+
+    def run(self) -> Trace:
+        self._head()
+        for sectie in SECTIES:
+            pad: Pad = (sectie.groep, sectie.code) if sectie.groep else (sectie.code,)
+            ours = value(self.record, sectie)
+            if self._stands_there(sectie) != (ours is not None):
+                self.differ(pad, *_HEADING_GONE if ours is None else _HEADING_EXTRA)
+            elif ours is not None:
+                self._section(sectie, pad, ours)
+        return self.trace
+
+    def differ(self, pad: Pad, melding: str, *mentions: str) -> None:
+        """Note a difference; one of `mentions` in a remark on the way to `pad` explains it."""
+        remarks = fold(" ".join(_remarks(self.record, pad)))
+        self.trace.verschillen.append(Difference(pad, melding, any(fold(mention) in remarks for mention in mentions)))
+
+    def _head(self) -> None:
+        sheet, record = self.sheet, self.record
+        if sheet.page is not None and sheet.page != record["bladzijde"]:
+            self.differ(("bladzijde",), f"het factsheet begint op bladzijde {sheet.page}, niet op {record['bladzijde']}")
+        elif sheet.page is not None and sheet.page_sure != record["bladzijde_zeker"]:
+            self.differ(
+                ("bladzijde_zeker",), f"de telling van de bladzijden is hier {'' if sheet.page_sure else 'niet '}zeker"
+            )
+        if fold(sheet.line("gemeente")) != fold(record["gemeente"]):
+            self.differ(("gemeente",), f"het factsheet noemt als gemeente “{sheet.line('gemeente')}”")
+        title = f"{sheet.line('titel')} {_HEADLINE.sub('', sheet.title)}"
+        self._facts(("titel",), record["titel"], sheet.line("titel"), title, title)
+        for word in _lacking(record["titel"], title):
+            self.differ(("titel",), f"“{word}” staat niet in de titel van het factsheet", word)
+
+    def _stands_there(self, sectie: Sectie) -> bool:
+        if sectie.vorm in ("contacten", "overige"):
+            return sectie.code in self.sheet.headings
+        return sectie.code in self.sheet.sections
+
+    def _section(self, sectie: Sectie, pad: Pad, ours: Any) -> None:
+        if sectie.vorm == "contacten":
+            self._contacts(pad, ours, self.sheet.contacts)
+        elif sectie.vorm == "overige":
+            self._others(pad, ours, self.sheet.others)
+        else:
+            section = self.sheet.sections[sectie.code]
+            match sectie.vorm:
+                case "items":
+                    self._items(pad, [item["tekst"] for item in ours], section)
+                    self._kinds(sectie, ours, section)
+                case "tekst":
+                    self._statement(pad, ours, section)
+                case "namen" if sectie.code == "documentatie":
+                    self._items(pad, ours, section)
+                case "namen":
+                    self._names(pad, ours, section)
+                case _:
+                    self._statement((*pad, "omschrijving"), ours["omschrijving"], section)
+                    for nr, wijk in enumerate(ours.get("wijken", ())):
+                        for word in _lacking(wijk, section.text):
+                            self.differ((*pad, "wijken", nr), f"“{word}” staat niet bij het gebied in het factsheet", word)
+
+    def _items(self, pad: Pad, ours: Sequence[str], section: Section) -> None:
+        theirs = section.items
+        self.trace.compared["punten"] += len(theirs)
+        pairs = align([facts.content(text) for text in ours], [facts.content(text) for text in theirs], self.ground.likeness)
+        for one, other, moved in pairs:
+            if one is None and other is not None:
+                self.differ(pad, f"punt {other + 1} van het factsheet ontbreekt: “{_cut(theirs[other])}”", theirs[other])
+            elif other is None and one is not None:
+                self.differ((*pad, one), f"dit punt staat niet in het factsheet: “{_cut(ours[one])}”")
+            elif one is not None and other is not None:
+                if moved:
+                    self.differ((*pad, one), f"dit is punt {other + 1} van het factsheet, hier punt {one + 1}", "volgorde")
+                self._facts((*pad, one), ours[one], theirs[other], section.heading, ours[one])
+        everything = " ".join([*ours, *section.counts])
+        for text in section.announcements:
+            self._lacks(pad, everything, text)
+
+    def _kinds(self, sectie: Sectie, ours: Sequence[Record], section: Section) -> None:
+        """Whether the results are of the kinds that the labels above them say."""
+        if sectie.code == "resultaten":
+            labelled = {kind for label in section.labels for word, kind in _KINDS.items() if label.startswith(word)}
+            given = {item["soort"] or self.record["resultaten"]["soort"] for item in ours}
+            for kind in sorted(labelled - given):
+                self.differ(("resultaten", "soort"), f"het factsheet noemt deze resultaten {kind}", kind)
+
+    def _statement(self, pad: Pad, ours: str, section: Section) -> None:
+        self.trace.compared["punten"] += 1
+        theirs = section.text
+        if self.ground.likeness(facts.content(ours), facts.content(theirs)) < LEAST and _lacking(ours, theirs):
+            self.differ(pad, f"dit lijkt niet op wat het factsheet hier zegt: “{_cut(theirs)}”")
+        self._facts(pad, ours, theirs, section.heading, ours)
+
+    def _names(self, pad: Pad, ours: Sequence[str], section: Section) -> None:
+        everything = "; ".join(ours)
+        self._lacks(pad, everything, section.text)
+        for nr, name in enumerate(ours):
+            self._adds((*pad, nr), name, section.text)
+            if _unknown(name, section.text):
+                self.differ((*pad, nr), f"“{name}” staat hier niet in het factsheet", name)
+        for segment in _SEGMENTS.split(section.text):
+            self.trace.compared["punten"] += bool(facts.content(segment))
+            if _unknown(segment, everything):
+                self.differ(pad, f"het factsheet noemt hier ook “{segment.strip(' .')}”", segment.strip(" ."))
+
+    def _facts(self, pad: Pad, ours: str, theirs: str, context: str, all_ours: str) -> None:
+        """Compare a statement both ways; what `context` says may stand in ours as well."""
+        self._lacks(pad, all_ours, theirs)
+        self._adds(pad, ours, f"{theirs} {context}")
+
+    def _lacks(self, pad: Pad, ours: str, theirs: str) -> None:
+        """Note what the report has and the record lacks."""
+        words = Words.of(ours)
+        figures, names, addresses = facts.figures(theirs), self.ground.vocabulary.names(theirs), facts.addresses(theirs)
+        self.trace.compared["cijfers"] += len(figures)
+        self.trace.compared["namen"] += len(names)
+        self.trace.compared["adressen"] += len(addresses)
+        lacking = [*sorted(figures - facts.figures(ours)), *sorted(addresses - facts.addresses(ours))]
+        lacking += [written for name, written in names.items() if not words.name(name)]
+        for thing in lacking:
+            self.differ(pad, f"“{thing}” staat wel in het factsheet, niet in het record", thing)
+
+    def _adds(self, pad: Pad, ours: str, theirs: str) -> None:
+        """Note what the record has and the report lacks."""
+        words = Words.of(theirs)
+        extra = [*sorted(facts.figures(ours) - facts.figures(theirs))]
+        extra += sorted(facts.addresses(ours) - facts.addresses(theirs))
+        extra += [written for name, written in self.ground.vocabulary.names(ours).items() if not words.name(name)]
+        for thing in extra:
+            self.differ(pad, f"“{thing}” staat niet in het factsheet", thing)
+
+    def _contacts(self, pad: Pad, ours: Sequence[Record], theirs: Sequence[Mapping[str, str]]) -> None:
+        for one, other, _ in align([_contact_words(c) for c in ours], [_contact_words(c) for c in theirs], _share):
+            if one is None and other is not None:
+                self.differ(pad, f"het contact “{_contact_name(theirs[other])}” ontbreekt", _contact_name(theirs[other]))
+            elif other is None and one is not None:
+                self.differ((*pad, one), f"dit contact staat niet in het factsheet: “{_contact_name(ours[one])}”")
+            elif one is not None and other is not None:
+                self._contact((*pad, one), ours[one], theirs[other])
+
+    def _contact(self, pad: Pad, ours: Record, theirs: Mapping[str, str]) -> None:
+        self.trace.compared["contacten"] += 1
+        role = " ".join(filter(None, (ours["naam"], ours["functie"], ours["organisatie"])))
+        written = f"{theirs.get('naam', '')} {theirs.get('functie', '')}"
+        for fields, one, other in (("naam", role, written), ("functie", written, role)):
+            for word in _lacking(one, other):
+                side = "staat niet" if fields == "naam" else "staat wel"
+                self.differ((*pad, "naam"), f"“{word}” {side} bij dit contact in het factsheet", word)
+        phones = [_NOT_DIGIT.sub("", phone) for phone in _PHONES.split(theirs.get("telefoon", ""))]
+        self._same((*pad, "telefoon"), [_NOT_DIGIT.sub("", phone) for phone in ours["telefoon"]], phones)
+        for name in ("email", "website"):
+            self._same((*pad, name), [fold(ours[name] or "")], [fold(theirs.get(name, ""))])
+
+    def _same(self, pad: Pad, ours: Iterable[str], theirs: Iterable[str]) -> None:
+        one, other = set(filter(None, ours)), set(filter(None, theirs))
+        for thing in sorted(other - one):
+            self.differ(pad, f"“{thing}” staat wel in het factsheet, niet in het record", thing)
+        for thing in sorted(one - other):
+            self.differ(pad, f"“{thing}” staat niet in het factsheet", thing)
+
+    def _others(self, pad: Pad, ours: Sequence[Record], theirs: Sequence[Mapping[str, str]]) -> None:
+        titles = ([facts.content(other["titel"]) for other in ours], [facts.content(other["titel"]) for other in theirs])
+        for one, other, _ in align(titles[0], titles[1], _share):
+            if one is None and other is not None:
+                self.differ(pad, f"het project “{theirs[other]['titel']}” ontbreekt", theirs[other]["titel"])
+            elif other is None and one is not None:
+                self.differ((*pad, one), f"dit project staat niet in het factsheet: “{ours[one]['titel']}”")
+            elif one is not None and other is not None:
+                self._other((*pad, one), ours[one], theirs[other])
+
+    def _other(self, pad: Pad, ours: Record, theirs: Mapping[str, str]) -> None:
+        self.trace.compared["punten"] += 1
+        said = "; ".join(_texts({key: content for key, content in ours.items() if key not in ("contact", "noot")}))
+        written = "; ".join(content for key, content in theirs.items() if key not in _CONTACT_FIELDS)
+        self._facts(pad, said, written, "", said)
+        contact = {key: content for key, content in theirs.items() if key in _CONTACT_FIELDS}
+        self._contacts((*pad, "contact"), ours["contact"], [contact] if contact else [])
+
+
+_CONTACT_FIELDS = ("naam", "functie", "telefoon", "email", "website")
+_HEADING_GONE = ("deze kop staat in het factsheet; in het record ontbreekt hij (null)", "kop")
+_HEADING_EXTRA = ("het factsheet heeft deze kop niet; schrijf null", "kop")
+
+
+def _remarks(node: Any, pad: Pad) -> Iterator[str]:
+    """The remarks on the way from a record to what stands at `pad`."""
+    if isinstance(node, dict) and node.get("noot"):
+        yield node["noot"]
+    if pad:
+        try:
+            below = node[pad[0]]
+        except (KeyError, IndexError, TypeError):
+            return
+        yield from _remarks(below, pad[1:])
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from _texts(child)
+
+
+def _lacking(ours: str, theirs: str) -> list[str]:
+    """The words of `ours` that carry meaning and that `theirs` lacks, in any form and as part of any compound."""
+    known = facts.content(theirs)
+    letters = Words.of(theirs).letters
+    return [
+        word
+        for family, word in facts.content_words(ours).items()
+        if family not in known and not (len(word) > 3 and stem(word) in letters) and not _has_part(word, theirs)
+    ]
+
+
+def _has_part(compound: str, text: str) -> bool:
+    """Whether `compound` begins or ends with a word of `text` that is long enough to tell."""
+    parts = [stem(word) for word in Words.of(text).words if len(word) >= _PART]
+    return any(compound.startswith(part) or stem(compound).endswith(part) for part in parts)
+
+
+def _unknown(ours: str, theirs: str) -> bool:
+    """Whether `ours` has words that carry meaning and `theirs` knows none of them."""
+    content = facts.content(ours)
+    return bool(content) and len(_lacking(ours, theirs)) == len(content)
+
+
+def _contact_words(contact: Mapping[str, Any]) -> frozenset[str]:
+    return facts.content(" ".join(str(contact.get(name) or "") for name in ("naam", "functie", "email", "website")))
+
+
+def _contact_name(contact: Mapping[str, Any]) -> str:
+    return next((str(contact[name]) for name in ("naam", "functie", "email", "website") if contact.get(name)), "zonder naam")
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
