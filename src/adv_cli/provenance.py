@@ -10,6 +10,7 @@ from adv_cli.fields import DIMENSIES
 from adv_cli.models import Fout
 from adv_cli.source.appendices import SearchModel, chapter_counts, readings, search_models, totals
 from adv_cli.source.report import Report
+from adv_cli.source.sheets import Sheet
 from adv_cli.store import Ground
 from adv_cli.tracing import COMPARED, Trace, pair, trace
 from adv_cli.tracing import Ground as Shared
@@ -42,15 +43,15 @@ class Provenance:
 def hold_against(report: Report, records: Records, ground: Ground) -> Provenance:
     """Compare `records` (each with the document it was read from, by id) with the text of the report."""
     found = Provenance(str(report.path))
-    _sheets(report, records, found)
-    _codings(report, records, ground, found)
+    sheets = pair({id: record for id, (record, _) in records.items()}, report.sheets)
+    _sheets(report, records, sheets, found)
+    _codings(report, records, sheets, ground, found)
     _chapter(report, ground, found)
     return found
 
 
-def _sheets(report: Report, records: Records, found: Provenance) -> None:
+def _sheets(report: Report, records: Records, sheets: Mapping[str, Sheet], found: Provenance) -> None:
     shared = Shared.of(report.sheets)
-    sheets = pair({id: record for id, (record, _) in records.items()}, report.sheets)
     for id, (record, document) in records.items():
         if id not in sheets:
             found.fouten.append(
@@ -69,26 +70,32 @@ def _sheets(report: Report, records: Records, found: Provenance) -> None:
             found.fouten.append(Fault(report.path.name, None, None, f"“{sheet.title}”{place} heeft geen record"))
 
 
-def _codings(report: Report, records: Records, ground: Ground, found: Provenance) -> None:
-    rows = {id: _readings(record) for id, (record, _) in records.items()}
+def _codings(report: Report, records: Records, sheets: Mapping[str, Sheet], ground: Ground, found: Provenance) -> None:
+    rows = {sheet.title: _readings(sheet) for sheet in report.sheets}
+    for id, (record, _) in records.items():
+        titles = [title for title in (record["titel_in_bijlagen"], record["titel"]) if title]
+        of_sheet = rows.pop(sheets[id].title, []) if id in sheets else []
+        rows[id] = [*readings(titles, record["gemeente"]), *of_sheet]
     labels = [{b.code: (b.label, *b.aliassen) for b in ground.codeboek.dimensie(d).codes} for d in DIMENSIES]
     models = search_models(report.text, rows, labels)
     for number, model in sorted(models.items()):
         dimensie = DIMENSIES[number - 1]
-        found.codes += len(model.codes)
+        found.codes += len(model.codes.keys() & records.keys())
         for id, (record, document) in records.items():
             if melding := _coding(model, id, record["codering"][dimensie]):
                 found.fouten.append(document.fault(("codering", dimensie), Fout(melding)))
-        for letters in model.unread:
+        for letters in model.unread if len(sheets) == len(report.sheets) else ():
             found.fouten.append(Fault(report.path.name, None, None, f"in bijlage {number} niet herkend: “{letters[:60]}”"))
 
 
-def _readings(record: Record) -> list[str]:
-    return readings([title for title in (record["titel_in_bijlagen"], record["titel"]) if title], record["gemeente"])
+def _readings(sheet: Sheet) -> list[str]:
+    return readings([sheet.line("titel"), sheet.name], sheet.line("gemeente"))
 
 
 def _coding(model: SearchModel, id: str, ours: str) -> str | None:
     theirs = model.codes.get(id)
+    if id in model.unsure:
+        return None
     if theirs is None:
         return f"dit project is in bijlage {model.number} niet te vinden onder zijn titel of titel_in_bijlagen"
     return f"bijlage {model.number} zet dit project onder “{theirs}”, het record onder “{ours}”" if theirs != ours else None

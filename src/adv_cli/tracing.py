@@ -26,10 +26,10 @@ Pad = tuple[str | int, ...]
 _SEGMENTS = re.compile(r"[,;:()]|\ben\b")
 _PHONES = re.compile(r"/|,| of ")
 _NOT_DIGIT = re.compile(r"\D")
-_HEADLINE = re.compile(r"(Factsheet|Project)\b:?( project\b)?( AdV\b)?", re.IGNORECASE)
-"""What a headline says before the title."""
 _KINDS = {"Beoogde": "beoogd", "Behaalde": "behaald", "Verwachte": "verwacht"}
 """What the label above the results says of their kind, and the kind that is; a label may also leave it open."""
+_SAME = 0.5
+"""The share of words from which on a record restates a factsheet: 0.70 or more for the shipped, at most 0.33 for others."""
 _PART = 5
 """From this number of letters on, a word that stands in a compound is taken for a part of it."""
 _SHOWN = 60
@@ -78,23 +78,17 @@ def trace(record: Record, sheet: Sheet, ground: Ground) -> Trace:
 
 
 def pair(records: Mapping[str, Record], sheets: Sequence[Sheet]) -> dict[str, Sheet]:
-    """The factsheet of each record, by id: the most alike in title and municipality, each factsheet once."""
-    scored = [(_same_project(record, sheet), id, nr) for id, record in records.items() for nr, sheet in enumerate(sheets)]
+    """The factsheet of each record, by id: the one that shares most words with it, each factsheet once."""
+    theirs = [facts.content(sheet.text) for sheet in sheets]
+    ours = {id: facts.content("\n".join(_texts(record))) for id, record in records.items()}
+    scored = [(_share(words, others), id, nr) for id, words in ours.items() for nr, others in enumerate(theirs)]
     found: dict[str, Sheet] = {}
     taken: set[int] = set()
     for score, id, nr in sorted(scored, key=lambda scored: -scored[0]):
-        if score > 0.5 and id not in found and nr not in taken:
+        if score >= _SAME and id not in found and nr not in taken:
             found[id] = sheets[nr]
             taken.add(nr)
     return found
-
-
-def _same_project(record: Record, sheet: Sheet) -> float:
-    """From 0 to 2: the same municipality, and how many words the titles share."""
-    titles = [facts.content(title) for title in (record["titel"], record["titel_in_bijlagen"]) if title]
-    theirs = [facts.content(sheet.line("titel")), facts.content(_HEADLINE.sub("", sheet.title))]
-    shared = max(2 * len(one & other) / (len(one) + len(other) or 1) for one in titles for other in theirs)
-    return (fold(record["gemeente"]) == fold(sheet.line("gemeente"))) + shared
 
 
 class _Tracer:
@@ -119,8 +113,9 @@ class _Tracer:
 
     def differ(self, pad: Pad, melding: str, *mentions: str) -> None:
         """Note a difference; one of `mentions` in a remark on the way to `pad` explains it."""
-        remarks = fold(" ".join(_remarks(self.record, pad)))
-        self.trace.verschillen.append(Difference(pad, melding, any(fold(mention) in remarks for mention in mentions)))
+        remarks = " ".join(_remarks(self.record, pad))
+        explained = any(fold(mention) in fold(remarks) or mention in facts.figures(remarks) for mention in mentions)
+        self.trace.verschillen.append(Difference(pad, melding, explained))
 
     def _head(self) -> None:
         sheet, record = self.sheet, self.record
@@ -132,7 +127,7 @@ class _Tracer:
             )
         if fold(sheet.line("gemeente")) != fold(record["gemeente"]):
             self.differ(("gemeente",), f"het factsheet noemt als gemeente “{sheet.line('gemeente')}”")
-        title = f"{sheet.line('titel')} {_HEADLINE.sub('', sheet.title)}"
+        title = f"{sheet.line('titel')} {sheet.name}"
         self._facts(("titel",), record["titel"], sheet.line("titel"), title, title)
         for word in _lacking(record["titel"], title):
             self.differ(("titel",), f"“{word}” staat niet in de titel van het factsheet", word)

@@ -16,6 +16,8 @@ _APPENDIX = re.compile(r"^\s*Bijlage (\d) Zoekmodel.*$", re.MULTILINE)
 _PAGE_NUMBER = re.compile(r"^\s*\d+\s*$", re.MULTILINE)
 _HEAD_END = "projectgemeente"
 _CAPTION = re.compile(r"tabel\d")
+_TELLING = 12
+"""From how many letters on the beginning of a category is enough to know it by."""
 _RESEMBLES = 0.5
 """From what likeness on the words of a category are those of a code: below it they are something else."""
 
@@ -29,10 +31,14 @@ _COUNT = re.compile(
 
 @dataclass
 class SearchModel:
-    """One appendix: the code of each project that it lists, by id, and what could not be read in it."""
+    """One appendix: the code of each project that it lists, by id, and what could not be read in it.
+
+    `unsure` are the ids that it lists below something that could not be read.
+    """
 
     number: int
     codes: dict[str, str] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
 
 
@@ -51,17 +57,22 @@ def search_models(
 
 def _read(number: int, table: str, rows: Mapping[str, Sequence[str]], labels: Mapping[str, Iterable[str]]) -> SearchModel:
     model = SearchModel(number)
-    for category, ids in _categories(_below_head(table), rows):
-        code = _resembling(category, labels)
+    code: str | None = None
+    for words, ids in _parts(_below_head(table), rows):
+        if (found := _resembling(words, labels)) is not None:
+            code = found
+        elif words:  # a row that nobody knows, and perhaps a category behind it
+            model.unread.append(words)
+            code = None
         if code is None:
-            model.unread.append(category)
+            model.unsure |= set(ids)
         else:
             model.codes |= dict.fromkeys(ids, code)
     return model
 
 
-def _categories(letters: str, rows: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
-    """The categories of a table, as letters, each with the ids of its rows."""
+def _parts(letters: str, rows: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
+    """What stands between the rows of a table, as letters, each with the ids of the rows that follow it."""
     found: list[tuple[str, list[str]]] = []
     end = 0
     for start, stop, id in _rows(letters, rows):
@@ -70,8 +81,8 @@ def _categories(letters: str, rows: Mapping[str, Sequence[str]]) -> list[tuple[s
         found[-1][1].append(id)
         end = stop
     if letters[end:]:  # the end of a category that a page cut off stands below its only row
-        category, ids = found.pop() if found else ("", [])
-        found.append((category + letters[end:], ids))
+        words, ids = found.pop() if found else ("", [])
+        found.append((words + letters[end:], ids))
     return found
 
 
@@ -104,14 +115,16 @@ def _below_head(table: str) -> str:
     return body.replace(head + found, "") if found else letters
 
 
-def _resembling(category: str, labels: Mapping[str, Iterable[str]]) -> str | None:
-    scores = {code: max(_likeness(category, _letters(name)) for name in names) for code, names in labels.items()}
+def _resembling(words: str, labels: Mapping[str, Iterable[str]]) -> str | None:
+    scores = {code: max(_likeness(words, _letters(name)) for name in names) for code, names in labels.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= _RESEMBLES else None
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _likeness(words: str, label: str) -> float:
+    """How alike a category and a label are; a long label may be followed by a row that nobody knows."""
+    followed = len(label) >= _TELLING and words.startswith(label)
+    return 1.0 if followed else SequenceMatcher(None, words, label, autojunk=False).ratio()
 
 
 def _letters(text: str) -> str:

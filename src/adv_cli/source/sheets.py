@@ -87,6 +87,7 @@ _OTHER = {
 _CONTACT_LABELS, _OTHER_LABELS = _compiled(_CONTACT), _compiled(_OTHER)
 
 
+_HEADLINE = re.compile(r"^(Factsheet|Project)\b:?( project\b)?( AdV\b)?", re.IGNORECASE)
 _BULLET = re.compile(r"[-–•] (?P<rest>\S.*)")
 _CRITERIA = re.compile(r".*\btot de doelgroep\b.*:")
 _ENDED = (".", ";", ":", "?", "!")
@@ -160,6 +161,17 @@ class Sheet:
     sections: dict[str, Section] = field(default_factory=dict)
     contacts: list[dict[str, str]] = field(default_factory=list)
     others: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The title without what a headline says before it."""
+        return _HEADLINE.sub("", self.title).strip()
+
+    @property
+    def text(self) -> str:
+        """Everything the factsheet says, as one text."""
+        pairs = [text for group in (*self.contacts, *self.others) for text in group.values()]
+        return "\n".join([self.title, *(section.text for section in self.sections.values()), *pairs])
 
     def line(self, code: str) -> str:
         """What stands below a label of the project information, without its full stop; empty where there is none."""
