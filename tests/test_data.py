@@ -8,10 +8,11 @@ import pytest
 
 from adv_cli import record
 from adv_cli.catalogue import Catalogue
+from adv_cli.errors import Findings
 from adv_cli.factsheet import all_lines
 from adv_cli.location import packaged_data
 from adv_cli.query import Filters, projects
-from adv_cli.store import Findings, load_ground, load_project, project_files
+from adv_cli.store import load_ground, load_project, project_files
 from appendices import APPENDICES, CHAPTER
 from conftest import Adv
 
