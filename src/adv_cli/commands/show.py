@@ -1,7 +1,9 @@
 """adv show: a full factsheet."""
 
-from collections.abc import Iterable, Iterator
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,11 +13,14 @@ from adv_cli.errors import NotFoundError, UsageError
 from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.location import PROJECTS
-from adv_cli.options import complete_from, complete_ids, completes, output_group, with_options
-from adv_cli.query import one_of, record_json, resolve_id
+from adv_cli.options import complete_from, complete_ids, completes, output_group, report_option, report_path, with_options
+from adv_cli.query import one_of, record, record_json, resolve_id
 from adv_cli.render.sheet import Sheet, markdown, piped
 from adv_cli.session import Output, Session
 from adv_cli.text import fold
+
+if TYPE_CHECKING:
+    from adv_cli.source.sheets import Sheet as Source
 
 app = App()
 
@@ -29,7 +34,8 @@ PARTS = GROEPEN | {sectie.code: sectie.kop for sectie in SECTIES if sectie.code 
     "show",
     epilog="""adv show gouda-gezinsmanagement
     adv show gouda --sectie knelpunten --sectie contactgegevens
-    adv show enschede --json | jq -r '.lessen[].tekst'""",
+    adv show enschede --json | jq -r '.lessen[].tekst'
+    adv show gouda --bron rapport.txt""",
 )
 @with_options(output_group("json", "yaml", "markdown"))
 def show(
@@ -55,30 +61,57 @@ def show(
             show_default=False,
         ),
     ] = None,
+    bron: Annotated[str | None, report_option("Zet bij elk onderdeel wat het rapport zelf zegt; na de ids.")] = None,
 ) -> None:
     """Een volledig factsheet, of een deel ervan.
 
     Op een terminal om te lezen, met aan het slot de projecten die er het meest op lijken; in een pipe regels met tabs
-    ertussen: id, sectie, volgnummer en tekst.
+    ertussen: id, sectie, volgnummer en tekst. Met --bron volgen de regels van het rapport zelf, met de bladzijde.
     """
     sections = _sections(sectie or ())
     if sectie and output.form in ("json", "yaml"):
         raise UsageError(f"--sectie en --{output.form} gaan niet samen: --{output.form} geeft altijd het hele record.")
     found = [resolve_id(session.catalogue, id) for id in ids]
     found = list(dict.fromkeys(found))
-    session.terminal.write(_text(session, output, found, sections))
+    if bron is None:
+        session.terminal.write(_text(session, output, found, sections))
+    elif output.form == "yaml":
+        raise UsageError("--bron en --yaml gaan niet samen: --yaml geeft het bestand zoals het is.")
+    else:
+        session.terminal.write(_text(session, output, found, sections, _sources(session, found, report_path(session, bron))))
 
 
-def _text(session: Session, output: Output, ids: list[str], sections: tuple[Sectie, ...]) -> str:
+def _sources(session: Session, ids: list[str], report: Path) -> dict[str, "Source"]:
+    """The factsheet of each project in the report itself."""
+    from adv_cli.source.report import read_report
+    from adv_cli.tracing import pair
+
+    found = pair({id: record(session.catalogue, id) for id in ids}, read_report(report).sheets)
+    for id in ids:
+        if id not in found:
+            session.terminal.remark(f"{id}: in {report} staat geen factsheet dat erop lijkt.")
+    return found
+
+
+def _text(
+    session: Session,
+    output: Output,
+    ids: list[str],
+    sections: tuple[Sectie, ...],
+    sources: Mapping[str, "Source"] = MappingProxyType({}),
+) -> str:
     if output.form == "yaml":
         return "---\n".join(_yaml(session, id) for id in ids)
     records = [record_json(session.catalogue, id) for id in ids]
     if output.form == "json":
+        records = [
+            _with_source(record, sources[id]) if id in sources else record for id, record in zip(ids, records, strict=True)
+        ]
         return records[0] + "\n" if len(records) == 1 else "[\n" + ",\n".join(records) + "\n]\n"
     import json
 
     labels = {dimensie: session.catalogue.labels(dimensie) for dimensie in DIMENSIES}
-    sheets = [Sheet(json.loads(record), labels, sections) for record in records]
+    sheets = [Sheet(json.loads(text), labels, sections, bron=sources.get(id)) for id, text in zip(ids, records, strict=True)]
     if sections is SECTIES and (output.form == "markdown" or session.terminal.is_terminal):
         sheets = [sheet._replace(zoals=most_like(session.catalogue, sheet.record["id"], MOST_LIKE)) for sheet in sheets]
     if output.form == "markdown":
@@ -90,6 +123,14 @@ def _text(session: Session, output: Output, ids: list[str], sections: tuple[Sect
     from adv_cli.render.factsheet import terminal
 
     return "\n\n".join(terminal(sheet, width=session.terminal.width, colour=session.colours) for sheet in sheets)
+
+
+def _with_source(record: str, source: "Source") -> str:
+    """A record as JSON text, with what the report says by section as `bron`."""
+    import json
+
+    said = {sectie.code: [{"tekst": p.text, "bladzijde": p.page} for p in source.said(sectie.code)] for sectie in SECTIES}
+    return json.dumps({**json.loads(record), "bron": said}, ensure_ascii=False, indent=2)
 
 
 def _sections(names: Iterable[str]) -> tuple[Sectie, ...]:

@@ -1,6 +1,7 @@
 """A factsheet for a terminal."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -25,6 +26,8 @@ from adv_cli.render.sheet import (
     page_text,
 )
 
+SOURCE = "dim italic"
+"""The style of the report's own words."""
 _SINGLE = ("tekst", "huishoudens", "gebied", "looptijd")
 
 
@@ -68,7 +71,7 @@ def _chapter(chapter: Chapter, record: Record, width: int) -> list[RenderableTyp
     for block in chapter.blocks[len(facts) :]:
         if block.sectie.groep is not None:
             parts.append(Text(block.kop, style="bold blue"))
-        parts += _block(block, record, width)
+        parts += [*_block(block, record, width), *_source(block)]
     missing = missing_text(chapter)
     return parts + _remark(chapter.noot) + ([Text(missing, style="dim")] if missing else [])
 
@@ -79,6 +82,8 @@ def _fact(block: Block) -> Text:
     text = Text("\n".join(line.tekst for line in block.lines))
     for noot in (line.noot for line in block.lines if line.noot):
         text.append(f"\nNoot: {noot}", style=REMARK)
+    for point in block.bron:
+        text.append(f"\n{point.plaats}: {point.tekst}", style=SOURCE)
     return text
 
 
@@ -95,6 +100,15 @@ def _block(block: Block, record: Record, width: int) -> list[RenderableType]:
         return [part for other in record["overige_projecten"] for part in _other_project(other, width)]
     mark = "" if block.sectie.vorm in _SINGLE else "•"
     return [bullets([(Text(line_text(line)), line.noot) for line in block.lines], mark)]
+
+
+def _source(block: Block) -> list[RenderableType]:
+    """What the report itself says, page by page."""
+    parts: list[RenderableType] = []
+    for place, said in groupby(block.bron, key=lambda point: point.plaats):
+        quoted = bullets([(Text(point.tekst, style=SOURCE), None) for point in said], "›")
+        parts += [Padding(Text(place, style=SOURCE), (0, 0, 0, 2)), Padding(quoted, (0, 0, 0, 2))]
+    return parts
 
 
 def _other_project(other: Record, width: int) -> list[RenderableType]:

@@ -4,13 +4,17 @@
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from adv_cli.compare import Likeness
 from adv_cli.factsheet import Line, Record, lines, other_project_parts
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.render.rows import markdown_text
 from adv_cli.text import and_list
+
+if TYPE_CHECKING:
+    from adv_cli.source.sheets import Sheet as Source
 
 MISSING = "Deze kop staat niet in het factsheet."
 EMPTY = "Deze kop staat in het factsheet, maar zonder inhoud."
@@ -31,22 +35,32 @@ class Sheet(NamedTuple):
     """A record to show.
 
     `labels` gives for each dimension the label of its codes; `secties` are the sections to show; `zoals` are other projects
-    that are like it, most like first.
+    that are like it, most like first; `bron` is the factsheet in the report itself, to be shown beside the record.
     """
 
     record: Record
     labels: Mapping[str, Mapping[str, str]]
     secties: Sequence[Sectie] = SECTIES
     zoals: Sequence[Likeness] = ()
+    bron: "Source | None" = None
+
+
+class Said(NamedTuple):
+    """One point of the report's own text: what it says, and where (`plaats` in words)."""
+
+    tekst: str
+    bladzijde: int | None
+    plaats: str
 
 
 class Block(NamedTuple):
-    """What a sheet shows of one section: its lines, or why there are none (`nothing`)."""
+    """What a sheet shows of one section: its lines, or why there are none (`nothing`), and what the report says there."""
 
     sectie: Sectie
     kop: str
     lines: list[Line]
     nothing: str | None
+    bron: list[Said]
 
 
 class Chapter(NamedTuple):
@@ -71,7 +85,8 @@ def chapters(sheet: Sheet) -> list[Chapter]:
             if content is None:
                 missing.append(sectie.kop)
             else:
-                blocks.append(Block(sectie, _heading(sheet.record, sectie), content, None if content else EMPTY))
+                heading = _heading(sheet.record, sectie)
+                blocks.append(Block(sectie, heading, content, None if content else EMPTY, _said(sheet.bron, sectie)))
         group = sheet.record[groep]
         found.append(Chapter(kop, blocks, missing, group.get("noot") if isinstance(group, dict) else None))
     return found
@@ -97,6 +112,16 @@ def missing_text(chapter: Chapter) -> str:
     return f"Niet in het factsheet: {and_list([kop[0].lower() + kop[1:] for kop in chapter.missing])}."
 
 
+def _said(bron: "Source | None", sectie: Sectie) -> list[Said]:
+    if bron is None:
+        return []
+    doubt = "" if bron.page_sure else " (of één verder)"
+    return [
+        Said(point.text, point.page, f"Rapport, bladzijde {point.page}{doubt}" if point.page else "Rapport")
+        for point in bron.said(sectie.code)
+    ]
+
+
 def page_text(record: Record) -> str:
     """The page of the report, with a warning where it is not sure."""
     page = f"bladzijde {record['bladzijde']} van het rapport"
@@ -110,13 +135,18 @@ def other_name(record: Record) -> str:
 
 
 def piped(sheet: Sheet) -> str:
-    """Lines for a pipe: id, section, number within it, text. A heading without content gives no line."""
-    return "".join(
-        f"{sheet.record['id']}\t{block.sectie.code}\t{nr}\t{line_text(line)}\n"
-        for chapter in chapters(sheet)
-        for block in chapter.blocks
-        for nr, line in enumerate(block.lines, start=1)
-    )
+    """Lines for a pipe: id, section, number within it, text. A heading without content gives no line.
+
+    What the report says follows its section, as section `rapport.SECTIE`, with the page in a fifth column.
+    """
+    id = sheet.record["id"]
+    out = []
+    for block in (block for chapter in chapters(sheet) for block in chapter.blocks):
+        code = block.sectie.code
+        out += [f"{id}\t{code}\t{nr}\t{line_text(line)}\n" for nr, line in enumerate(block.lines, start=1)]
+        said = enumerate(block.bron, start=1)
+        out += [f"{id}\trapport.{code}\t{nr}\t{point.tekst}\t{point.bladzijde or ''}\n" for nr, point in said]
+    return "".join(out)
 
 
 def markdown(sheet: Sheet) -> str:
@@ -160,9 +190,17 @@ def _markdown_chapter(chapter: Chapter, record: Record) -> list[str]:
                     f"- {markdown_text(line_text(line))}",
                     *([f"  *Noot: {markdown_text(line.noot)}*"] if line.noot else []),
                 ]
+        out += _markdown_source(block.bron)
     out += _remark_lines(chapter.noot)
     if missing := missing_text(chapter):
         out += ["", f"*{missing}*"]
+    return out
+
+
+def _markdown_source(points: list[Said]) -> list[str]:
+    out = []
+    for place, said in groupby(points, key=lambda point: point.plaats):
+        out += ["", f"> **{place}**", ">", *(f"> - {markdown_text(point.tekst)}" for point in said)]
     return out
 
 

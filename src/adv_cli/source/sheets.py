@@ -150,14 +150,14 @@ class Section:
 class Sheet:
     """One factsheet: its title, first page, and what stands below each label, by the code of the section.
 
-    `contacts` and `others` (the other projects of the municipality) are texts by field; `headings` are the codes of the
-    headings that the factsheet has, in its order.
+    `contacts` and `others` (the other projects of the municipality) are texts by field; `headings` gives the page of
+    each heading that the factsheet has, by its code.
     """
 
     title: str
     page: int | None
     page_sure: bool
-    headings: list[str] = field(default_factory=list)
+    headings: dict[str, int | None] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     contacts: list[dict[str, str]] = field(default_factory=list)
     others: list[dict[str, str]] = field(default_factory=list)
@@ -172,6 +172,14 @@ class Sheet:
         """Everything the factsheet says, as one text."""
         pairs = [text for group in (*self.contacts, *self.others) for text in group.values()]
         return "\n".join([self.title, *(section.text for section in self.sections.values()), *pairs])
+
+    def said(self, code: str) -> list[Point]:
+        """What stands below the label or heading with this code, point by point; a contact or another project is one."""
+        groups = {"contactgegevens": self.contacts, "overige_projecten": self.others}
+        if code in groups:
+            page = self.headings.get(code)
+            return [Point(", ".join(filter(None, group.values())), page, bullet=True) for group in groups[code]]
+        return self.sections[code].points if code in self.sections else []
 
     def line(self, code: str) -> str:
         """What stands below a label of the project information, without its full stop; empty where there is none."""
@@ -235,7 +243,7 @@ class _Reader:
 
     def _open_group(self, group: str, line: Line) -> None:
         self.group = group
-        self.sheet.headings.append(group)
+        self.sheet.headings[group] = line.page
         self.section = None
         if group == "documentatie":  # the one heading below which bullets may stand without a label
             self.section = self.sheet.sections[group] = Section(line.page)
