@@ -26,6 +26,9 @@ COMMANDS = {
     "compare": "Projecten naast elkaar.",
     "values": "De codes waarop u kunt filteren.",
     "check": "Zijn de gegevens gaaf, en kloppen zij met het rapport?",
+    "new": "Een nieuw record.",
+    "format": "Records in hun vaste vorm.",
+    "schema": "Het JSON Schema van een record, voor editors.",
     "catalogue": "Waar de gecompileerde gegevens staan, en hoe het ermee is.",
     "completion": "Laat uw shell opdrachten, ids en codes aanvullen.",
 }

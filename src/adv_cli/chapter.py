@@ -74,7 +74,7 @@ def faults(
     """The counts that differ for no known reason, with their place in dwarsdoorsnede.yaml."""
     for name, ours in (("projecten", projecten), ("gemeenten", gemeenten)):
         published = getattr(dwarsdoorsnede, name)
-        if published != ours:
+        if published not in (None, ours):
             yield (name,), Fout(f"hoofdstuk 2 telt {published} {name}, de records zijn er {ours}")
     for count in counted:
         what = f"{count.dimensie} {count.code}"
@@ -85,14 +85,14 @@ def faults(
             yield (*count.pad, "bijlage"), Fout(f"{what}: de bijlage telt {count.bijlage} projecten, {records}")
 
 
-def unused(coded: Coded, defined: Mapping[str, Sequence[str]], dwarsdoorsnede: Dwarsdoorsnede) -> Iterator[tuple[str, str]]:
-    """The codes, each with its dimension, that the codebook defines and no project has, unless chapter 2 counts none too."""
-    empty = {
-        (telling.dimensie, published.code)
+def unused(coded: Coded, dimensie: str, names: Sequence[str], dwarsdoorsnede: Dwarsdoorsnede) -> list[str]:
+    """The codes of a dimension that no project has, unless chapter 2 counts none too (as for handhaving)."""
+    none = {
+        published.code
         for telling in dwarsdoorsnede.tellingen
+        if telling.dimensie == dimensie
         for published in telling.aantallen
         if not published.hoofdstuk
     }
-    for dimensie, names in defined.items():
-        used = {code for codes in coded.values() for code in codes.get(dimensie, ())}
-        yield from ((dimensie, code) for code in names if code not in used and (dimensie, code) not in empty)
+    used = {code for codes in coded.values() for code in codes[dimensie]}
+    return [code for code in names if code not in used | none]

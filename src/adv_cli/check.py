@@ -17,7 +17,6 @@ from adv_cli.documents import Document
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.facts import MONTHS, figures
 from adv_cli.factsheet import Record
-from adv_cli.fields import DIMENSIES
 from adv_cli.location import SHARED
 from adv_cli.models import Fout, Item, Project
 from adv_cli.provenance import Provenance, hold_against
@@ -128,24 +127,22 @@ class _Check:
         found.fouten += [document.fault(pad, fout) for pad, fout in wrong]
         found.waarschuwingen += [Fault("codeboek.yaml", None, None, melding) for melding in self._codebook(ground)]
         silent = [g.naam for g in ground.gemeenten.values() if g.inventarisatie and g.naam not in self.gemeenten]
-        found.waarschuwingen += [
-            Fault("gemeenten.yaml", None, None, f"{naam} deed mee maar heeft geen record") for naam in silent
-        ]
+        if silent:
+            melding = f"zonder record, terwijl zij meedoen: {', '.join(silent)}"
+            found.waarschuwingen.append(Fault("gemeenten.yaml", None, None, melding))
         if self.report is not None:
             found.bron = hold_against(self.report, self.records, ground)
             found.fouten += found.bron.fouten
 
     def _codebook(self, ground: Ground) -> Iterator[str]:
-        defined = {d: [begrip.code for begrip in ground.codeboek.dimensie(d).codes] for d in DIMENSIES}
-        for dimensie, code in chapter.unused(self.coded, defined, ground.dwarsdoorsnede):
-            yield f"code “{code}” van {dimensie} heeft geen enkel project"
+        for dimensie in ground.codeboek.dimensies:
+            names = [begrip.code for begrip in dimensie.codes]
+            if unused := chapter.unused(self.coded, dimensie.dimensie, names, ground.dwarsdoorsnede):
+                yield f"codes van {dimensie.dimensie} zonder project: {', '.join(unused)}"
         for lijst in ground.codeboek.themalijsten:
             used = {code for sectie in lijst.secties for code in self.themes.get(sectie, ())}
-            yield from (
-                f"thema “{thema.code}” van {' en '.join(lijst.secties)} heeft geen enkel punt"
-                for thema in lijst.themas
-                if thema.code not in used
-            )
+            if unused := [thema.code for thema in lijst.themas if thema.code not in used]:
+                yield f"thema’s van {' en '.join(lijst.secties)} zonder punt: {', '.join(unused)}"
         words: dict[str, int] = {}
         for nr, group in enumerate(ground.codeboek.synoniemen):
             for word in map(fold, group):

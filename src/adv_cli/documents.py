@@ -139,11 +139,12 @@ def _fields_at(model: type[BaseModel], pad: Pad) -> tuple[str, ...]:
     for part in pad:
         if isinstance(part, str) and found is not None:
             known = found.model_fields.get(part)
-            found = _model_in(known.annotation) if known else None
+            found = model_in(known.annotation) if known else None
     return tuple(found.model_fields) if found else ()
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that a field holds, itself or in a list; None for a field that holds none."""
     if isinstance(annotation, type) and not isinstance(annotation, UnionType) and issubclass(annotation, BaseModel):
         return annotation
-    return next((model for argument in get_args(annotation) if (model := _model_in(argument))), None)
+    return next((model for argument in get_args(annotation) if (model := model_in(argument))), None)

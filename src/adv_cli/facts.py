@@ -39,6 +39,8 @@ _ADDRESS = re.compile(r"[^\s()<>,;]+@[^\s()<>,;]+|(?:https?://|www\.)[^\s()<>,;]
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _NUMBER = re.compile(_THOUSANDS.pattern + r"|\d+,\d+|\d+")
 _DATE = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
+_BETWEEN_PHONES = re.compile(r"/|,| of ")
+_NOT_DIGIT = re.compile(r"\D")
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS_AT_LEAST = 5
@@ -53,6 +55,16 @@ def addresses(text: str) -> frozenset[str]:
     """
     found = (match.casefold().rstrip("./:") for match in _ADDRESS.findall(text))
     return frozenset(address.removeprefix("https://").removeprefix("http://") for address in found)
+
+
+def phones(text: str) -> list[str]:
+    """Telephone numbers, with a slash, a comma or "of" between them, as digits.
+
+    >>> phones("070 302 60 53/06-46129433")
+    ['0703026053', '0646129433']
+    """
+    digits = (_NOT_DIGIT.sub("", part) for part in _BETWEEN_PHONES.split(text))
+    return [number for number in digits if number]
 
 
 def figures(text: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ A model knows one file. Whether codes, municipalities and ids agree between the 
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -21,10 +21,15 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     Strict,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from adv_cli.fields import DIMENSIES
 from adv_cli.text import fold_name
@@ -45,6 +50,9 @@ class Fout(ValueError):
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
+_ISO_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
+
+
 def _one_line(value: str) -> str:
     if found := _CONTROL.search(value):
         raise Fout(f"stuurteken U+{ord(found[0]):04X} in de tekst; een tekst is één regel zonder stuurtekens")
@@ -59,7 +67,7 @@ def _iso_date(value: object) -> object:
 
 
 def _existing_date(value: str) -> str:
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value):
+    if not re.fullmatch(_ISO_DATE, value):
         raise Fout(f"“{value}” is geen datum; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
     try:
         date.fromisoformat((value + "-01-01")[:10])
@@ -68,27 +76,47 @@ def _existing_date(value: str) -> str:
     return value
 
 
-def _like(pattern: str, expected: str) -> AfterValidator:
-    """A text of this form; `expected` tells the user what it should look like."""
-    compiled = re.compile(pattern)
+class Vorm:
+    """A text of this form (a regular expression); `expected` tells the user what it should look like."""
 
-    def check(value: str) -> str:
-        if not compiled.fullmatch(value):
-            raise Fout(f"“{value}” is geen {expected}")
+    def __init__(self, pattern: str, expected: str) -> None:
+        self.pattern = re.compile(pattern)
+        self.expected = expected
+
+    def check(self, value: str) -> str:
+        """Give the value back; raises Fout when it has another form."""
+        if not self.pattern.fullmatch(value):
+            raise Fout(f"“{value}” is geen {self.expected}")
         return value
 
-    return AfterValidator(check)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(schema) | {"pattern": f"^(?:{self.pattern.pattern})$"}
 
 
-Tekst = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
-Code = Annotated[str, _like(r"[a-z0-9]+(-[a-z0-9]+)*", "code; schrijf kleine letters, cijfers en koppeltekens")]
-Telefoon = Annotated[str, _like(r"0\d{1,3}-\d{6,8}", "telefoonnummer; schrijf netnummer-nummer, zoals 0182-589315")]
-Email = Annotated[str, _like(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}", "e-mailadres")]
-Website = Annotated[str, _like(r"(https?://)?[^\s/@]+\.[a-z]{2,}(/\S*)?", "website; schrijf www.voorbeeld.nl")]
-CbsCode = Annotated[
-    str, _like(r"GM(?!0000)[01]\d{3}", "gemeentecode van het CBS; die loopt van GM0001 tot GM1999, zoals GM0513")
+Tekst = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    AfterValidator(_one_line),
+    WithJsonSchema({"type": "string", "pattern": r"^\S(.*\S)?$"}),
 ]
-Datum = Annotated[str, BeforeValidator(_iso_date), AfterValidator(_existing_date)]
+Code = Annotated[str, Vorm(r"[a-z0-9]+(-[a-z0-9]+)*", "code; schrijf kleine letters, cijfers en koppeltekens")]
+Telefoon = Annotated[str, Vorm(r"0\d{1,3}-\d{6,8}", "telefoonnummer; schrijf netnummer-nummer, zoals 0182-589315")]
+Email = Annotated[str, Vorm(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}", "e-mailadres")]
+Website = Annotated[str, Vorm(r"(https?://)?[^\s/@]+\.[a-z]{2,}(/\S*)?", "website; schrijf www.voorbeeld.nl")]
+CbsCode = Annotated[
+    str, Vorm(r"GM(?!0000)[01]\d{3}", "gemeentecode van het CBS; die loopt van GM0001 tot GM1999, zoals GM0513")
+]
+Datum = Annotated[
+    str,
+    BeforeValidator(_iso_date),
+    AfterValidator(_existing_date),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999, "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+    ),
+]
 Aantal = Annotated[int, Strict(), Field(ge=0)]
 Bladzijde = Annotated[int, Strict(), Field(ge=1)]
 JaNee = Annotated[bool, Strict()]
@@ -444,10 +472,13 @@ class Lijst(Model):
 
 
 class Dwarsdoorsnede(Model):
-    """data/dwarsdoorsnede.yaml: what chapter 2 publishes, every count and every list, with its page."""
+    """data/dwarsdoorsnede.yaml: what chapter 2 publishes, every count and every list, with its page.
 
-    projecten: Aantal
-    gemeenten: Aantal
+    `projecten` and `gemeenten` are the totals; None where an inventory publishes none.
+    """
+
+    projecten: Aantal | None
+    gemeenten: Aantal | None
     bladzijde: Bladzijde
     tellingen: tuple[Telling, ...]
     lijsten: tuple[Lijst, ...]

@@ -60,7 +60,11 @@ def resolve(catalogue: Catalogue, filters: Filters) -> Filters:
 
 def resolve_code(catalogue: Catalogue, dimensie: str, value: str) -> Code:
     """The code of `dimensie` that `value` names; raises UsageError when none does, or more than one."""
-    codes = catalogue.codes(dimensie)
+    return choose_code(catalogue.codes(dimensie), dimensie, value)
+
+
+def choose_code(codes: Sequence[Code], dimensie: str, value: str) -> Code:
+    """The one of `codes` (those of `dimensie`) that `value` names; raises UsageError when none does, or more than one."""
     sought = fold_name(value)
     exact = [code for code in codes if fold_name(code.code) == sought]
     exact = exact or [code for code in codes if sought in code.namen.split("\n")]

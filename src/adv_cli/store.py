@@ -121,7 +121,7 @@ def shared(ground: Ground) -> Shared:
     tellingen = ground.dwarsdoorsnede.tellingen
     return Shared(
         meta=[("versie", ground.bron.versie), ("bron", ground.bron.model_dump_json())],
-        code=[*_codes(ground)],
+        code=[*codes(ground)],
         gemeente=[(g.cbs_code, g.naam, g.g31, g.inventarisatie, g.toelichting) for g in _sorted(ground)],
         dimensie=[(t.dimensie, t.bladzijde, t.bijlage, t.toelichting) for t in tellingen],
         telling=[(t.dimensie, aantal.code, aantal.hoofdstuk) for t in tellingen for aantal in t.aantallen],
@@ -137,7 +137,7 @@ def _sorted(ground: Ground) -> list[Gemeente]:
     return sorted(ground.gemeenten.values(), key=lambda gemeente: sort_key(gemeente.naam))
 
 
-def _codes(ground: Ground) -> Iterator[Code]:
+def codes(ground: Ground) -> Iterator[Code]:
     """Everything one can filter or count on: dimensions, themes (all, and by section), municipalities, provinces."""
     for dimensie in ground.codeboek.dimensies:
         yield from _rows(dimensie.dimensie, dimensie.codes)

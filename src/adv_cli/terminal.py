@@ -12,11 +12,14 @@ PATIENCE = 0.5
 
 
 class Terminal:
-    """Where output goes. Data to `out`, everything else to `err`, both UTF-8 whatever the locale."""
+    """Where output goes: data to `out`, all else to `err`, both UTF-8 whatever the locale. Answers come from `answers`."""
 
-    def __init__(self, out: TextIO | None, err: TextIO | None, environ: Mapping[str, str]) -> None:
+    def __init__(
+        self, out: TextIO | None, err: TextIO | None, environ: Mapping[str, str], answers: TextIO | None = None
+    ) -> None:
         self.out = out
         self.err = err
+        self.answers = answers
         self.environ = environ
         self._started = 0.0
         self._progressing = False
@@ -29,7 +32,7 @@ class Terminal:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-        return cls(sys.stdout, sys.stderr, os.environ)
+        return cls(sys.stdout, sys.stderr, os.environ, sys.stdin)
 
     @property
     def width(self) -> int:
@@ -49,6 +52,23 @@ class Terminal:
         if self.err is not None:
             self.err.write(text + "\n")
             self.err.flush()
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody is there to answer a question."""
+        return all(stream is not None and stream.isatty() for stream in (self.answers, self.err))
+
+    def ask(self, question: str) -> str:
+        """Ask a question on a line of its own, and give the answer; raises EOFError when there is none."""
+        assert self.answers is not None
+        assert self.err is not None
+        self.err.write(f"{question} ")
+        self.err.flush()
+        answer = self.answers.readline()
+        if not answer:
+            self.err.write("\n")
+            raise EOFError
+        return answer.strip()
 
     def progress(self, done: int, of: int, task: str = "Catalogus bouwen") -> None:
         """Show how far a long task is, on a terminal and once it is long: a line that the next one replaces."""

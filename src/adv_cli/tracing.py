@@ -24,10 +24,6 @@ from adv_cli.words import stem
 Pad = tuple[str | int, ...]
 
 _SEGMENTS = re.compile(r"[,;:()]|\ben\b")
-_PHONES = re.compile(r"/|,| of ")
-_NOT_DIGIT = re.compile(r"\D")
-_KINDS = {"Beoogde": "beoogd", "Behaalde": "behaald", "Verwachte": "verwacht"}
-"""What the label above the results says of their kind, and the kind that is; a label may also leave it open."""
 _SAME = 0.5
 """The share of words from which on a record restates a factsheet: 0.70 or more for the shipped, at most 0.33 for others."""
 _PART = 5
@@ -180,9 +176,8 @@ class _Tracer:
     def _kinds(self, sectie: Sectie, ours: Sequence[Record], section: Section) -> None:
         """Whether the results are of the kinds that the labels above them say."""
         if sectie.code == "resultaten":
-            labelled = {kind for label in section.labels for word, kind in _KINDS.items() if label.startswith(word)}
             given = {item["soort"] or self.record["resultaten"]["soort"] for item in ours}
-            for kind in sorted(labelled - given):
+            for kind in sorted(set(section.kinds) - given):
                 self.differ(("resultaten", "soort"), f"het factsheet noemt deze resultaten {kind}", kind)
 
     def _statement(self, pad: Pad, ours: str, section: Section) -> None:
@@ -247,8 +242,7 @@ class _Tracer:
             for word in _lacking(one, other):
                 side = "staat niet" if fields == "naam" else "staat wel"
                 self.differ((*pad, "naam"), f"“{word}” {side} bij dit contact in het factsheet", word)
-        phones = [_NOT_DIGIT.sub("", phone) for phone in _PHONES.split(theirs.get("telefoon", ""))]
-        self._same((*pad, "telefoon"), [_NOT_DIGIT.sub("", phone) for phone in ours["telefoon"]], phones)
+        self._same((*pad, "telefoon"), facts.phones("/".join(ours["telefoon"])), facts.phones(theirs.get("telefoon", "")))
         for name in ("email", "website"):
             self._same((*pad, name), [fold(ours[name] or "")], [fold(theirs.get(name, ""))])
 

@@ -9,7 +9,7 @@ A fault is raised as `YamlFault`, with its line and a Dutch message.
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -32,6 +32,10 @@ _CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
     word: value for value in (True, False) for word in (str(value), str(value).lower(), str(value).upper())
 }
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))(#.*?)\s*$")
+_WHOLE = 1_000_000
+"""The end of a line that is text from end to end."""
 
 _PROBLEMS = {
     "mapping values are not allowed": "een dubbele punt in een tekst zonder aanhalingstekens, of verkeerd ingesprongen",
@@ -65,6 +69,40 @@ def read(text: str, lines: dict[Pad, int] | None = None) -> Any:
     if len(text) > MAX_BYTES:
         raise YamlFault(f"groter dan {MAX_BYTES} tekens; dat kan geen factsheet zijn")
     return _Builder(lines).build(_events(text))
+
+
+class Comment(NamedTuple):
+    """A comment, from its #, and the line it stands on (from 1); `alone` when nothing else stands there."""
+
+    regel: int
+    tekst: str
+    alone: bool
+
+
+def comments(text: str) -> list[Comment]:
+    """The comments in a text that `read` accepts, in its order."""
+    lines = text.splitlines()
+    ends = dict.fromkeys(range(len(lines)), 0)  # for each line the column behind its last scalar
+    for event in _events(text):
+        if isinstance(event, ScalarEvent):
+            start, end = event.start_mark, event.end_mark
+            if event.style in ("|", ">"):
+                ends[start.line] = start.column
+                _block(lines, start.line + 1, ends)
+            else:
+                ends |= dict.fromkeys(range(start.line, end.line), _WHOLE)
+                ends[end.line] = max(ends[end.line], end.column)
+    found = [(nr, _COMMENT.search(line, ends[nr])) for nr, line in enumerate(lines) if ends[nr] != _WHOLE]
+    return [Comment(nr + 1, match[1], not lines[nr][: match.start(1)].strip()) for nr, match in found if match]
+
+
+def _block(lines: list[str], start: int, ends: dict[int, int]) -> None:
+    """Mark the lines of a block scalar, whose first line is `start`, as text from end to end."""
+    indents = [len(line) - len(line.lstrip()) for line in lines[start:] if line.strip()]
+    for nr in range(start, len(lines)):
+        if lines[nr].strip() and len(lines[nr]) - len(lines[nr].lstrip()) < indents[0]:
+            return
+        ends[nr] = _WHOLE
 
 
 def _events(text: str) -> Iterator[Event]:

@@ -87,6 +87,7 @@ _OTHER = {
 _CONTACT_LABELS, _OTHER_LABELS = _compiled(_CONTACT), _compiled(_OTHER)
 
 
+_KINDS = {"Beoogde": "beoogd", "Behaalde": "behaald", "Verwachte": "verwacht"}
 _HEADLINE = re.compile(r"^(Factsheet|Project)\b:?( project\b)?( AdV\b)?", re.IGNORECASE)
 _BULLET = re.compile(r"[-–•] (?P<rest>\S.*)")
 _CRITERIA = re.compile(r".*\btot de doelgroep\b.*:")
@@ -119,6 +120,11 @@ class Section:
     def items(self) -> list[str]:
         """The points that say something themselves: all but those that only announce the bullets below them."""
         return [point.text for nr, point in enumerate(self.points) if not self._announces(nr)]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of results that the labels name, as codes; none where they leave it open."""
+        return [kind for label in self.labels for word, kind in _KINDS.items() if label.startswith(word)]
 
     @property
     def announcements(self) -> list[str]:

@@ -1,0 +1,181 @@
+"""adv new: a new record, from a template or from a factsheet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from adv_cli.adding import Head, new_record, record_id
+from adv_cli.catalogue import Code
+from adv_cli.descriptions import description
+from adv_cli.dutch import App
+from adv_cli.errors import AdvError, NotFoundError, UsageError
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
+from adv_cli.files import create
+from adv_cli.location import PROJECTS, packaged_data
+from adv_cli.opening import directory_of
+from adv_cli.options import complete_codes, completes, with_options
+from adv_cli.query import choose_code
+from adv_cli.session import Session
+from adv_cli.source.report import read_report
+from adv_cli.source.sheets import Sheet
+from adv_cli.store import Ground, codes, load_ground
+from adv_cli.text import and_list, fold
+
+app = App()
+
+T = TypeVar("T")
+
+
+Answer = str | None
+
+
+def _option(flag: str, metavar: str, help: str, dimensie: str | None = None) -> Any:
+    complete = completes(complete_codes(dimensie)) if dimensie else None
+    return typer.Option(flag, metavar=metavar, help=help, autocompletion=complete, show_default=False)
+
+
+_CODING = {name: _option(f"--{name}", "CODE", description("Codering", name), name) for name in DIMENSIES}
+_UIT = _option("--uit", "BESTAND", "Vul het record met een factsheet in de vorm van het rapport.")
+_TITEL = _option("--titel", "TEKST", "De titel van het project.")
+_GEMEENTE = _option("--gemeente", "NAAM", "De gemeente.", "gemeente")
+_ID = _option("--id", "TEKST", "De naam van het record; anders die van gemeente en project.")
+_BLADZIJDE = _option("--bladzijde", "GETAL", "De eerste bladzijde in het rapport.")
+
+
+@app.command(
+    "new",
+    epilog="""adv new --data mijn-gegevens
+    adv new --uit factsheet.txt --data mijn-gegevens
+    adv new --titel "Samen Thuis" --gemeente Breda --data mijn-gegevens""",
+)
+@with_options()
+def new(
+    session: Session,
+    uit: Annotated[Path | None, _UIT] = None,
+    titel: Annotated[Answer, _TITEL] = None,
+    gemeente: Annotated[Answer, _GEMEENTE] = None,
+    bladzijde: Annotated[Answer, _BLADZIJDE] = None,
+    id: Annotated[Answer, _ID] = None,
+    doelgroep: Annotated[Answer, _CODING["doelgroep"]] = None,
+    problematiek: Annotated[Answer, _CODING["problematiek"]] = None,
+    invalshoek: Annotated[Answer, _CODING["invalshoek"]] = None,
+    partners: Annotated[Answer, _CODING["partners"]] = None,
+    niveau: Annotated[Answer, _CODING["niveau"]] = None,
+) -> None:
+    """Maak een nieuw record, met elke kop van het factsheet en de toegestane codes als commentaar.
+
+    Wat u niet als optie geeft, vraagt adv op een terminal. Een bestand dat er al is, blijft zoals het is. Met --uit komt de
+    tekst van het factsheet zo in het record; herschrijf hem in eigen woorden en vul codes en getallen aan.
+    """
+    if session.data is None and Path(__file__).parents[1] in packaged_data().parents:
+        raise UsageError("--data ontbreekt: geef de map met gegevens waar het record bij moet komen (of zet ADV_DATA).")
+    data = directory_of(session.data)
+    ground = load_ground(data)
+    sheet = _sheet(uit, titel) if uit else None
+    given = {
+        "titel": (sheet.line("titel") if sheet else None) or titel,
+        "gemeente": gemeente or (sheet.line("gemeente") if sheet else None),
+        "bladzijde": bladzijde or (str(sheet.page) if sheet and sheet.page else None),
+        **dict(zip(DIMENSIES, (doelgroep, problematiek, invalshoek, partners, niveau), strict=True)),
+    }
+    answers = _Answers(session, ground, given)
+    place, title = answers.gemeente(), answers.titel()
+    coding = {dimensie: answers.code(dimensie) for dimensie in DIMENSIES}
+    head = Head(id or record_id(place, title), title, place, answers.bladzijde(), coding)
+    session.terminal.write(f"{_created(data, head, new_record(head, ground, sheet))}\n")
+    session.terminal.remark("Vul het record aan, en kijk het na met adv check.")
+
+
+def _sheet(uit: Path, titel: str | None) -> Sheet:
+    """The factsheet in a file; of more than one, that with this title."""
+    sheets = read_report(uit).sheets
+    chosen = [sheet for sheet in sheets if fold(titel or "") in fold(f"{sheet.title} {sheet.line('titel')}")]
+    if len(chosen) == 1:
+        return chosen[0]
+    if len(sheets) == 1:
+        return sheets[0]
+    names = ", ".join(f"“{sheet.name}”" for sheet in (chosen or sheets)[:8])
+    more = " ..." if len(sheets) > 8 else ""
+    raise UsageError(f"In {uit} staan {len(sheets)} factsheets; kies er een met --titel: {names}{more}.")
+
+
+def _created(data: Path, head: Head, text: str) -> Path:
+    path = data / PROJECTS / f"{head.id}.yaml"
+    try:
+        path.parent.mkdir(exist_ok=True)
+        create(path, text)
+    except FileExistsError:
+        raise UsageError(f"{path} is er al; kies een ander --id, of werk dat bestand bij.") from None
+    except OSError as error:
+        raise NotFoundError(f"{path} kan niet worden geschreven ({error.strerror}).") from error
+    return path
+
+
+class _Answers:
+    """What a record needs: what was given, else what is asked on a terminal until the answer will do.
+
+    Raises UsageError for what was given and will not do, and for what is missing where nobody can be asked.
+    """
+
+    def __init__(self, session: Session, ground: Ground, given: Mapping[str, Answer]) -> None:
+        self.terminal = session.terminal
+        self.ground = ground
+        self.codes = [*codes(ground)]
+        self.given = given
+        missing = [f"--{name}" for name, value in given.items() if not value]
+        if missing and not self.terminal.may_ask:
+            raise UsageError(f"Geef ook {and_list(missing)}; op een terminal vraagt adv ernaar.")
+
+    def titel(self) -> str:
+        """The title of the project."""
+        return self._answer("titel", "Titel:", _not_empty)
+
+    def bladzijde(self) -> int:
+        """The first page of the factsheet."""
+        return self._answer("bladzijde", "Eerste bladzijde in het rapport:", _whole_number)
+
+    def gemeente(self) -> str:
+        """The name of a municipality that takes part."""
+        return self._answer("gemeente", "Gemeente:", self._taking_part)
+
+    def code(self, dimensie: str) -> str:
+        """A code of this dimension."""
+        known = self._of(dimensie)
+        if not self.given[dimensie]:
+            lines = [f"  {code.code:34} {code.label}" for code in known]
+            self.terminal.remark("\n".join(["", f"{DIMENSIE_LABELS[dimensie]}:", *lines]))
+        return self._answer(dimensie, "Code (of het begin ervan):", lambda value: choose_code(known, dimensie, value).code)
+
+    def _of(self, dimensie: str) -> Sequence[Code]:
+        return [code for code in self.codes if code.dimensie == dimensie]
+
+    def _taking_part(self, value: str) -> str:
+        name = choose_code(self._of("gemeente"), "gemeente", value).label
+        if not self.ground.gemeenten[name].inventarisatie:
+            raise UsageError(f"{name} doet volgens gemeenten.yaml niet mee aan de inventarisatie.")
+        return name
+
+    def _answer(self, name: str, question: str, accept: Callable[[str], T]) -> T:
+        if given := self.given[name]:
+            return accept(given)
+        while True:
+            try:
+                return accept(self.terminal.ask(question))
+            except EOFError:
+                raise UsageError(f"--{name} ontbreekt.") from None
+            except AdvError as error:
+                self.terminal.remark(str(error))
+
+
+def _not_empty(value: str) -> str:
+    if not value.strip():
+        raise UsageError("Geef een titel.")
+    return value.strip()
+
+
+def _whole_number(value: str) -> int:
+    if not value.isdecimal() or not int(value):
+        raise UsageError(f"“{value}” is geen bladzijde; geef een geheel getal vanaf 1.")
+    return int(value)

@@ -1,0 +1,184 @@
+"""The canonical form of a record file: fields in the order of the model, one way to quote and to wrap, comments kept.
+
+The text is read and written anew, so that what comes out depends on content and comments alone, and formatting twice
+changes nothing. A comment on a line of its own stays above what it stood above; one behind a value stays there, or goes
+above it where the value needs more lines.
+"""
+
+import io
+import textwrap
+from collections.abc import Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import FoldedScalarString
+
+from adv_cli.documents import Document, model_in
+from adv_cli.errors import DataError, Findings
+from adv_cli.files import replace
+from adv_cli.models import Fout, Project
+from adv_cli.yamltext import Comment, Pad, comments, read
+
+WIDTH = 120
+"""The longest line that a text is wrapped to."""
+_INDENT = 2
+_FLOW = ("themas",)
+"""The lists that stand on one line."""
+_LAST = ("noot",)
+"""The fields that come after all others."""
+_YEARS = ("start", "eind")
+
+
+class Formatted(NamedTuple):
+    """A file and its canonical text, and whether that is what it held."""
+
+    path: Path
+    text: str
+    was_canonical: bool
+
+
+class Remarks(NamedTuple):
+    """The comments of a file, by the path of what they stand above (that of the file: at its top) or behind."""
+
+    above: dict[Pad, list[str]]
+    behind: dict[Pad, str]
+    end: list[str]
+
+
+def format_file(path: Path) -> Formatted:
+    """The canonical text of a record file, which is not written; raises DataError when the file is no valid record."""
+    findings = Findings()
+    document = Document.open(path, findings)
+    project = document.validated(Project, findings) if document else None
+    if document is None or project is None:
+        raise DataError(findings.faults)
+    text = canonical(document.text)
+    if Project.model_validate(read(text)) != project:  # not known to happen; a record is worth the second look
+        raise DataError(
+            [document.fault((), Fout("laat zich niet in vaste vorm schrijven; het bestand blijft zoals het is"))]
+        )
+    return Formatted(path, text, path.read_bytes() == text.encode())
+
+
+def write(formatted: Formatted) -> None:
+    """Put the canonical text in place of what the file held, at once; raises OSError."""
+    replace(formatted.path, formatted.text)
+
+
+def canonical(text: str) -> str:
+    """The canonical form of a valid record, comments and all."""
+    lines: dict[Pad, int] = {}
+    content = read(text, lines)
+    return render(content, _placed(comments(text), lines))
+
+
+def render(content: dict[str, Any], remarks: Remarks) -> str:
+    """The content of a record as canonical YAML."""
+    yaml = YAML(typ="rt")
+    yaml.indent(mapping=_INDENT, sequence=2 * _INDENT, offset=_INDENT)
+    yaml.width = 1_000_000  # texts are wrapped here, not by the emitter
+    yaml.allow_unicode = True
+    yaml.representer.add_representer(type(None), _null)
+    out = io.StringIO()
+    yaml.dump(_Tree(remarks).map(content, Project, (), 0), out)
+    top, end = ("".join(f"{line}\n" for line in lines) for lines in (remarks.above.get((), []), remarks.end))
+    return top + out.getvalue() + end
+
+
+def _null(representer: Any, _: None) -> Any:
+    return representer.represent_scalar("tag:yaml.org,2002:null", "null")
+
+
+def _placed(found: Sequence[Comment], lines: dict[Pad, int]) -> Remarks:
+    """Each comment at what it belongs to: what follows it, or what stands before it on its line."""
+    remarks = Remarks({}, {}, [])
+    first = min(lines.values(), default=0)
+    for comment in found:
+        here = [pad for pad, line in lines.items() if line == comment.regel]
+        following = [pad for pad, line in lines.items() if line > comment.regel]
+        if comment.regel < first:
+            remarks.above.setdefault((), []).append(comment.tekst)
+        elif here and not comment.alone:
+            pad = _outside_flow(max(here, key=len))
+            remarks.behind[pad] = " ".join(filter(None, (remarks.behind.get(pad), comment.tekst)))
+        elif following:
+            pad = _outside_flow(min(following, key=lambda pad: (lines[pad], len(pad))))
+            remarks.above.setdefault(pad, []).append(comment.tekst)
+        else:
+            remarks.end.append(comment.tekst)
+    return remarks
+
+
+def _outside_flow(pad: Pad) -> Pad:
+    """What `pad` stands in, where it stands in a list that is written on one line."""
+    return next((pad[: nr + 1] for nr, part in enumerate(pad) if part in _FLOW), pad)
+
+
+class _Tree:
+    """Builds what the emitter writes: the content in canonical order and style, with comments."""
+
+    def __init__(self, remarks: Remarks) -> None:
+        self.remarks = remarks
+
+    def map(self, content: dict[str, Any], model: type[BaseModel], pad: Pad, indent: int) -> CommentedMap:
+        """A mapping whose keys stand `indent` columns in."""
+        built = CommentedMap()
+        for key in sorted(content, key=_order(model).index):
+            below = model_in(model.model_fields[key].annotation)
+            built[key] = self._value(content[key], below, (*pad, key), indent, len(key) + 2)
+            self._comment(built, key, (*pad, key), indent)
+        return built
+
+    def _list(self, content: list[Any], model: type[BaseModel] | None, pad: Pad, indent: int) -> CommentedSeq:
+        """A list whose dashes stand `indent` columns in."""
+        built = CommentedSeq()
+        if not content or pad[-1] in _FLOW:
+            built.fa.set_flow_style()
+        for nr, child in enumerate(content):
+            built.append(self._value(child, model, (*pad, nr), indent, 2))
+            self._comment(built, nr, (*pad, nr), indent)
+        return built
+
+    def _value(self, value: Any, model: type[BaseModel] | None, pad: Pad, indent: int, before: int) -> Any:
+        """A value behind a key or dash that stands `indent` columns in and takes `before` more."""
+        match value:
+            case dict() if model is not None:
+                return self.map(value, model, pad, indent + _INDENT)
+            case list():
+                return self._list(value, model, pad, indent + _INDENT)
+            case str():
+                return _text(value, pad, indent, before)
+            case _:
+                return value
+
+    def _comment(self, parent: CommentedMap | CommentedSeq, key: str | int, pad: Pad, indent: int) -> None:
+        above, behind = self.remarks.above.get(pad, []), self.remarks.behind.get(pad)
+        if behind and isinstance(parent[key], FoldedScalarString):
+            above, behind = [*above, behind], None
+        if above:
+            bare = "\n".join(line.removeprefix("#").removeprefix(" ") for line in above)
+            parent.yaml_set_comment_before_after_key(key, before=bare, indent=indent)
+        if behind:
+            parent.yaml_add_eol_comment(behind, key)
+
+
+def _order(model: type[BaseModel]) -> list[str]:
+    """The fields of a model as a record has them: as declared, remarks last."""
+    return sorted(model.model_fields, key=lambda name: name in _LAST)
+
+
+def _text(text: str, pad: Pad, indent: int, before: int) -> Any:
+    """A text as it is written: on its line where it fits, else folded below it; a year as the number it is."""
+    if pad[-1] in _YEARS and text.isdecimal():
+        return int(text)
+    if indent + before + len(text) <= WIDTH or "  " in text:
+        return text
+    lines = textwrap.wrap(text, WIDTH - indent - _INDENT, break_long_words=False, break_on_hyphens=False)
+    folded = FoldedScalarString(text)
+    ends = accumulate(len(line) + 1 for line in lines[:-1])
+    folded.fold_pos = [end - 1 for end in ends]
+    return folded
