@@ -19,7 +19,7 @@ def generate(source: Path, target: Path, count: int) -> None:
     records = [path.read_text(encoding="utf-8") for path in sorted((source / "projects").glob("*.yaml"))]
     for nr in range(count):
         text = records[nr % len(records)]
-        id = re.match(r"id: (\S+)", text)[1]  # type: ignore[index]
+        id = re.search(r"^id: (\S+)", text, flags=re.MULTILINE)[1]  # type: ignore[index]
         if nr >= len(records):
             new = f"{id}-{nr:06d}"
             text = text.replace(f"id: {id}\n", f"id: {new}\n", 1)
