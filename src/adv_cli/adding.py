@@ -17,7 +17,7 @@ from adv_cli.facts import phones
 from adv_cli.fields import SECTIES, THEMASECTIE, Sectie
 from adv_cli.formatting import WIDTH, Remarks, render
 from adv_cli.models import Contact, Eenheid, Email, Project, Soort, Telefoon, Website
-from adv_cli.source.sheets import Section, Sheet
+from adv_cli.source.sheets import Point, Section, Sheet, kind_of
 from adv_cli.store import Ground
 from adv_cli.text import fold_name
 from adv_cli.yamltext import Pad
@@ -43,9 +43,9 @@ class Head(NamedTuple):
     codering: Mapping[str, str]
 
 
-def record_id(gemeente: str, titel: str) -> str:
-    """The id of a project: municipality and title as one code."""
-    return re.sub(r"[^a-z0-9]+", "-", fold_name(f"{gemeente} {titel}")).strip("-")
+def record_id(*names: str) -> str:
+    """The id of a project: its names (municipality and title) as one code."""
+    return re.sub(r"[^a-z0-9]+", "-", fold_name(" ".join(names))).strip("-")
 
 
 def new_record(head: Head, ground: Ground, sheet: Sheet | None = None) -> str:
@@ -82,14 +82,24 @@ def _section(sheet: Sheet, sectie: Sectie) -> Any:
         return None
     match sectie.vorm:
         case "items":
-            themed: dict[str, Any] = {"themas": []} if sectie.code in THEMASECTIE.values() else {}
-            return [{"tekst": sentence(text), **themed} for text in section.items]
+            return [_item(sectie, section, point) for point in section.saying]
         case "namen":
             return _names(section, one_each=sectie.code == "documentatie")
         case "tekst":
             return sentence(section.text) or None
         case _:
             return _measure(sectie, section)
+
+
+def _item(sectie: Sectie, section: Section, point: Point) -> dict[str, Any]:
+    """A point; a result below a second label is of the kind that this one names."""
+    item: dict[str, Any] = {"tekst": sentence(point.text)}
+    if sectie.code in THEMASECTIE.values():
+        item["themas"] = []
+    kind = kind_of(point.label)
+    if kind is not None and kind != section.kinds[0]:
+        item["soort"] = kind
+    return item
 
 
 def _measure(sectie: Sectie, section: Section) -> dict[str, Any] | None:
@@ -223,7 +233,7 @@ def _allowed(pad: Pad, ground: Ground) -> Iterator[str]:
     """What may stand at a path: codes, themes, fields."""
     if pad[0] == "codering" and len(pad) > 1:
         codes = ground.codeboek.dimensie(str(pad[1])).codes
-        yield from (f"{begrip.code}: {begrip.label}" for begrip in codes)
+        yield from (f"  {begrip.code}: {begrip.label}" for begrip in codes)
     elif pad == ("resultaten", "soort"):
         yield f"Een van: {', '.join(Soort)}"
     for sectie in SECTIES:

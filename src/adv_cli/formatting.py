@@ -6,6 +6,7 @@ above it where the value needs more lines.
 """
 
 import io
+import re
 import textwrap
 from collections.abc import Sequence
 from itertools import accumulate
@@ -31,6 +32,8 @@ _FLOW = ("themas",)
 _LAST = ("noot",)
 """The fields that come after all others."""
 _YEARS = ("start", "eind")
+_QUOTED = re.compile(r": | #|:$|^[-?:,\[\]{}#&*!|>'\"%@`]")
+"""What the emitter puts between quotation marks."""
 
 
 class Formatted(NamedTuple):
@@ -84,9 +87,30 @@ def render(content: dict[str, Any], remarks: Remarks) -> str:
     yaml.allow_unicode = True
     yaml.representer.add_representer(type(None), _null)
     out = io.StringIO()
-    yaml.dump(_Tree(remarks).map(content, Project, (), 0), out)
-    top, end = ("".join(f"{line}\n" for line in lines) for lines in (remarks.above.get((), []), remarks.end))
-    return top + out.getvalue() + end
+    yaml.dump(_map(content, Project, (), 0), out)
+    return _commented(out.getvalue(), remarks)
+
+
+def _commented(text: str, remarks: Remarks) -> str:
+    """A text with its comments put in. The emitter has a way to do so, but not one that keeps every comment in its place."""
+    places: dict[Pad, int] = {}
+    read(text, places)
+    lines = text.splitlines()
+    above: dict[int, list[str]] = {1: list(remarks.above.get((), []))}
+    for pad, comments_here in remarks.above.items():
+        if pad:
+            above.setdefault(places[pad], []).extend(comments_here)
+    for pad, comment in remarks.behind.items():
+        place = places[pad]
+        if lines[place - 1].endswith(">-"):
+            above.setdefault(place, []).append(comment)
+        else:
+            lines[place - 1] += f"  {comment}"
+    out = []
+    for nr, line in enumerate(lines, start=1):
+        indent = " " * (len(line) - len(line.lstrip()))
+        out += [*(f"{indent}{comment}" for comment in above.get(nr, [])), line]
+    return "".join(f"{line}\n" for line in [*out, *remarks.end])
 
 
 def _null(representer: Any, _: None) -> Any:
@@ -118,52 +142,34 @@ def _outside_flow(pad: Pad) -> Pad:
     return next((pad[: nr + 1] for nr, part in enumerate(pad) if part in _FLOW), pad)
 
 
-class _Tree:
-    """Builds what the emitter writes: the content in canonical order and style, with comments."""
+def _map(content: dict[str, Any], model: type[BaseModel], pad: Pad, indent: int) -> CommentedMap:
+    """A mapping in canonical order whose keys stand `indent` columns in, as the emitter takes it."""
+    built = CommentedMap()
+    for key in sorted(content, key=_order(model).index):
+        below = model_in(model.model_fields[key].annotation)
+        built[key] = _value(content[key], below, (*pad, key), indent, len(key) + 2)
+    return built
 
-    def __init__(self, remarks: Remarks) -> None:
-        self.remarks = remarks
 
-    def map(self, content: dict[str, Any], model: type[BaseModel], pad: Pad, indent: int) -> CommentedMap:
-        """A mapping whose keys stand `indent` columns in."""
-        built = CommentedMap()
-        for key in sorted(content, key=_order(model).index):
-            below = model_in(model.model_fields[key].annotation)
-            built[key] = self._value(content[key], below, (*pad, key), indent, len(key) + 2)
-            self._comment(built, key, (*pad, key), indent)
-        return built
+def _list(content: list[Any], model: type[BaseModel] | None, pad: Pad, indent: int) -> CommentedSeq:
+    """A list whose dashes stand `indent` columns in."""
+    built = CommentedSeq(_value(child, model, (*pad, nr), indent, 2) for nr, child in enumerate(content))
+    if not content or pad[-1] in _FLOW:
+        built.fa.set_flow_style()
+    return built
 
-    def _list(self, content: list[Any], model: type[BaseModel] | None, pad: Pad, indent: int) -> CommentedSeq:
-        """A list whose dashes stand `indent` columns in."""
-        built = CommentedSeq()
-        if not content or pad[-1] in _FLOW:
-            built.fa.set_flow_style()
-        for nr, child in enumerate(content):
-            built.append(self._value(child, model, (*pad, nr), indent, 2))
-            self._comment(built, nr, (*pad, nr), indent)
-        return built
 
-    def _value(self, value: Any, model: type[BaseModel] | None, pad: Pad, indent: int, before: int) -> Any:
-        """A value behind a key or dash that stands `indent` columns in and takes `before` more."""
-        match value:
-            case dict() if model is not None:
-                return self.map(value, model, pad, indent + _INDENT)
-            case list():
-                return self._list(value, model, pad, indent + _INDENT)
-            case str():
-                return _text(value, pad, indent, before)
-            case _:
-                return value
-
-    def _comment(self, parent: CommentedMap | CommentedSeq, key: str | int, pad: Pad, indent: int) -> None:
-        above, behind = self.remarks.above.get(pad, []), self.remarks.behind.get(pad)
-        if behind and isinstance(parent[key], FoldedScalarString):
-            above, behind = [*above, behind], None
-        if above:
-            bare = "\n".join(line.removeprefix("#").removeprefix(" ") for line in above)
-            parent.yaml_set_comment_before_after_key(key, before=bare, indent=indent)
-        if behind:
-            parent.yaml_add_eol_comment(behind, key)
+def _value(value: Any, model: type[BaseModel] | None, pad: Pad, indent: int, before: int) -> Any:
+    """A value behind a key or dash that stands `indent` columns in and takes `before` more."""
+    match value:
+        case dict() if model is not None:
+            return _map(value, model, pad, indent + _INDENT)
+        case list():
+            return _list(value, model, pad, indent + _INDENT)
+        case str():
+            return _text(value, pad, indent, before)
+        case _:
+            return value
 
 
 def _order(model: type[BaseModel]) -> list[str]:
@@ -175,7 +181,8 @@ def _text(text: str, pad: Pad, indent: int, before: int) -> Any:
     """A text as it is written: on its line where it fits, else folded below it; a year as the number it is."""
     if pad[-1] in _YEARS and text.isdecimal():
         return int(text)
-    if indent + before + len(text) <= WIDTH or "  " in text:
+    quotes = 2 if _QUOTED.search(text) else 0
+    if indent + before + len(text) + quotes <= WIDTH or "  " in text:
         return text
     lines = textwrap.wrap(text, WIDTH - indent - _INDENT, break_long_words=False, break_on_hyphens=False)
     folded = FoldedScalarString(text)

@@ -47,9 +47,8 @@ def format_records(
                 session.terminal.write(f"{path}\n")
     findings.raise_if_any()
     if check and changed:
-        raise FaultsFoundError(
-            f"{plural(changed, 'bestand staat', 'bestanden staan')} niet in vaste vorm; adv format zet ze erin."
-        )
+        stand = plural(changed, "bestand staat", "bestanden staan")
+        raise FaultsFoundError(f"{stand} niet in de vaste vorm; adv format verhelpt dat.")
 
 
 def _formatted(path: Path, findings: Findings) -> Formatted | None:

@@ -82,6 +82,8 @@ def new(
     }
     answers = _Answers(session, ground, given)
     place, title = answers.gemeente(), answers.titel()
+    if id is not None and id != record_id(id):
+        raise UsageError(f"“{id}” is geen id: kleine letters, cijfers en koppeltekens, zoals {record_id(place, title)}.")
     coding = {dimensie: answers.code(dimensie) for dimensie in DIMENSIES}
     head = Head(id or record_id(place, title), title, place, answers.bladzijde(), coding)
     session.terminal.write(f"{_created(data, head, new_record(head, ground, sheet))}\n")

@@ -96,16 +96,22 @@ _ENDED = (".", ";", ":", "?", "!")
 
 @dataclass
 class Point:
-    """A bullet, or a paragraph below a label; `bullet` tells which. `page` is where it begins."""
+    """A bullet, or a paragraph below a label (`bullet` tells which); `page` is where it begins."""
 
     text: str
     page: int | None
     bullet: bool
+    label: str = ""
 
     @property
     def ended(self) -> bool:
         """Whether it reads as complete."""
         return self.text.endswith(_ENDED)
+
+
+def kind_of(label: str) -> str | None:
+    """The kind of results that a label names, as code; None where it leaves that open."""
+    return next((kind for word, kind in _KINDS.items() if label.startswith(word)), None)
 
 
 @dataclass
@@ -116,15 +122,24 @@ class Section:
     labels: list[str] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
 
+    def add(self, text: str, page: int | None, *, bullet: bool) -> None:
+        """Add a point below the last label."""
+        self.points.append(Point(text, page, bullet, self.labels[-1] if self.labels else ""))
+
+    @property
+    def saying(self) -> list[Point]:
+        """The points that say something themselves: all but those that only announce the bullets below them."""
+        return [point for nr, point in enumerate(self.points) if not self._announces(nr)]
+
     @property
     def items(self) -> list[str]:
-        """The points that say something themselves: all but those that only announce the bullets below them."""
-        return [point.text for nr, point in enumerate(self.points) if not self._announces(nr)]
+        """What those points say."""
+        return [point.text for point in self.saying]
 
     @property
     def kinds(self) -> list[str]:
         """The kinds of results that the labels name, as codes; none where they leave it open."""
-        return [kind for label in self.labels for word, kind in _KINDS.items() if label.startswith(word)]
+        return [kind for label in self.labels if (kind := kind_of(label))]
 
     @property
     def announcements(self) -> list[str]:
@@ -258,18 +273,18 @@ class _Reader:
         self.section = self.sheet.sections.setdefault(code, Section(page))
         self.section.labels.append(label)
         if rest:
-            self.section.points.append(Point(rest, page, bullet=False))
+            self.section.add(rest, page, bullet=False)
 
     def _point(self, section: Section, line: Line) -> None:
         last = section.points[-1] if section.points else None
         if bullet := _BULLET.fullmatch(line.text):
-            section.points.append(Point(bullet["rest"], line.page, bullet=True))
+            section.add(bullet["rest"], line.page, bullet=True)
         elif last and not self._begins(line.text, last):
             last.text = _joined(last.text, line.text)
         elif _CRITERIA.fullmatch(line.text) or (section is self.sheet.sections.get("doelgroep") and line.text.endswith(":")):
             self._open_section("criteria", line.text, "", line.page)
         else:
-            section.points.append(Point(line.text, line.page, bullet=False))
+            section.add(line.text, line.page, bullet=False)
 
     def _begins(self, text: str, last: Point) -> bool:
         """Whether a line without dash or label begins a point of its own: one whose dash was lost, or a new paragraph."""
