@@ -433,7 +433,9 @@ def test_a_typed_figure_that_the_wording_does_not_bear_out(
     [fault] = found(adv, made, code=1)["fouten"]
     assert (fault["veld"], fault["melding"]) == (f"projectinformatie.{field}", message)
     assert fault["regel"] == line_of(made / WM, new)
-    edit(made / WM, swap(f"    {new}\n", f"    {new}\n    noot: De aanvraag noemt een ander getal.\n"))
+    edit(made / WM, swap(f"    {new}\n", f"    {new}\n    noot: De aanvraag is anders.\n"))
+    assert len(found(adv, made, code=1)["fouten"]) == 1
+    edit(made / WM, swap("De aanvraag is anders.", f"De aanvraag noemt {message.partition(' staat')[0]}."))
     assert found(adv, made)["fouten"] == []
 
 
@@ -467,12 +469,36 @@ def test_a_code_that_no_project_has(adv: Adv, made: Path) -> None:
 
 def test_a_theme_that_no_point_has(adv: Adv, made: Path) -> None:
     read = found(adv, made)
-    assert {"registratie", "privacy"} <= unused(read, "oplossingen")
+    assert {"preventie", "bereik"} <= unused(read, "oplossingen")
     assert unused(read, "redenen") == set()
-    edit(made / WM, swap("tekst: Eén lijst voor allen.\n", "tekst: Eén lijst voor allen.\n      themas: [registratie]\n"))
+    edit(made / WM, swap("Eén lijst voor allen.\n      themas: [registratie]", "Eén lijst voor allen.\n      themas: [bereik]"))
     after = found(adv, made)
-    assert unused(read, "oplossingen") - unused(after, "oplossingen") == {"registratie"}
-    assert "registratie" in unused(after, "knelpunten")
+    assert unused(read, "oplossingen") - unused(after, "oplossingen") == {"bereik"}
+    assert unused(after, "oplossingen") - unused(read, "oplossingen") == {"registratie"}
+    assert "bereik" in unused(after, "knelpunten")
+
+
+def test_a_bottleneck_without_a_theme(adv: Adv, made: Path) -> None:
+    edit(made / WM, swap("Eén lijst voor allen.\n      themas: [registratie]", "Eén lijst voor allen.\n      themas: []"))
+    [warning] = [fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] == WM]
+    assert (warning["veld"], warning["melding"]) == ("knelpunten.oplossingen[1].themas", "dit punt heeft geen thema")
+
+
+def test_what_stands_among_the_records_unread(adv: Adv, made: Path) -> None:
+    (made / "projects" / "nog-een.yml").write_text("id: nog-een\n", "utf-8")
+    [warning] = [fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"].endswith(".yml")]
+    assert warning["melding"] == "wordt niet gelezen; records zijn projects/*.yaml"
+
+
+@pytest.mark.parametrize(("content", "expected"), [("{}", "past niet meer bij de codes"), ("{", "kan niet worden gelezen")])
+def test_a_schema_that_no_longer_fits(adv: Adv, made: Path, content: str, expected: str) -> None:
+    schema = made / "record.schema.json"
+    schema.write_text(adv("schema", "--data", str(made)).out, "utf-8")
+    assert not [fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] == schema.name]
+    schema.write_text(content, "utf-8")
+    [warning] = [fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] == schema.name]
+    assert expected in warning["melding"]
+    assert f"adv schema > {schema}" in warning["melding"]
 
 
 def test_a_word_in_two_groups_of_synonyms(adv: Adv, made: Path) -> None:
@@ -495,7 +521,7 @@ COUNTS: dict[str, tuple[tuple[Change, ...], list[str]]] = {
     "another total of municipalities": ((swap("gemeenten: 3", "gemeenten: 2"),), ["gemeenten: hoofdstuk 2 telt 2 gemeenten, de records zijn er 3"]),
     "another count of the chapter": (
         (swap("zorg-en-handhaving, hoofdstuk: 2", "zorg-en-handhaving, hoofdstuk: 1"),),
-        [f"tellingen[3].aantallen[1].hoofdstuk: invalshoek zorg-en-handhaving: hoofdstuk 2 telt 1 projecten, de records 2: {KLAVERHORST}, {OUDEZAND}"],
+        [f"tellingen[3].aantallen[1].hoofdstuk: invalshoek zorg-en-handhaving: hoofdstuk 2 telt 1 project, de records 2: {KLAVERHORST}, {OUDEZAND}"],
     ),
     "another count of the appendix": (
         (swap("breed, hoofdstuk: 2, bijlage: 2", "breed, hoofdstuk: 2, bijlage: 3"),),
@@ -512,7 +538,7 @@ COUNTS: dict[str, tuple[tuple[Change, ...], list[str]]] = {
     "a difference that is explained": ((swap("{code: langs-elkaar-heen, hoofdstuk: 1}", "{code: langs-elkaar-heen, hoofdstuk: 6, geteld: 1}"),), []),
     "a count without projects": (
         (swap("stadsbreed, hoofdstuk: 1, bijlage: 1}", "stadsbreed, hoofdstuk: 1, bijlage: 1}\n      - {code: regionaal, hoofdstuk: 1, bijlage: 0}"),),
-        ["tellingen[5].aantallen[3].hoofdstuk: niveau regionaal: hoofdstuk 2 telt 1 projecten, de records 0"],
+        ["tellingen[5].aantallen[3].hoofdstuk: niveau regionaal: hoofdstuk 2 telt 1 project, de records 0"],
     ),
 }  # fmt: skip
 
@@ -660,6 +686,7 @@ def test_a_project_that_the_appendices_do_not_name_so(
         fault.removeprefix(f"{WM} ").removesuffix(" (bladzijde 8 en verder)") for fault in faults if fault.startswith(WM)
     ]
     assert about == expected
+    assert [fault for fault in faults if fault.startswith("projects/") and not fault.startswith(WM)] == []
 
 
 IN_REPORT: dict[str, tuple[Change, str, str]] = {
@@ -755,11 +782,13 @@ def test_part_of_a_report_will_do(adv: Adv, made: Path, tmp_path: Path) -> None:
     assert (compared["factsheets"], compared["codes"], compared["aantallen"]) == (3, 0, 0)
 
 
-def test_faults_in_a_record_keep_the_report_out(adv: Adv, made: Path, report: Path) -> None:
+def test_with_faults_in_a_record_the_others_are_still_compared(adv: Adv, made: Path, report: Path) -> None:
     edit(made / WM, swap("niveau: een-wijk", "niveau: heelal"))
     read = found(adv, made, "--bron", report, code=1)
     assert [fault["veld"] for fault in read["fouten"]] == ["codering.niveau"]
-    assert (read["tellingen"], read["bron"]) == ([], None)
+    assert read["tellingen"] == []
+    assert [project["id"] for project in read["bron"]["projecten"]] == [KLAVERHORST, OUDEZAND]
+    assert "niet met de records vergeleken" in str(read["waarschuwingen"])
 
 
 def test_the_shipped_data_has_nothing_to_do_with_the_made_up_report(adv: Adv, report: Path) -> None:

@@ -813,7 +813,7 @@ def _written(content: bytes) -> Callable[[Path], None]:
 
 NO_REPORTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "missing": (lambda file: None, "dit bestand is er niet"),
-    "a directory": (Path.mkdir, "kan niet worden gelezen"),
+    "a directory": (Path.mkdir, "dit is een map, geen bestand"),
     "Latin-1": (_written("één\n".encode("latin-1")), "geen tekst in UTF-8"),
     "UTF-16": (_written("één\n".encode("utf-16")), "geen tekst in UTF-8"),
     "a PDF": (_written(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"), "geen tekst in UTF-8"),

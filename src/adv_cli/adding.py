@@ -7,23 +7,24 @@ takes the text as it stands there; whoever adds it restates it in words of their
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from adv_cli.descriptions import description
-from adv_cli.documents import model_in
+from adv_cli.documents import Document, model_in
+from adv_cli.errors import Findings, UsageError
 from adv_cli.facts import phones
 from adv_cli.fields import SECTIES, THEMASECTIE, Sectie
 from adv_cli.formatting import WIDTH, Remarks, render
+from adv_cli.location import SCHEMA
 from adv_cli.models import Contact, Eenheid, Email, Project, Soort, Telefoon, Website
 from adv_cli.source.sheets import Point, Section, Sheet, kind_of
 from adv_cli.store import Ground
 from adv_cli.text import fold_name
 from adv_cli.yamltext import Pad
 
-SCHEMA = "record.schema.json"
-"""Where the schema of the records stands in a data directory."""
 _EDITOR = f"# yaml-language-server: $schema=../{SCHEMA}"
 _AREA_CODES = frozenset((
     "010", "013", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040", "043", "045", "046",
@@ -49,9 +50,14 @@ def record_id(*names: str) -> str:
 
 
 def new_record(head: Head, ground: Ground, sheet: Sheet | None = None) -> str:
-    """The text of a new record, filled from `sheet` where there is one."""
+    """The text of a new record, filled from `sheet` where there is one; raises UsageError for what no record can say."""
     content = _content(head, sheet)
-    return render(content, Remarks(_comments(content, ground), {}, []))
+    text = render(content, Remarks(_comments(content, ground), {}, []))
+    findings = Findings()
+    Document(Path(f"{head.id}.yaml"), text).validated(Project, findings)
+    if findings.faults:  # a title with a control character, say
+        raise UsageError("\n".join(f"{fault.veld}: {fault.melding}" for fault in findings.faults))
+    return text
 
 
 def _content(head: Head, sheet: Sheet | None) -> dict[str, Any]:
@@ -85,6 +91,8 @@ def _section(sheet: Sheet, sectie: Sectie) -> Any:
             return [_item(sectie, section, point) for point in section.saying]
         case "namen":
             return _names(section, one_each=sectie.code == "documentatie")
+        case "tekst" if sectie.groep == "projectinformatie":
+            return section.text.removesuffix(".") or None
         case "tekst":
             return sentence(section.text) or None
         case _:

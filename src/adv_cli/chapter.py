@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from adv_cli.fields import DIMENSIES
 from adv_cli.models import Dwarsdoorsnede, Fout, Hoofdstukaantal, Project, Telling
+from adv_cli.text import plural
 from adv_cli.yamltext import Pad
 
 
@@ -80,9 +81,13 @@ def faults(
         what = f"{count.dimensie} {count.code}"
         records = f"de records {count.aantal}" + (f": {', '.join(count.projecten)}" if count.projecten else "")
         if count.oordeel is Oordeel.ONVERKLAARD:
-            yield (*count.pad, "hoofdstuk"), Fout(f"{what}: hoofdstuk 2 telt {count.hoofdstuk} projecten, {records}")
+            yield (*count.pad, "hoofdstuk"), Fout(f"{what}: hoofdstuk 2 telt {_projects(count.hoofdstuk)}, {records}")
         elif count.bijlage is not None and count.bijlage != count.aantal:
-            yield (*count.pad, "bijlage"), Fout(f"{what}: de bijlage telt {count.bijlage} projecten, {records}")
+            yield (*count.pad, "bijlage"), Fout(f"{what}: de bijlage telt {_projects(count.bijlage)}, {records}")
+
+
+def _projects(number: int) -> str:
+    return plural(number, "project", "projecten")
 
 
 def unused(coded: Coded, dimensie: str, names: Sequence[str], dwarsdoorsnede: Dwarsdoorsnede) -> list[str]:

@@ -4,6 +4,7 @@ Faults are what cannot stand: files that do not fit the model or each other, cou
 cannot be true, and, with the report's own text, whatever record and report do not share. Remarks are matters of care.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,19 +14,25 @@ from pydantic import BaseModel
 
 from adv_cli import chapter, language
 from adv_cli.chapter import Count
-from adv_cli.documents import Document
+from adv_cli.documents import Document, read_text
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.facts import MONTHS, figures
 from adv_cli.factsheet import Record
-from adv_cli.location import SHARED
+from adv_cli.location import PROJECTS, SCHEMA, SHARED
 from adv_cli.models import Fout, Item, Project
 from adv_cli.provenance import Provenance, hold_against
+from adv_cli.schema import record_schema
 from adv_cli.source.report import Report
 from adv_cli.store import MODELS, Ground, linked, load_ground, project_files
 from adv_cli.text import fold
+from adv_cli.words import tokens
 from adv_cli.yamltext import Pad
 
 Progress = Callable[[int, int], None]
+
+
+ALWAYS_CODED = ("knelpunten", "oplossingen")
+"""The sections whose every item has a theme (docs/codering.md)."""
 
 
 @dataclass
@@ -69,8 +76,9 @@ class _Check:
         for done, file in enumerate(files, start=1):
             self._file(file, ground)
             self.progress(done, len(files))
-        if ground is not None and len(self.coded) == len(files):
-            self._together(ground)
+        self.found.waarschuwingen += _unread_files(self.data)
+        if ground is not None:
+            self._together(ground, complete=len(self.coded) == len(files))
         return self.found
 
     def _ground(self) -> Ground | None:
@@ -104,6 +112,8 @@ class _Check:
         for pad, node in _nodes(project):
             if isinstance(node, Item):
                 self.themes.setdefault(str(pad[-2]), set()).update(node.themas)
+                if pad[-2] in ALWAYS_CODED and not node.themas:
+                    self.found.waarschuwingen.append(document.fault((*pad, "themas"), Fout("dit punt heeft geen thema")))
         if self.report is not None:
             self.records[project.id] = (project.model_dump(mode="json"), document)
 
@@ -118,21 +128,33 @@ class _Check:
                 remarks.append("rechte aanhalingstekens, terwijl elders in dit bestand gekrulde staan")
             self.found.waarschuwingen += [document.fault(pad, Fout(remark)) for remark in remarks]
 
-    def _together(self, ground: Ground) -> None:
+    def _together(self, ground: Ground, *, complete: bool) -> None:
         """What only shows when all files are seen together."""
+        found = self.found
+        if complete:
+            self._counts(ground)
+            found.waarschuwingen += [Fault("codeboek.yaml", None, None, melding) for melding in self._codebook(ground)]
+        else:
+            melding = "niet met de records vergeleken: daarvoor moeten eerst alle records gaaf zijn"
+            found.waarschuwingen.append(Fault("dwarsdoorsnede.yaml", None, None, melding))
+        found.waarschuwingen += _stale_schema(self.data, ground)
+        if self.report is not None:
+            found.bron = hold_against(self.report, self.records, ground, complete=complete)
+            found.fouten += found.bron.fouten
+            found.waarschuwingen += found.bron.waarschuwingen
+
+    def _counts(self, ground: Ground) -> None:
+        """The published counts, and the municipalities that should have a record."""
         found, published = self.found, ground.dwarsdoorsnede
         found.tellingen = [*chapter.counts(published, self.coded)]
-        document = Document(self.data / "dwarsdoorsnede.yaml", (self.data / "dwarsdoorsnede.yaml").read_text("utf-8-sig"))
+        path = self.data / "dwarsdoorsnede.yaml"
+        document = Document(path, read_text(path))
         wrong = chapter.faults(published, found.tellingen, len(self.gemeenten), len(self.coded))
         found.fouten += [document.fault(pad, fout) for pad, fout in wrong]
-        found.waarschuwingen += [Fault("codeboek.yaml", None, None, melding) for melding in self._codebook(ground)]
         silent = [g.naam for g in ground.gemeenten.values() if g.inventarisatie and g.naam not in self.gemeenten]
         if silent:
             melding = f"zonder record, terwijl zij meedoen: {', '.join(silent)}"
             found.waarschuwingen.append(Fault("gemeenten.yaml", None, None, melding))
-        if self.report is not None:
-            found.bron = hold_against(self.report, self.records, ground)
-            found.fouten += found.bron.fouten
 
     def _codebook(self, ground: Ground) -> Iterator[str]:
         for dimensie in ground.codeboek.dimensies:
@@ -167,26 +189,47 @@ def _is_sentence(pad: Pad) -> bool:
 
 
 def _typed(project: Project) -> Iterator[tuple[Pad, Fout]]:
-    """Figures in typed fields that the wording beside them does not bear out; a remark there may say why."""
+    """Figures in typed fields that the wording beside them does not bear out; a remark there may name them."""
     info = project.projectinformatie
-    if info.huishoudens and not info.huishoudens.noot:
-        known = figures(info.huishoudens.omschrijving)
+    if info.huishoudens:
+        known = _said(info.huishoudens.omschrijving, info.huishoudens.noot)
         for name in ("minimum", "maximum"):
             number = getattr(info.huishoudens, name)
             if number is not None and str(number) not in known:
                 yield ("projectinformatie", "huishoudens", name), Fout(f"{number} staat niet in de omschrijving")
-    if info.looptijd and not info.looptijd.noot:
-        known = figures(info.looptijd.omschrijving)
+    if info.looptijd:
+        known = _said(info.looptijd.omschrijving, info.looptijd.noot)
         for name in ("start", "eind"):
             date = getattr(info.looptijd, name)
             if date and (missing := _date_figures(date) - known):
-                yield (
-                    ("projectinformatie", "looptijd", name),
-                    Fout(f"{' '.join(sorted(missing))} staat niet in de omschrijving"),
-                )
+                said = " ".join(sorted(missing))
+                yield ("projectinformatie", "looptijd", name), Fout(f"{said} staat niet in de omschrijving")
+
+
+def _said(*texts: str | None) -> set[str]:
+    """The figures in these texts; here een may be the number that it is when it is één."""
+    text = " ".join(filter(None, texts))
+    return {*figures(text), *("1" for word in tokens(fold(text)) if word == "een")}
 
 
 def _date_figures(date: str) -> frozenset[str]:
     """What an ISO date comes down to in words: its year, the name of its month, its day."""
     year, *rest = date.split("-")
     return frozenset((year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])))
+
+
+def _unread_files(data: Path) -> Iterator[Fault]:
+    """What stands among the records and is not read as one."""
+    for path in sorted((data / PROJECTS).iterdir()):
+        if path.suffix != ".yaml" and not path.name.startswith("."):
+            yield Fault(f"{PROJECTS}/{path.name}", None, None, f"wordt niet gelezen; records zijn {PROJECTS}/*.yaml")
+
+
+def _stale_schema(data: Path, ground: Ground) -> Iterator[Fault]:
+    """Whether the schema beside the records, where there is one, still fits codebook and municipalities."""
+    path = data / SCHEMA
+    try:
+        if path.is_file() and json.loads(path.read_text("utf-8")) != record_schema(ground):
+            yield Fault(SCHEMA, None, None, f"past niet meer bij de codes; maak het opnieuw: adv schema > {path}")
+    except (OSError, ValueError):
+        yield Fault(SCHEMA, None, None, f"kan niet worden gelezen; maak het opnieuw: adv schema > {path}")

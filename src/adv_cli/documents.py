@@ -73,6 +73,8 @@ def read_text(path: Path) -> str:
         raise DataError([Fault(file_name(path), line, None, "geen UTF-8; bewaar het bestand als UTF-8")]) from None
     except FileNotFoundError:
         raise DataError([Fault(file_name(path), None, None, "dit bestand is er niet")]) from None
+    except IsADirectoryError:
+        raise DataError([Fault(file_name(path), None, None, "dit is een map, geen bestand")]) from None
     except OSError as error:
         raise DataError([Fault(file_name(path), None, None, f"kan niet worden gelezen ({error.strerror})")]) from None
 

@@ -35,9 +35,10 @@ def _number_words() -> dict[str, str]:
 
 
 _NUMBER_WORDS = _number_words()
-_ADDRESS = re.compile(r"[^\s()<>,;]+@[^\s()<>,;]+|(?:https?://|www\.)[^\s()<>,;]+", re.IGNORECASE)
+_PART = r"[^\s()<>,;“”„‘’\"]+"
+_ADDRESS = re.compile(rf"(?:mailto:)?({_PART}@{_PART}|(?:https?://|www\.){_PART})", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_NUMBER = re.compile(_THOUSANDS.pattern + r"|\d+,\d+|\d+")
+_NUMBER = re.compile(rf"{_THOUSANDS.pattern}(?:,\d+)?|\d+,\d+|\d+")
 _DATE = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
 _BETWEEN_PHONES = re.compile(r"/|,| of ")
 _NOT_DIGIT = re.compile(r"\D")
@@ -53,7 +54,7 @@ def addresses(text: str) -> frozenset[str]:
     >>> sorted(addresses("Zie http://www.gouda.nl/ of mail Info@Gouda.nl."))
     ['info@gouda.nl', 'www.gouda.nl']
     """
-    found = (match.casefold().rstrip("./:") for match in _ADDRESS.findall(text))
+    found = (match.casefold().rstrip("./:?!").removeprefix("mailto:") for match in _ADDRESS.findall(text))
     return frozenset(address.removeprefix("https://").removeprefix("http://") for address in found)
 
 
@@ -74,7 +75,7 @@ def figures(text: str) -> frozenset[str]:
     ['1', '1500', '2009', '3', 'mei']
     """
     plain = _DATE.sub(_spelled, fold(_ADDRESS.sub(" ", text)))
-    found = {match.replace(".", "") if _THOUSANDS.fullmatch(match) else match for match in _NUMBER.findall(plain)}
+    found = {match.replace(".", "") for match in _NUMBER.findall(plain)}
     for word in tokens(plain):
         if word in _NUMBER_WORDS:
             found.add(_NUMBER_WORDS[word])
@@ -87,6 +88,13 @@ def _spelled(date: re.Match[str]) -> str:
     day, month, year = date.groups()
     name = MONTHS[int(month) - 1] if 1 <= int(month) <= len(MONTHS) else month
     return f"{int(day)} {name} {year}"
+
+
+def mentions(remark: str, thing: str) -> bool:
+    """Whether a remark of ours names a figure, a name or other words, as words of their own."""
+    if thing in figures(remark):
+        return True
+    return re.search(rf"(?<!\w){re.escape(fold(thing))}(?!\w)", fold(remark)) is not None
 
 
 class Words(NamedTuple):

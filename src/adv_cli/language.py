@@ -13,7 +13,7 @@ _DOUBLE_SPACE = re.compile(r"\S*  +\S*")
 _PUNCTUATION = re.compile(r"\S* [,.;:?!](?:\s|$)|,,|;;|(?<!\.)\.\.(?!\.)|\(\s|\s\)")
 _SENTENCE_START = re.compile(r"(\S+[.?!]) ([a-zà-ÿ]\S*)")
 _ABBREVIATION = re.compile(
-    r"(?:[A-Za-z]\.){1,4}|(?:ca|bijv|bv|dhr|mevr|drs|dr|ir|mr|sr|jr|enz|etc|incl|excl|nr|art|blz|tel|max|min)\."
+    r"(?:[A-Za-z]\.){1,4}|(?:ca|bijv|bv|dhr|mevr|drs|dr|ir|mr|sr|jr|st|prof|enz|etc|incl|excl|evt|resp|vs|jl|mln|mld|nr|art|blz|tel)\."
 )
 _ENDS = (".", "?", "!", "…", ")", "”", "’")
 _DOUBLE_WORD = re.compile(r"\b([a-zà-ÿ]{2,}) \1\b", re.IGNORECASE)
@@ -21,6 +21,7 @@ _TWICE_IN_A_ROW = frozenset(("dat", "die", "je", "we", "ze", "dus", "zijn", "had
 """Words that Dutch may well say twice."""
 _PAIRS = (("(", ")"), ("“", "”"))
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b", re.IGNORECASE)
+_NUMERIC_DATE = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-([12]\d{3})(?![\d-])")
 _ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _MAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+[a-z]{{2,}}")
@@ -69,6 +70,9 @@ def impossible(text: str) -> Iterator[str]:
         last = monthrange(int(year), number)[1] if year else monthrange(2000, number)[1]
         if not 1 <= int(day) <= last:
             yield f"{' '.join(filter(None, (day, month, year)))} bestaat niet"
+    for day, month, year in _NUMERIC_DATE.findall(text):
+        if not (1 <= int(month) <= len(MONTHS) and 1 <= int(day) <= monthrange(int(year), int(month))[1]):
+            yield f"{day}-{month}-{year} bestaat niet"
     for address in sorted(addresses(text)):
         if "@" in address and not _MAIL.fullmatch(address):
             yield f"“{address}” kan geen e-mailadres zijn"

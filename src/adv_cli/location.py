@@ -5,6 +5,8 @@ from pathlib import Path
 
 PROJECTS = "projects"
 SHARED = ("codeboek.yaml", "dwarsdoorsnede.yaml", "gemeenten.yaml", "bron.yaml")
+SCHEMA = "record.schema.json"
+"""The schema of the records, for editors."""
 EMBEDDED = "catalogus.sqlite"
 """The catalogue that a data directory may carry itself, as the installed data does: it is taken at its word, unchecked."""
 

@@ -30,6 +30,7 @@ class Provenance:
     codes: int = 0
     aantallen: int = 0
     fouten: list[Fault] = field(default_factory=list)
+    waarschuwingen: list[Fault] = field(default_factory=list)
     verklaard: list[Fault] = field(default_factory=list)
 
     @property
@@ -40,11 +41,17 @@ class Provenance:
         return {"factsheets": len(traced), **sums, "codes": self.codes, "aantallen": self.aantallen}
 
 
-def hold_against(report: Report, records: Records, ground: Ground) -> Provenance:
-    """Compare `records` (each with the document it was read from, by id) with the text of the report."""
+def hold_against(report: Report, records: Records, ground: Ground, *, complete: bool) -> Provenance:
+    """Compare `records` (each with the document it was read from, by id) with the text of the report.
+
+    `complete`: these are all the records there are, so that a factsheet without one is worth telling.
+    """
     found = Provenance(str(report.path))
     sheets = pair({id: record for id, (record, _) in records.items()}, report.sheets)
     _sheets(report, records, sheets, found)
+    if complete:
+        missing = _left_over(report, sheets)
+        (found.waarschuwingen if ground.dwarsdoorsnede.projecten is None else found.fouten).extend(missing)
     _codings(report, records, sheets, ground, found)
     _chapter(report, ground, found)
     return found
@@ -64,10 +71,14 @@ def _sheets(report: Report, records: Records, sheets: Mapping[str, Sheet], found
             page = f" (bladzijde {spoor.bladzijde} en verder)" if spoor.bladzijde else ""
             fault = document.fault(difference.pad, Fout(difference.melding + page))
             (found.verklaard if difference.verklaard else found.fouten).append(fault)
+
+
+def _left_over(report: Report, sheets: Mapping[str, Sheet]) -> Iterator[Fault]:
+    """The factsheets that no record restates."""
     for sheet in report.sheets:
         if all(sheet is not read for read in sheets.values()):
             place = f" (bladzijde {sheet.page})" if sheet.page else ""
-            found.fouten.append(Fault(report.path.name, None, None, f"“{sheet.title}”{place} heeft geen record"))
+            yield Fault(report.path.name, None, None, f"“{sheet.title}”{place} heeft geen record")
 
 
 def _codings(report: Report, records: Records, sheets: Mapping[str, Sheet], ground: Ground, found: Provenance) -> None:
@@ -112,7 +123,7 @@ def _chapter(report: Report, ground: Ground, found: Provenance) -> None:
         melding = f"het rapport noemt {said[0]} projecten van {said[1]} gemeenten"
         found.fouten.append(Fault("dwarsdoorsnede.yaml", None, "projecten", melding))
     theirs = chapter_counts(report.text)
-    if not theirs:
+    if not theirs or not published.tellingen:
         return
     ours = [*_published(ground)]
     found.aantallen = len(theirs)

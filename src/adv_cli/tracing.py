@@ -110,19 +110,20 @@ class _Tracer:
     def differ(self, pad: Pad, melding: str, *mentions: str) -> None:
         """Note a difference; one of `mentions` in a remark on the way to `pad` explains it."""
         remarks = " ".join(_remarks(self.record, pad))
-        explained = any(fold(mention) in fold(remarks) or mention in facts.figures(remarks) for mention in mentions)
+        explained = any(facts.mentions(remarks, mention) for mention in mentions)
         self.trace.verschillen.append(Difference(pad, melding, explained))
 
     def _head(self) -> None:
         sheet, record = self.sheet, self.record
         if sheet.page is not None and sheet.page != record["bladzijde"]:
-            self.differ(("bladzijde",), f"het factsheet begint op bladzijde {sheet.page}, niet op {record['bladzijde']}")
+            melding = f"het factsheet begint op bladzijde {sheet.page}, niet op {record['bladzijde']}"
+            self.differ(("bladzijde",), melding, f"bladzijde {sheet.page}")
         elif sheet.page is not None and sheet.page_sure != record["bladzijde_zeker"]:
-            self.differ(
-                ("bladzijde_zeker",), f"de telling van de bladzijden is hier {'' if sheet.page_sure else 'niet '}zeker"
-            )
+            sure = "zeker" if sheet.page_sure else "niet zeker"
+            self.differ(("bladzijde_zeker",), f"de telling van de bladzijden is hier {sure}", "bladzijde")
         if fold(sheet.line("gemeente")) != fold(record["gemeente"]):
-            self.differ(("gemeente",), f"het factsheet noemt als gemeente “{sheet.line('gemeente')}”")
+            theirs = sheet.line("gemeente")
+            self.differ(("gemeente",), f"het factsheet noemt als gemeente “{theirs}”", theirs)
         title = f"{sheet.line('titel')} {sheet.name}"
         self._facts(("titel",), record["titel"], sheet.line("titel"), title, title)
         for word in _lacking(record["titel"], title):
@@ -162,9 +163,11 @@ class _Tracer:
         pairs = align([facts.content(text) for text in ours], [facts.content(text) for text in theirs], self.ground.likeness)
         for one, other, moved in pairs:
             if one is None and other is not None:
-                self.differ(pad, f"punt {other + 1} van het factsheet ontbreekt: “{_cut(theirs[other])}”", theirs[other])
+                self.differ(
+                    pad, f"punt {other + 1} van het factsheet ontbreekt: “{_cut(theirs[other])}”", f"punt {other + 1}"
+                )
             elif other is None and one is not None:
-                self.differ((*pad, one), f"dit punt staat niet in het factsheet: “{_cut(ours[one])}”")
+                self.differ((*pad, one), f"dit punt staat niet in het factsheet: “{_cut(ours[one])}”", _SHEET)
             elif one is not None and other is not None:
                 if moved:
                     self.differ((*pad, one), f"dit is punt {other + 1} van het factsheet, hier punt {one + 1}", "volgorde")
@@ -184,7 +187,7 @@ class _Tracer:
         self.trace.compared["punten"] += 1
         theirs = section.text
         if self.ground.likeness(facts.content(ours), facts.content(theirs)) < LEAST and _lacking(ours, theirs):
-            self.differ(pad, f"dit lijkt niet op wat het factsheet hier zegt: “{_cut(theirs)}”")
+            self.differ(pad, f"dit lijkt niet op wat het factsheet hier zegt: “{_cut(theirs)}”", _SHEET)
         self._facts(pad, ours, theirs, section.heading, ours)
 
     def _names(self, pad: Pad, ours: Sequence[str], section: Section) -> None:
@@ -230,7 +233,7 @@ class _Tracer:
             if one is None and other is not None:
                 self.differ(pad, f"het contact “{_contact_name(theirs[other])}” ontbreekt", _contact_name(theirs[other]))
             elif other is None and one is not None:
-                self.differ((*pad, one), f"dit contact staat niet in het factsheet: “{_contact_name(ours[one])}”")
+                self.differ((*pad, one), f"dit contact staat niet in het factsheet: “{_contact_name(ours[one])}”", _SHEET)
             elif one is not None and other is not None:
                 self._contact((*pad, one), ours[one], theirs[other])
 
@@ -259,7 +262,7 @@ class _Tracer:
             if one is None and other is not None:
                 self.differ(pad, f"het project “{theirs[other]['titel']}” ontbreekt", theirs[other]["titel"])
             elif other is None and one is not None:
-                self.differ((*pad, one), f"dit project staat niet in het factsheet: “{ours[one]['titel']}”")
+                self.differ((*pad, one), f"dit project staat niet in het factsheet: “{ours[one]['titel']}”", _SHEET)
             elif one is not None and other is not None:
                 self._other((*pad, one), ours[one], theirs[other])
 
@@ -273,6 +276,8 @@ class _Tracer:
 
 
 _CONTACT_FIELDS = ("naam", "functie", "telefoon", "email", "website")
+_SHEET = "factsheet"
+"""What a remark says that explains why something does not stand in the factsheet."""
 _HEADING_GONE = ("deze kop staat in het factsheet; in het record ontbreekt hij (null)", "kop")
 _HEADING_EXTRA = ("het factsheet heeft deze kop niet; schrijf null", "kop")
 

@@ -1,5 +1,6 @@
 """adv format: records in canonical form, comments kept."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from adv_cli.documents import file_name
 from adv_cli.dutch import App
 from adv_cli.errors import DataError, Fault, FaultsFoundError, Findings
 from adv_cli.formatting import Formatted, format_file, write
+from adv_cli.location import SHARED
 from adv_cli.opening import directory_of
 from adv_cli.options import with_options
 from adv_cli.session import Session
@@ -29,7 +31,9 @@ def format_records(
     session: Session,
     bestanden: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="BESTAND", help="Records; zonder BESTAND alle records van de gegevens.", show_default=False),
+        typer.Argument(
+            metavar="BESTAND ...", help="Records, of een map met gegevens; anders de gegevens zelf.", show_default=False
+        ),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Wijzig niets; exit 1 als er iets te wijzigen is.")] = False,
 ) -> None:
@@ -39,7 +43,7 @@ def format_records(
     """
     findings = Findings()
     changed = 0
-    for path in bestanden or project_files(directory_of(session.data)):
+    for path in _records(bestanden or [directory_of(session.data)]):
         formatted = _formatted(path, findings)
         if formatted is not None and not formatted.was_canonical:
             changed += 1
@@ -51,7 +55,16 @@ def format_records(
         raise FaultsFoundError(f"{stand} niet in de vaste vorm; adv format verhelpt dat.")
 
 
+def _records(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files themselves, and the records of a directory."""
+    for path in paths:
+        yield from project_files(path) if path.is_dir() else [path]
+
+
 def _formatted(path: Path, findings: Findings) -> Formatted | None:
+    if path.name in SHARED:
+        findings.faults.append(Fault(path.name, None, None, "dit is geen record; adv format werkt op projects/*.yaml"))
+        return None
     try:
         return format_file(path)
     except DataError as error:

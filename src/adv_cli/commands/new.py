@@ -82,6 +82,8 @@ def new(
     }
     answers = _Answers(session, ground, given)
     place, title = answers.gemeente(), answers.titel()
+    if not record_id(title):
+        raise UsageError(f"Van de titel “{title}” is geen id te maken; geef er een met --id.")
     if id is not None and id != record_id(id):
         raise UsageError(f"“{id}” is geen id: kleine letters, cijfers en koppeltekens, zoals {record_id(place, title)}.")
     coding = {dimensie: answers.code(dimensie) for dimensie in DIMENSIES}
@@ -99,7 +101,7 @@ def _sheet(uit: Path, titel: str | None) -> Sheet:
     if len(sheets) == 1:
         return sheets[0]
     names = ", ".join(f"“{sheet.name}”" for sheet in (chosen or sheets)[:8])
-    more = " ..." if len(sheets) > 8 else ""
+    more = " en meer" if len(chosen or sheets) > 8 else ""
     raise UsageError(f"In {uit} staan {len(sheets)} factsheets; kies er een met --titel: {names}{more}.")
 
 

@@ -12,21 +12,26 @@ from difflib import SequenceMatcher
 
 from adv_cli.text import fold
 
-_APPENDIX = re.compile(r"^\s*Bijlage (\d) Zoekmodel.*$", re.MULTILINE)
+_APPENDIX = re.compile(r"^\s*Bijlage\s+(\d)\s+Zoekmodel.*$", re.MULTILINE)
 _PAGE_NUMBER = re.compile(r"^\s*\d+\s*$", re.MULTILINE)
 _HEAD_END = "projectgemeente"
 _CAPTION = re.compile(r"tabel\d")
 _TELLING = 12
 """From how many letters on the beginning of a category is enough to know it by."""
+_SAME = 0.8
+"""From what likeness on a category is a label in a slightly other spelling."""
 _RESEMBLES = 0.5
 """From what likeness on the words of a category are those of a code: below it they are something else."""
 
-_CHAPTER = re.compile(r"^\s*\d Dwarsdoorsnede.*?$(.*?)^\s*De projectorganisatie\s*$", re.MULTILINE | re.DOTALL)
+_CHAPTER = re.compile(r".*^\s*\d\s+Dwarsdoorsnede[^\n]*$(.*?)^\s*De\s+projectorganisatie\s*$", re.MULTILINE | re.DOTALL)
+"""The chapter from its heading (a table of contents may have the same words before) to where it publishes no more counts."""
 _TOTALS = re.compile(r"(\d+)\s+projecten\s+van\s+(\d+)\s+gemeenten")
-_NUMBERS = {"één": 1, "een": 1, "tweetal": 2, "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6}
-_COUNT = re.compile(
-    r"\((?P<digits>\d+)(?:\s+project(?:en)?)?\)|\b(?P<word>" + "|".join(_NUMBERS) + r")\s+project(?:en)?\b", re.I
-)
+_NUMBERS = {
+    "één": 1, "eén": 1, "tweetal": 2, "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6, "zevental": 7, "achttal": 8,
+    "negental": 9, "tiental": 10,
+}  # fmt: skip
+_WORDS = "|".join(_NUMBERS)
+_COUNT = re.compile(rf"\((?P<digits>\d+)(?:\s+project(?:en)?)?\)|\b(?P<word>{_WORDS})\s+project(?:en)?\b", re.IGNORECASE)
 
 
 @dataclass
@@ -116,15 +121,22 @@ def _below_head(table: str) -> str:
 
 
 def _resembling(words: str, labels: Mapping[str, Iterable[str]]) -> str | None:
-    scores = {code: max(_likeness(words, _letters(name)) for name in names) for code, names in labels.items()}
-    best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] >= _RESEMBLES else None
+    """The code whose label `words` are; where rows that nobody knows stand with it, the one that comes last."""
+    named = {_letters(name): code for code, names in labels.items() for name in names}
+    whole = max(named, key=lambda name: _likeness(words, name))
+    if _likeness(words, whole) >= _SAME:
+        return named[whole]
+    at_end = [name for name in named if _likeness(words[-len(name) :], name) >= _SAME]
+    if at_end:
+        return named[max(at_end, key=len)]
+    followed = [name for name in named if len(name) >= _TELLING and words.startswith(name)]
+    if followed:
+        return named[max(followed, key=len)]
+    return named[whole] if _likeness(words, whole) >= _RESEMBLES else None
 
 
 def _likeness(words: str, label: str) -> float:
-    """How alike a category and a label are; a long label may be followed by a row that nobody knows."""
-    followed = len(label) >= _TELLING and words.startswith(label)
-    return 1.0 if followed else SequenceMatcher(None, words, label, autojunk=False).ratio()
+    return SequenceMatcher(None, words, label, autojunk=False).ratio()
 
 
 def _letters(text: str) -> str:

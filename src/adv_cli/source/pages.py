@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_PLAIN = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u00ad": None, "\ufffd": None})
+_PLAIN = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\ufffd": None})
+SOFT_HYPHEN = "\u00ad"
+"""What divides a word at the end of a line, and is not part of it."""
 _PAGE_START = re.compile(r" \S")
 _SQUARES = "■"
 _LINK = re.compile(r" ?(mailto:|https?:).*\ufffd$")
@@ -28,8 +30,9 @@ class Line(NamedTuple):
 
 
 def clean(raw: str) -> str:
-    """A raw line with no-break spaces and hyphens made plain, blanks single, and nothing around it."""
-    return " ".join(raw.translate(_PLAIN).split())
+    """A raw line with blanks and hyphens made plain, blanks single, nothing around it; a soft hyphen only at its end."""
+    plain = " ".join(raw.translate(_PLAIN).split())
+    return plain[:-1].replace(SOFT_HYPHEN, "") + plain[-1:]
 
 
 def starts_page(raw: str) -> bool:

@@ -33,5 +33,7 @@ def _text(path: Path) -> str:
         raise DataError([Fault(str(path), None, None, "geen tekst in UTF-8; bewaar de tekst van het rapport zo")]) from None
     except FileNotFoundError:
         raise DataError([Fault(str(path), None, None, "dit bestand is er niet")]) from None
+    except IsADirectoryError:
+        raise DataError([Fault(str(path), None, None, "dit is een map, geen bestand")]) from None
     except OSError as error:
         raise DataError([Fault(str(path), None, None, f"kan niet worden gelezen ({error.strerror})")]) from None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from adv_cli.fields import GROEPEN
-from adv_cli.source.pages import Line, clean, numbered, starts_page
+from adv_cli.source.pages import SOFT_HYPHEN, Line, clean, numbered, starts_page
 
 _HEADINGS = {heading: code for code, heading in GROEPEN.items() if code != "overige_projecten"}
 _OTHERS = re.compile(r"(Korte beschrijving overige )?Achter de Voordeur projecten binnen deze( gemeente)?")
@@ -333,5 +333,7 @@ def _add_pair(groups: list[dict[str, str]], labels: dict[str, re.Pattern[str]], 
 
 def _joined(text: str, more: str) -> str:
     """A line and the next: a word divided at the end of a line is whole again, "zorg- en welzijn" stays as it is."""
+    if text.endswith(SOFT_HYPHEN):
+        return text.removesuffix(SOFT_HYPHEN) + more
     divided = text.endswith("-") and not text.endswith(" -") and not more.startswith(("en ", "of "))
     return text + more if divided else f"{text} {more}".strip()
