@@ -30,6 +30,7 @@ ID = "gouda-gezinsmanagement"
 FILTER = ["--gemeente", "gouda", "--doelgroep", "overlastgevend"]
 ANOTHER = "utrecht-overlastgevende-gezinnen"
 WORDS = ["wachtlijst", "jeugdzorg"]
+SHIPPED = 33
 SMALL = 1000
 """Up to this size what is slow can be done several times."""
 HELLO = """import typer
@@ -145,6 +146,16 @@ def builds(data: Path, size: int) -> list[Run]:
     ]
 
 
+def checks(data: Path, size: int) -> list[Run]:
+    """Looking a data directory over: alone, and beside the report's own text where ADV_BRON says where that is."""
+    command = [*ADV, "check", str(data / "checked")]
+    report = os.environ.get("ADV_BRON")
+    runs = [Run("adv check", command, rounds=5, environ={"ADV_BRON": ""})]
+    if report and size == SHIPPED:
+        runs.append(Run("adv check --bron", [*command, "--bron", report], rounds=5))
+    return runs if size <= SMALL else []
+
+
 def prepare(folder: Path, size: int) -> Path:
     """A data set of this size, made by another process: what this one had in memory would count as its children's."""
     data = folder / str(size)
@@ -190,7 +201,7 @@ def main() -> None:
         for size in chosen.sizes:
             print(f"preparing {size} records ...", file=sys.stderr)
             data = prepare(folder, size)
-            built = measure(builds(data, size), 5)
+            built = measure([*builds(data, size), *checks(data, size)], 5)
             complete(data)
             asked = measure(questions(data, chosen.peers, hello, plain, size), chosen.rounds)
             seconds = {m.name: m.seconds for m in asked}

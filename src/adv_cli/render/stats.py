@@ -32,8 +32,8 @@ def statistics_text(answer: Statistics, *, filtered: bool, names: Names | None, 
 
 def totals_text(totals: Totals, alle: int, filtered: bool) -> str:
     """How many projects and municipalities, and how they relate to the G31, in one or two sentences."""
-    of = f" van {alle}" if filtered else ""
-    text = f"{totals.projecten}{of} projecten in {plural(totals.gemeenten, 'gemeente', 'gemeenten')}"
+    projects = f"{totals.projecten} van {alle} projecten" if filtered else plural(totals.projecten, "project", "projecten")
+    text = f"{projects} in {plural(totals.gemeenten, 'gemeente', 'gemeenten')}"
     outside = f", en {and_list(totals.buiten_g31)}" if totals.buiten_g31 else ""
     text += f": {totals.g31} van de {totals.g31_totaal} gemeenten van de G31{outside}."
     if not filtered and totals.afwezig:
