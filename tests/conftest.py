@@ -49,7 +49,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("cache")
     before = dict(os.environ)
     os.environ["XDG_CACHE_HOME"] = str(folder)
-    for name in ("ADV_DATA", "NO_COLOR", "PAGER", "COLUMNS"):
+    for name in ("ADV_DATA", "ADV_BRON", "NO_COLOR", "PAGER", "COLUMNS"):
         os.environ.pop(name, None)
     os.environ["TERM"] = "xterm-256color"
     yield folder

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from conftest import Adv
 from madeup import KLAVERHORST, OUDEZAND, WINDMEER, readable_report, write_data, write_report
@@ -471,7 +473,10 @@ def test_a_theme_that_no_point_has(adv: Adv, made: Path) -> None:
     read = found(adv, made)
     assert {"preventie", "bereik"} <= unused(read, "oplossingen")
     assert unused(read, "redenen") == set()
-    edit(made / WM, swap("Eén lijst voor allen.\n      themas: [registratie]", "Eén lijst voor allen.\n      themas: [bereik]"))
+    edit(
+        made / WM,
+        swap("Eén lijst voor allen.\n      themas: [registratie]", "Eén lijst voor allen.\n      themas: [bereik]"),
+    )
     after = found(adv, made)
     assert unused(read, "oplossingen") - unused(after, "oplossingen") == {"bereik"}
     assert unused(after, "oplossingen") - unused(read, "oplossingen") == {"registratie"}
@@ -626,7 +631,7 @@ PLANTED: dict[str, tuple[str, Change, list[str]]] = {
         ["contactgegevens: het contact “Lotte Brinkerhof” ontbreekt"],
     ),
     "a misspelled name": (WM, swap("Fenna Dorresteijn", "Fenna Dorrestein"), ["contactgegevens[0].naam: “dorrestein” staat niet", "contactgegevens[0].naam: “dorresteijn” staat wel"]),
-    "another role": (WM, swap("functie: projectleider", "functie: burgemeester"), ["contactgegevens[0].naam: “burgemeester” staat niet", "contactgegevens[0].naam: “projectleider” staat wel"]),
+    "another role": (WM, swap("functie: projectleider", "functie: burgemeester"), ["contactgegevens[0].functie: “burgemeester” staat niet", "contactgegevens[0].functie: “projectleider” staat wel"]),
     "a wrong telephone number": (KH, swap("0888-234567", "0888-234576"), ["contactgegevens[0].telefoon: “0888234567” staat wel", "contactgegevens[0].telefoon: “0888234576” staat niet"]),
     "a second number left out": (KH, without("06-98765432"), ["contactgegevens[1].telefoon: “0698765432” staat wel"]),
     "a wrong e-mail address": (WM, swap("f.dorresteijn@", "fd@"), ["contactgegevens[0].email: “f.dorresteijn@windmeer.example.nl” staat wel", "contactgegevens[0].email: “fd@windmeer.example.nl” staat niet"]),
@@ -796,3 +801,55 @@ def test_the_shipped_data_has_nothing_to_do_with_the_made_up_report(adv: Adv, re
     assert result.code == 1
     assert result.out.count("voor dit record is in het rapport geen factsheet te vinden") == 33
     assert result.out.count("heeft geen record") == 3
+
+
+# Whatever stands in a file
+
+
+MARKS = (
+    "\n",
+    " ",
+    ":",
+    "-",
+    "#",
+    "'",
+    '"',
+    "[",
+    "]",
+    "{",
+    "&",
+    "*",
+    "!",
+    "|",
+    ">",
+    "%",
+    "@",
+    "`",
+    "\t",
+    "é",
+    "30 februari",
+    "x@y",
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 40), st.sampled_from(MARKS)), min_size=1, max_size=4))
+def test_no_damage_to_a_record_ends_in_a_traceback(
+    adv: Adv, made: Path, report: Path, edits: list[tuple[int, int, str]]
+) -> None:
+    file = made / WM
+    whole = file.read_text("utf-8")
+    text = whole
+    for start, length, mark in edits:
+        place = start % len(text)
+        text = text[:place] + mark + text[place + length :]
+    file.write_text(text, "utf-8")
+    try:
+        checked = adv("check", str(made), "--bron", str(report))
+        assert checked.code in (0, 1)
+        formatted = adv("format", "--check", str(file))
+        assert formatted.code in (0, 1, 3)
+        assert "Traceback" not in checked.err + formatted.err
+        assert file.read_text("utf-8") == text
+    finally:
+        file.write_text(whole, "utf-8")

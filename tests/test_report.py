@@ -99,6 +99,8 @@ PLANTED = {
         r"contactgegevens: het contact “Ron van der Linden” ontbreekt",
     ),
     "a misspelled name": (GOUDA, swap("naam: Berend van der Ploeg", "naam: Berend van der Plug"), r"contactgegevens\[0\].*“plo?ug”"),
+    "a letter too many in a name": (GOUDA, swap("naam: Berend van der Ploeg", "naam: Berend van der Ploegg"), r"contactgegevens\[0\].naam: “ploegg?”"),
+    "a title cut short": (DORDRECHT, swap("titel: Achter de Voordeur", "titel: Voordeur"), r"veld titel: “achter” staat wel in de titel"),
     "another role": (GOUDA, swap("functie: directeur", "functie: secretaris"), r"contactgegevens\[0\].*“(directeur|secretaris)”"),
     "a wrong telephone number": (GOUDA, swap("0182-589315", "0182-589351"), r"contactgegevens\[0\].telefoon: “01825893(15|51)”"),
     "a wrong e-mail address": (GOUDA, swap("ron.vanderlinden@", "r.vanderlinden@"), r"contactgegevens\[1\].email: “r.*@gouda.nl”"),

@@ -16,14 +16,13 @@ from adv_cli.descriptions import description
 from adv_cli.documents import Document, model_in
 from adv_cli.errors import Findings, UsageError
 from adv_cli.facts import phones
-from adv_cli.fields import SECTIES, THEMASECTIE, Sectie
+from adv_cli.fields import SECTIES, THEMASECTIE, Pad, Sectie
 from adv_cli.formatting import WIDTH, Remarks, render
 from adv_cli.location import SCHEMA
 from adv_cli.models import Contact, Eenheid, Email, Project, Soort, Telefoon, Website
 from adv_cli.source.sheets import Point, Section, Sheet, kind_of
 from adv_cli.store import Ground
 from adv_cli.text import fold_name
-from adv_cli.yamltext import Pad
 
 _EDITOR = f"# yaml-language-server: $schema=../{SCHEMA}"
 _AREA_CODES = frozenset((

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from adv_cli.fields import DIMENSIES
+from adv_cli.fields import DIMENSIES, Pad
 from adv_cli.models import Dwarsdoorsnede, Fout, Hoofdstukaantal, Project, Telling
 from adv_cli.text import plural
-from adv_cli.yamltext import Pad
 
 
 class Oordeel(StrEnum):

@@ -18,6 +18,7 @@ from adv_cli.documents import Document, read_text
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.facts import MONTHS, figures
 from adv_cli.factsheet import Record
+from adv_cli.fields import Pad
 from adv_cli.location import PROJECTS, SCHEMA, SHARED
 from adv_cli.models import Fout, Item, Project
 from adv_cli.provenance import Provenance, hold_against
@@ -26,10 +27,8 @@ from adv_cli.source.report import Report
 from adv_cli.store import MODELS, Ground, linked, load_ground, project_files
 from adv_cli.text import fold
 from adv_cli.words import tokens
-from adv_cli.yamltext import Pad
 
 Progress = Callable[[int, int], None]
-
 
 ALWAYS_CODED = ("knelpunten", "oplossingen")
 """The sections whose every item has a theme (docs/codering.md)."""

@@ -8,9 +8,11 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from adv_cli.errors import DataError, Fault, Findings, meant, or_list
+from adv_cli.fields import Pad
+from adv_cli.files import read_utf8
 from adv_cli.location import PROJECTS
 from adv_cli.models import Fout, Model
-from adv_cli.yamltext import Pad, YamlFault, read
+from adv_cli.yamltext import YamlFault, read
 
 M = TypeVar("M", bound=Model)
 
@@ -64,19 +66,8 @@ def load_file(path: Path, model: type[M], findings: Findings) -> M | None:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file; raises DataError when it cannot be read or is not UTF-8."""
-    try:
-        raw = path.read_bytes()
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise DataError([Fault(file_name(path), line, None, "geen UTF-8; bewaar het bestand als UTF-8")]) from None
-    except FileNotFoundError:
-        raise DataError([Fault(file_name(path), None, None, "dit bestand is er niet")]) from None
-    except IsADirectoryError:
-        raise DataError([Fault(file_name(path), None, None, "dit is een map, geen bestand")]) from None
-    except OSError as error:
-        raise DataError([Fault(file_name(path), None, None, f"kan niet worden gelezen ({error.strerror})")]) from None
+    """The text of a file of a data directory; raises DataError when it cannot be read or is not UTF-8."""
+    return read_utf8(path, file_name(path))
 
 
 def file_name(path: Path) -> str:

@@ -24,6 +24,10 @@ FILTERBAAR = (*DIMENSIES, "gemeente", "provincie", "thema")
 """Everything that a code can be chosen on with a filter of its own."""
 
 
+Pad = tuple[str | int, ...]
+"""The way through a record or another file to one of its values: names of fields and numbers within lists."""
+
+
 class Sectie(NamedTuple):
     """One heading of the factsheet template.
 

@@ -20,9 +20,10 @@ from ruamel.yaml.scalarstring import FoldedScalarString
 
 from adv_cli.documents import Document, model_in
 from adv_cli.errors import DataError, Findings
+from adv_cli.fields import Pad
 from adv_cli.files import replace
 from adv_cli.models import Fout, Project
-from adv_cli.yamltext import Comment, Pad, comments, read
+from adv_cli.yamltext import Comment, comments, read
 
 WIDTH = 120
 """The longest line that a text is wrapped to."""

@@ -11,7 +11,19 @@ EMBEDDED = "catalogus.sqlite"
 """The catalogue that a data directory may carry itself, as the installed data does: it is taken at its word, unchecked."""
 
 _PACKAGE = Path(__file__).parent
-_SHAPING = ("catalogue", "compiling", "store", "documents", "models", "yamltext", "factsheet", "text", "words", "fields")
+_SHAPING = (
+    "catalogue",
+    "compiling",
+    "store",
+    "documents",
+    "files",
+    "models",
+    "yamltext",
+    "factsheet",
+    "text",
+    "words",
+    "fields",
+)
 """The modules that decide what is in a catalogue."""
 
 

@@ -16,12 +16,11 @@ from adv_cli.compiling import Entry, ItemRow, Shared
 from adv_cli.documents import Document, load_file, read_text
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.factsheet import all_lines
-from adv_cli.fields import CODERING, DIMENSIES, TITEL
+from adv_cli.fields import CODERING, DIMENSIES, TITEL, Pad
 from adv_cli.location import PROJECTS, SHARED
 from adv_cli.models import Begrip, Bron, Codeboek, Dwarsdoorsnede, Fout, Gemeente, Gemeenten, Item, Model, Project
 from adv_cli.text import fold, fold_name, sort_key
 from adv_cli.words import family, tokens
-from adv_cli.yamltext import Pad
 
 MODELS: tuple[type[Model], ...] = (Codeboek, Dwarsdoorsnede, Gemeenten, Bron)  # of the files in SHARED, in its order
 

@@ -16,12 +16,10 @@ from adv_cli import facts
 from adv_cli.alignment import LEAST, Likeness, align, likeness_in
 from adv_cli.facts import Vocabulary, Words
 from adv_cli.factsheet import Record
-from adv_cli.fields import SECTIES, Sectie, value
+from adv_cli.fields import SECTIES, Pad, Sectie, value
 from adv_cli.source.sheets import Section, Sheet
 from adv_cli.text import fold
-from adv_cli.words import stem
-
-Pad = tuple[str | int, ...]
+from adv_cli.words import stem, tokens
 
 _SEGMENTS = re.compile(r"[,;:()]|\ben\b")
 _SAME = 0.5
@@ -30,6 +28,10 @@ _PART = 5
 """From this number of letters on, a word that stands in a compound is taken for a part of it."""
 _SHOWN = 60
 """How many letters of a text a message shows."""
+
+
+Named = Sequence[tuple[str, frozenset[str]]]
+"""Things with a name, each with the words that it is known by."""
 
 
 class Difference(NamedTuple):
@@ -125,9 +127,11 @@ class _Tracer:
             theirs = sheet.line("gemeente")
             self.differ(("gemeente",), f"het factsheet noemt als gemeente “{theirs}”", theirs)
         title = f"{sheet.line('titel')} {sheet.name}"
-        self._facts(("titel",), record["titel"], sheet.line("titel"), title, title)
+        self._adds(("titel",), record["titel"], title)
         for word in _lacking(record["titel"], title):
             self.differ(("titel",), f"“{word}” staat niet in de titel van het factsheet", word)
+        for word in _lacking(sheet.line("titel"), record["titel"]):
+            self.differ(("titel",), f"“{word}” staat wel in de titel van het factsheet", word)
 
     def _stands_there(self, sectie: Sectie) -> bool:
         if sectie.vorm in ("contacten", "overige"):
@@ -163,15 +167,14 @@ class _Tracer:
         pairs = align([facts.content(text) for text in ours], [facts.content(text) for text in theirs], self.ground.likeness)
         for one, other, moved in pairs:
             if one is None and other is not None:
-                self.differ(
-                    pad, f"punt {other + 1} van het factsheet ontbreekt: “{_cut(theirs[other])}”", f"punt {other + 1}"
-                )
+                name = f"punt {other + 1}"
+                self.differ(pad, f"{name} van het factsheet ontbreekt: “{_cut(theirs[other])}”", name)
             elif other is None and one is not None:
                 self.differ((*pad, one), f"dit punt staat niet in het factsheet: “{_cut(ours[one])}”", _SHEET)
             elif one is not None and other is not None:
                 if moved:
                     self.differ((*pad, one), f"dit is punt {other + 1} van het factsheet, hier punt {one + 1}", "volgorde")
-                self._facts((*pad, one), ours[one], theirs[other], section.heading, ours[one])
+                self._facts((*pad, one), ours[one], theirs[other], section.heading)
         everything = " ".join([*ours, *section.counts])
         for text in section.announcements:
             self._lacks(pad, everything, text)
@@ -188,7 +191,7 @@ class _Tracer:
         theirs = section.text
         if self.ground.likeness(facts.content(ours), facts.content(theirs)) < LEAST and _lacking(ours, theirs):
             self.differ(pad, f"dit lijkt niet op wat het factsheet hier zegt: “{_cut(theirs)}”", _SHEET)
-        self._facts(pad, ours, theirs, section.heading, ours)
+        self._facts(pad, ours, theirs, section.heading)
 
     def _names(self, pad: Pad, ours: Sequence[str], section: Section) -> None:
         everything = "; ".join(ours)
@@ -202,9 +205,9 @@ class _Tracer:
             if _unknown(segment, everything):
                 self.differ(pad, f"het factsheet noemt hier ook “{segment.strip(' .')}”", segment.strip(" ."))
 
-    def _facts(self, pad: Pad, ours: str, theirs: str, context: str, all_ours: str) -> None:
+    def _facts(self, pad: Pad, ours: str, theirs: str, context: str = "") -> None:
         """Compare a statement both ways; what `context` says may stand in ours as well."""
-        self._lacks(pad, all_ours, theirs)
+        self._lacks(pad, ours, theirs)
         self._adds(pad, ours, f"{theirs} {context}")
 
     def _lacks(self, pad: Pad, ours: str, theirs: str) -> None:
@@ -228,23 +231,30 @@ class _Tracer:
         for thing in extra:
             self.differ(pad, f"“{thing}” staat niet in het factsheet", thing)
 
-    def _contacts(self, pad: Pad, ours: Sequence[Record], theirs: Sequence[Mapping[str, str]]) -> None:
-        for one, other, _ in align([_contact_words(c) for c in ours], [_contact_words(c) for c in theirs], _share):
+    def _counterparts(self, pad: Pad, what: str, ours: Named, theirs: Named) -> Iterator[tuple[int, int]]:
+        """Which of `ours` is which of `theirs`; what has no counterpart is noted by its name."""
+        for one, other, _ in align([words for _, words in ours], [words for _, words in theirs], _share):
             if one is None and other is not None:
-                self.differ(pad, f"het contact “{_contact_name(theirs[other])}” ontbreekt", _contact_name(theirs[other]))
+                self.differ(pad, f"het {what} “{theirs[other][0]}” ontbreekt", theirs[other][0])
             elif other is None and one is not None:
-                self.differ((*pad, one), f"dit contact staat niet in het factsheet: “{_contact_name(ours[one])}”", _SHEET)
+                self.differ((*pad, one), f"dit {what} staat niet in het factsheet: “{ours[one][0]}”", _SHEET)
             elif one is not None and other is not None:
-                self._contact((*pad, one), ours[one], theirs[other])
+                yield one, other
+
+    def _contacts(self, pad: Pad, ours: Sequence[Record], theirs: Sequence[Mapping[str, str]]) -> None:
+        named = ([_contact_name(contact) for contact in ours], [_contact_name(contact) for contact in theirs])
+        for one, other in self._counterparts(pad, "contact", *named):
+            self._contact((*pad, one), ours[one], theirs[other])
 
     def _contact(self, pad: Pad, ours: Record, theirs: Mapping[str, str]) -> None:
         self.trace.compared["contacten"] += 1
-        role = " ".join(filter(None, (ours["naam"], ours["functie"], ours["organisatie"])))
-        written = f"{theirs.get('naam', '')} {theirs.get('functie', '')}"
-        for fields, one, other in (("naam", role, written), ("functie", written, role)):
-            for word in _lacking(one, other):
-                side = "staat niet" if fields == "naam" else "staat wel"
-                self.differ((*pad, "naam"), f"“{word}” {side} bij dit contact in het factsheet", word)
+        self._same((*pad, "naam"), tokens(fold(ours["naam"] or "")), tokens(fold(theirs.get("naam", ""))))
+        role = " ".join(filter(None, (ours["functie"], ours["organisatie"], ours["naam"])))
+        written = f"{theirs.get('functie', '')} {theirs.get('naam', '')}"
+        for word in _lacking(written, role):
+            self.differ((*pad, "functie"), f"“{word}” staat wel bij dit contact in het factsheet, niet in het record", word)
+        for word in _lacking(role, written):
+            self.differ((*pad, "functie"), f"“{word}” staat niet bij dit contact in het factsheet", word)
         self._same((*pad, "telefoon"), facts.phones("/".join(ours["telefoon"])), facts.phones(theirs.get("telefoon", "")))
         for name in ("email", "website"):
             self._same((*pad, name), [fold(ours[name] or "")], [fold(theirs.get(name, ""))])
@@ -257,20 +267,15 @@ class _Tracer:
             self.differ(pad, f"“{thing}” staat niet in het factsheet", thing)
 
     def _others(self, pad: Pad, ours: Sequence[Record], theirs: Sequence[Mapping[str, str]]) -> None:
-        titles = ([facts.content(other["titel"]) for other in ours], [facts.content(other["titel"]) for other in theirs])
-        for one, other, _ in align(titles[0], titles[1], _share):
-            if one is None and other is not None:
-                self.differ(pad, f"het project “{theirs[other]['titel']}” ontbreekt", theirs[other]["titel"])
-            elif other is None and one is not None:
-                self.differ((*pad, one), f"dit project staat niet in het factsheet: “{ours[one]['titel']}”", _SHEET)
-            elif one is not None and other is not None:
-                self._other((*pad, one), ours[one], theirs[other])
+        named = [[(other["titel"], facts.content(other["titel"])) for other in others] for others in (ours, theirs)]
+        for one, other in self._counterparts(pad, "project", named[0], named[1]):
+            self._other((*pad, one), ours[one], theirs[other])
 
     def _other(self, pad: Pad, ours: Record, theirs: Mapping[str, str]) -> None:
         self.trace.compared["punten"] += 1
         said = "; ".join(_texts({key: content for key, content in ours.items() if key not in ("contact", "noot")}))
         written = "; ".join(content for key, content in theirs.items() if key not in _CONTACT_FIELDS)
-        self._facts(pad, said, written, "", said)
+        self._facts(pad, said, written)
         contact = {key: content for key, content in theirs.items() if key in _CONTACT_FIELDS}
         self._contacts((*pad, "contact"), ours["contact"], [contact] if contact else [])
 
@@ -325,12 +330,10 @@ def _unknown(ours: str, theirs: str) -> bool:
     return bool(content) and len(_lacking(ours, theirs)) == len(content)
 
 
-def _contact_words(contact: Mapping[str, Any]) -> frozenset[str]:
-    return facts.content(" ".join(str(contact.get(name) or "") for name in ("naam", "functie", "email", "website")))
-
-
-def _contact_name(contact: Mapping[str, Any]) -> str:
-    return next((str(contact[name]) for name in ("naam", "functie", "email", "website") if contact.get(name)), "zonder naam")
+def _contact_name(contact: Mapping[str, Any]) -> tuple[str, frozenset[str]]:
+    """What a contact is called, and the words that it is known by."""
+    told = [str(contact[name]) for name in ("naam", "functie", "email", "website") if contact.get(name)]
+    return (told[0] if told else "zonder naam"), facts.content(" ".join(told))
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

@@ -23,7 +23,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-Pad = tuple[str | int, ...]
+from adv_cli.fields import Pad
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12

@@ -84,6 +84,8 @@ _OTHER = {
     "partners": r"Samenwerkingspartners",
     **_CONTACT,
 }
+_KIND_OF_NAME = re.compile(r"Naam (programmabureau)")
+"""A label that says of what it gives the name, where that is no person."""
 _CONTACT_LABELS, _OTHER_LABELS = _compiled(_CONTACT), _compiled(_OTHER)
 
 
@@ -321,11 +323,12 @@ def _label(labels: dict[str, re.Pattern[str]], text: str) -> tuple[str, str, str
 def _add_pair(groups: list[dict[str, str]], labels: dict[str, re.Pattern[str]], first: str, text: str) -> None:
     """Add a labelled line to the last group, or to a new one where its label is the one that groups begin with."""
     if label := _label(labels, text):
-        code, _, rest = label
+        code, wording, rest = label
         if code == first:
             groups.append({})
         if groups:
-            groups[-1][code] = rest
+            kind = _KIND_OF_NAME.fullmatch(wording)
+            groups[-1][code] = f"{kind[1]} {rest}" if kind else rest
     elif groups and groups[-1]:
         last = next(reversed(groups[-1]))
         groups[-1][last] = _joined(groups[-1][last], text)
