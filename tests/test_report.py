@@ -207,3 +207,13 @@ def test_a_few_records_can_be_checked_against_the_whole_report(data: Path, repor
             file.unlink()
     about = [fault for fault in checked(data, report).fouten if fault.bestand.startswith("projects/")]
     assert about == []
+
+
+def test_each_section_has_as_many_items_as_the_factsheet_has_bullets(adv: Adv) -> None:
+    found = json.loads(adv("check", "--bron", str(RAPPORT), "--json").out)
+    counted = [pair for project in found["bron"]["projecten"] for pair in project["secties"].values()]
+    assert len(counted) > 300
+    assert sum(pair["record"] for pair in counted) > 900
+    assert all(pair["record"] == pair["rapport"] for pair in counted)
+    for count in found["tellingen"]:
+        assert count["projecten_bijlage"] == (count["projecten"] if count["bijlage"] else count["projecten_bijlage"])

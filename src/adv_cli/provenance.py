@@ -22,12 +22,13 @@ Records = Mapping[str, tuple[Record, Document]]
 class Provenance:
     """How the records compare with the report. `verklaard` are differences that a `noot` in the record explains.
 
-    `codes` is the number of codings that were compared with an appendix, `aantallen` that of counts with chapter 2.
+    `codes` gives for each dimension the code of each record in its appendix, `aantallen` is the number of counts that were
+    compared with chapter 2.
     """
 
     bestand: str
     sporen: list[Trace] = field(default_factory=list)
-    codes: int = 0
+    codes: dict[str, dict[str, str]] = field(default_factory=dict)
     aantallen: int = 0
     fouten: list[Fault] = field(default_factory=list)
     waarschuwingen: list[Fault] = field(default_factory=list)
@@ -38,7 +39,7 @@ class Provenance:
         """How much was compared, by what it is."""
         traced = [spoor.compared for spoor in self.sporen]
         sums = {name: sum(counts[name] for counts in traced) for name in COMPARED}
-        return {"factsheets": len(traced), **sums, "codes": self.codes, "aantallen": self.aantallen}
+        return {"factsheets": len(traced), **sums, "codes": sum(map(len, self.codes.values())), "aantallen": self.aantallen}
 
 
 def hold_against(report: Report, records: Records, ground: Ground, *, complete: bool) -> Provenance:
@@ -91,7 +92,7 @@ def _codings(report: Report, records: Records, sheets: Mapping[str, Sheet], grou
     models = search_models(report.text, rows, labels)
     for number, model in sorted(models.items()):
         dimensie = DIMENSIES[number - 1]
-        found.codes += len(model.codes.keys() & records.keys())
+        found.codes[dimensie] = {id: code for id, code in model.codes.items() if id in records}
         for id, (record, document) in records.items():
             if melding := _coding(model, id, record["codering"][dimensie]):
                 found.fouten.append(document.fault(("codering", dimensie), Fout(melding)))

@@ -48,11 +48,15 @@ COMPARED = ("punten", "cijfers", "namen", "adressen", "contacten")
 
 @dataclass
 class Trace:
-    """How a record compares with its factsheet: how much was compared (see `COMPARED`), and every difference."""
+    """How a record compares with its factsheet: how much was compared (see `COMPARED`), and every difference.
+
+    `secties` gives for each section with items, contacts or projects how many the record has, and how many the factsheet.
+    """
 
     id: str
     titel: str
     bladzijde: int | None
+    secties: dict[str, tuple[int, int]] = field(default_factory=dict)
     compared: Counter[str] = field(default_factory=Counter)
     verschillen: list[Difference] = field(default_factory=list)
 
@@ -140,8 +144,10 @@ class _Tracer:
 
     def _section(self, sectie: Sectie, pad: Pad, ours: Any) -> None:
         if sectie.vorm == "contacten":
+            self.trace.secties[sectie.code] = (len(ours), len(self.sheet.contacts))
             self._contacts(pad, ours, self.sheet.contacts)
         elif sectie.vorm == "overige":
+            self.trace.secties[sectie.code] = (len(ours), len(self.sheet.others))
             self._others(pad, ours, self.sheet.others)
         else:
             section = self.sheet.sections[sectie.code]
@@ -164,6 +170,7 @@ class _Tracer:
     def _items(self, pad: Pad, ours: Sequence[str], section: Section) -> None:
         theirs = section.items
         self.trace.compared["punten"] += len(theirs)
+        self.trace.secties[str(pad[-1])] = (len(ours), len(theirs))
         pairs = align([facts.content(text) for text in ours], [facts.content(text) for text in theirs], self.ground.likeness)
         for one, other, moved in pairs:
             if one is None and other is not None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from adv_cli.chapter import Count
 from adv_cli.check import Inspection, check
 from adv_cli.dutch import App
 from adv_cli.errors import Fault, FaultsFoundError
@@ -91,11 +92,18 @@ def _as_json(found: Inspection) -> dict[str, Any]:
                 "verschil": count.aantal - count.hoofdstuk,
                 "oordeel": str(count.oordeel),
                 "projecten": count.projecten,
+                "projecten_bijlage": _in_appendix(found, count),
             }
             for count in found.tellingen
         ],
         "bron": _provenance_as_json(found),
     }
+
+
+def _in_appendix(found: Inspection, count: Count) -> list[str] | None:
+    """The projects that the appendix itself lists below a code; None where it was not read, or there is none."""
+    codes = found.bron.codes.get(count.dimensie) if found.bron else None
+    return sorted(id for id, code in codes.items() if code == count.code) if codes else None
 
 
 def _provenance_as_json(found: Inspection) -> dict[str, Any] | None:
@@ -111,6 +119,7 @@ def _provenance_as_json(found: Inspection) -> dict[str, Any] | None:
                 "titel": spoor.titel,
                 "bladzijde": spoor.bladzijde,
                 **{name: spoor.compared[name] for name in COMPARED},
+                "secties": {name: {"record": ours, "rapport": theirs} for name, (ours, theirs) in spoor.secties.items()},
                 "verschillen": len(spoor.verschillen),
             }
             for spoor in found.bron.sporen

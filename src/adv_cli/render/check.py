@@ -26,7 +26,7 @@ COMPARED = {
     "aantallen": ("aantal", "aantallen"),
 }
 """What is compared with the report, for one and for more."""
-_PROJECT_COLUMNS = ("punten", "cijfers", "namen", "contacten")
+_PROJECT_COLUMNS = ("punten", "cijfers", "namen")
 
 
 def inspection_text(found: Inspection, *, width: int, colour: bool) -> str:
@@ -74,16 +74,18 @@ def _provenance(bron: Provenance) -> list[RenderableType]:
     counted = [f"{number} {COMPARED[name][number != 1]}" for name, number in bron.compared.items()]
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     table.add_column("project", overflow="fold")
-    for name in (*_PROJECT_COLUMNS, "verschil"):
+    for name in ("secties", *_PROJECT_COLUMNS, "verschil"):
         table.add_column(name, justify="right")
     for spoor in bron.sporen:
         differences = len(spoor.verschillen)
-        numbers = [str(spoor.compared[name]) for name in _PROJECT_COLUMNS]
+        equal = sum(ours == theirs for ours, theirs in spoor.secties.values())
+        numbers = [f"{equal}/{len(spoor.secties)}", *(str(spoor.compared[name]) for name in _PROJECT_COLUMNS)]
         table.add_row(spoor.id, *numbers, Text(str(differences), style="yellow" if differences else "dim"))
     parts: list[RenderableType] = [
         Text.assemble(("Rapport", "bold"), f"   {bron.bestand}"),
         Text(f"Vergeleken: {', '.join(counted)}.", style="dim"),
         table,
+        Text("secties: onderdelen waarvan record en factsheet evenveel punten hebben, van alle met punten", style="dim"),
     ]
     return parts + (_faults("Verklaard in een noot", bron.verklaard, "yellow") if bron.verklaard else [])
 
