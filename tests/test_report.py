@@ -221,7 +221,9 @@ def test_each_section_has_as_many_items_as_the_factsheet_has_bullets(adv: Adv) -
 
 def test_the_documents_give_the_figures_that_are_measured(adv: Adv) -> None:
     compared = json.loads(adv("check", "--bron", str(RAPPORT), "--json").out)["bron"]["vergeleken"]
-    dutch = ", ".join(f"{compared[name]} {name}" for name in ("punten", "cijfers", "namen", "adressen", "contacten", "codes"))
+    dutch = ", ".join(
+        f"{compared[name]} {name}" for name in ("punten", "cijfers", "namen", "adressen", "contacten", "codes")
+    )
     assert f"{dutch} en {compared['aantallen']} aantallen" in plain(ROOT / "docs" / "gegevens.md")
     english = {"punten": "points", "cijfers": "figures", "namen": "names", "contacten": "contacts", "codes": "codes"}
     said = ", ".join(f"{compared[name]} {word}" for name, word in english.items())
