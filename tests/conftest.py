@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from adv_cli.app import run
 from adv_cli.catalogue import Catalogue
 from adv_cli.location import packaged_data
 from adv_cli.opening import open_catalogue
 from adv_cli.terminal import Terminal
+
+settings.register_profile("adv", deadline=None)  # how long an example takes is for the benchmark
+settings.load_profile("adv")
 
 ROOT = Path(__file__).parents[1]
 ADV = [sys.executable, "-m", "adv_cli"]

@@ -57,7 +57,7 @@ def test_the_shipped_records_have_their_canonical_form(adv: Adv) -> None:
     assert adv("format", "--check") == Result(0, "", "")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.sampled_from(RECORDS), st.randoms(use_true_random=False))
 def test_order_and_quoting_do_not_matter(record: Path, order: random.Random) -> None:
     """A record written as JSON (which is YAML), its fields in any order, gets the form that it has."""
@@ -92,7 +92,7 @@ def above(text: str) -> dict[str, str]:
     }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(RECORDS), st.randoms(use_true_random=False))
 def test_comments_stay_with_what_they_are_about(record: Path, chance: random.Random) -> None:
     text = with_comments(record.read_text("utf-8"), chance)
@@ -114,7 +114,7 @@ def test_a_comment_keeps_its_place_whatever_stands_around_it() -> None:
     assert re.search(r"themas: \[.*\]  # achter een haakje\n", formatted)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40)
 @given(
     st.text(
         st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"), min_size=1, max_size=300

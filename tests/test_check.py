@@ -832,7 +832,7 @@ MARKS = (
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 40), st.sampled_from(MARKS)), min_size=1, max_size=4))
 def test_no_damage_to_a_record_ends_in_a_traceback(
     adv: Adv, made: Path, report: Path, edits: list[tuple[int, int, str]]
