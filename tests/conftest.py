@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,10 @@ settings.load_profile("adv")
 
 ROOT = Path(__file__).parents[1]
 ADV = [sys.executable, "-m", "adv_cli"]
+
+
+ERASED = re.compile(r"\r[^\n]*\x1b\[K")
+"""What a terminal no longer shows: progress, which a slow machine has and a fast one has not."""
 
 
 class Result(NamedTuple):
@@ -87,7 +92,7 @@ def adv_tty(monkeypatch: pytest.MonkeyPatch) -> Adv:
             monkeypatch.setenv(name, value)
         out, err = FakeTerminal(), FakeTerminal()
         code = run(arguments, Terminal(out, err, dict(os.environ)))
-        return Result(int(code), out.getvalue(), err.getvalue())
+        return Result(int(code), out.getvalue(), ERASED.sub("", err.getvalue()))
 
     return call
 
