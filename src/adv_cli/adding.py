@@ -6,21 +6,21 @@ takes the text as it stands there; whoever adds it restates it in words of their
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from adv_cli.descriptions import description
-from adv_cli.documents import Document, model_in
+from adv_cli.documents import Document, model_below
 from adv_cli.errors import Findings, UsageError
 from adv_cli.facts import phones
 from adv_cli.fields import SECTIES, THEMASECTIE, Pad, Sectie
 from adv_cli.formatting import WIDTH, Remarks, render
 from adv_cli.location import SCHEMA
 from adv_cli.models import Contact, Eenheid, Email, Project, Soort, Telefoon, Website
-from adv_cli.source.sheets import Point, Section, Sheet, kind_of
+from adv_cli.source.sheets import CONTACT_FIELDS, Point, Section, Sheet, kind_of
 from adv_cli.store import Ground
 from adv_cli.text import fold_name
 
@@ -89,7 +89,8 @@ def _section(sheet: Sheet, sectie: Sectie) -> Any:
         case "items":
             return [_item(sectie, section, point) for point in section.saying]
         case "namen":
-            return _names(section, one_each=sectie.code == "documentatie")
+            texts = section.items
+            return _stripped(texts) if sectie.code == "documentatie" else [name for text in texts for name in _names(text)]
         case "tekst" if sectie.groep == "projectinformatie":
             return section.text.removesuffix(".") or None
         case "tekst":
@@ -122,8 +123,12 @@ def _measure(sectie: Sectie, section: Section) -> dict[str, Any] | None:
     return {"omschrijving": wording, **empty[sectie.vorm]}
 
 
-def _names(section: Section, *, one_each: bool) -> list[str]:
-    texts = section.items if one_each else [part for text in section.items for part in _SEPARATORS.split(text)]
+def _names(text: str) -> list[str]:
+    """The names in an enumeration."""
+    return _stripped(_SEPARATORS.split(text))
+
+
+def _stripped(texts: Iterable[str]) -> list[str]:
     return [name for text in texts if (name := text.strip(" ;.,"))]
 
 
@@ -161,8 +166,8 @@ def _other(said: Mapping[str, str]) -> dict[str, Any]:
     other |= {field: sentence(said[field]) for field in texts if said.get(field)}
     for field in ("opdrachtgevers", "partners"):
         if said.get(field):
-            other[field] = [name for part in _SEPARATORS.split(said[field]) if (name := part.strip(" ;.,"))]
-    contact = {field: said[field] for field in ("naam", "functie", "telefoon", "email", "website") if said.get(field)}
+            other[field] = _names(said[field])
+    contact = {field: said[field] for field in CONTACT_FIELDS if said.get(field)}
     return other | ({"contact": [_contact(contact)]} if contact else {})
 
 
@@ -221,7 +226,7 @@ def _fields(content: Mapping[str, Any], model: type[BaseModel], pad: Pad) -> Ite
     for field, value in content.items():
         if pad or field not in _HEAD:
             yield (*pad, field), model
-        below = model_in(model.model_fields[field].annotation)
+        below = model_below(model, field)
         if isinstance(value, Mapping) and below is not None:
             yield from _fields(value, below, (*pad, field))
 
@@ -244,7 +249,7 @@ def _allowed(pad: Pad, ground: Ground) -> Iterator[str]:
     elif pad == ("resultaten", "soort"):
         yield f"Een van: {', '.join(Soort)}"
     for sectie in SECTIES:
-        if pad == ((sectie.groep, sectie.code) if sectie.groep else (sectie.code,)):
+        if pad == sectie.pad:
             if sectie.vorm in _SHAPES:
                 yield _SHAPES[sectie.vorm]
             if sectie.vorm == "items" and (themes := ground.codeboek.themas(sectie.code)):

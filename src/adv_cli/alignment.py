@@ -45,13 +45,14 @@ def likeness_in(texts: Iterable[Bag]) -> Likeness:
 
 def align(ours: Sequence[Bag], theirs: Sequence[Bag], likeness: Likeness) -> list[Pair]:
     """Which of `ours` restates which of `theirs`: the pairs in order that are most alike in all, then what is left."""
-    pairs = _in_order([[likeness(one, other) for other in theirs] for one in ours])
-    left = [nr for nr in range(len(ours)) if nr not in {one for one, _ in pairs}]
-    right = [nr for nr in range(len(theirs)) if nr not in {other for _, other in pairs}]
+    alike = [[likeness(one, other) for other in theirs] for one in ours]
+    pairs = _in_order(alike)
+    left = sorted({*range(len(ours))} - {one for one, _ in pairs})
+    right = sorted({*range(len(theirs))} - {other for _, other in pairs})
     moved = []
     for one in left:
-        other = max(right, key=lambda nr, one=one: likeness(ours[one], theirs[nr]), default=None)  # type: ignore[misc]
-        if other is not None and likeness(ours[one], theirs[other]) >= 2 * LEAST:
+        other = max(right, key=alike[one].__getitem__, default=None)
+        if other is not None and alike[one][other] >= 2 * LEAST:
             moved.append(Pair(one, other, moved=True))
             right.remove(other)
     gone = {pair.ours for pair in moved}

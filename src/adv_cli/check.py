@@ -14,17 +14,17 @@ from pydantic import BaseModel
 
 from adv_cli import chapter, language
 from adv_cli.chapter import Count
-from adv_cli.documents import Document, read_text
+from adv_cli.documents import Document
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.facts import MONTHS, figures
 from adv_cli.factsheet import Record
 from adv_cli.fields import Pad
-from adv_cli.location import PROJECTS, SCHEMA, SHARED
+from adv_cli.location import PROJECTS, SCHEMA
 from adv_cli.models import Fout, Item, Project
 from adv_cli.provenance import Provenance, hold_against
 from adv_cli.schema import record_schema
 from adv_cli.source.report import Report
-from adv_cli.store import MODELS, Ground, linked, load_ground, project_files
+from adv_cli.store import Ground, ground_of, linked, project_files, read_shared
 from adv_cli.text import fold
 from adv_cli.words import tokens
 
@@ -63,6 +63,7 @@ class _Check:
         self.report = report
         self.progress = progress
         self.found = Inspection(data)
+        self.shared: dict[str, Document] = {}
         self.coded: dict[str, dict[str, frozenset[str]]] = {}
         self.themes: dict[str, set[str]] = {}
         self.gemeenten: set[str] = set()
@@ -82,16 +83,14 @@ class _Check:
 
     def _ground(self) -> Ground | None:
         try:
-            ground = load_ground(self.data)
+            shared = read_shared(self.data)
+            ground = ground_of(shared)
         except DataError as error:
             self.found.fouten += error.faults
             return None
-        for name, model in zip(SHARED, MODELS, strict=True):
-            findings = Findings()
-            document = Document.open(self.data / name, findings)
-            content = document.validated(model, findings) if document else None
-            if document and content:
-                self._texts(document, content)
+        for document, content in shared:
+            self.shared[document.path.name] = document
+            self._texts(document, content)
         return ground
 
     def _file(self, file: Path, ground: Ground | None) -> None:
@@ -146,8 +145,7 @@ class _Check:
         """The published counts, and the municipalities that should have a record."""
         found, published = self.found, ground.dwarsdoorsnede
         found.tellingen = [*chapter.counts(published, self.coded)]
-        path = self.data / "dwarsdoorsnede.yaml"
-        document = Document(path, read_text(path))
+        document = self.shared["dwarsdoorsnede.yaml"]
         wrong = chapter.faults(published, found.tellingen, len(self.gemeenten), len(self.coded))
         found.fouten += [document.fault(pad, fout) for pad, fout in wrong]
         silent = [g.naam for g in ground.gemeenten.values() if g.inventarisatie and g.naam not in self.gemeenten]

@@ -28,7 +28,7 @@ class Document:
     def open(cls, path: Path, findings: Findings) -> "Document | None":
         """The file at `path`; None when it cannot be read, which is added to `findings`."""
         try:
-            return cls(path, read_text(path))
+            return cls(path, read_utf8(path, file_name(path)))
         except DataError as error:
             findings.faults += error.faults
             return None
@@ -57,17 +57,6 @@ class Document:
         lines: dict[Pad, int] = {}
         read(self.text, lines)
         return lines
-
-
-def load_file(path: Path, model: type[M], findings: Findings) -> M | None:
-    """One validated file; None when it has faults, which are added to `findings`."""
-    document = Document.open(path, findings)
-    return document.validated(model, findings) if document else None
-
-
-def read_text(path: Path) -> str:
-    """The text of a file of a data directory; raises DataError when it cannot be read or is not UTF-8."""
-    return read_utf8(path, file_name(path))
 
 
 def file_name(path: Path) -> str:
@@ -131,13 +120,17 @@ def _fields_at(model: type[BaseModel], pad: Pad) -> tuple[str, ...]:
     found: type[BaseModel] | None = model
     for part in pad:
         if isinstance(part, str) and found is not None:
-            known = found.model_fields.get(part)
-            found = model_in(known.annotation) if known else None
+            found = model_below(found, part)
     return tuple(found.model_fields) if found else ()
 
 
-def model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model that a field holds, itself or in a list; None for a field that holds none."""
+def model_below(model: type[BaseModel], field: str) -> type[BaseModel] | None:
+    """The model that a field of `model` holds, itself or in a list; None for one that holds none, or is not there."""
+    known = model.model_fields.get(field)
+    return _model_in(known.annotation) if known else None
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and not isinstance(annotation, UnionType) and issubclass(annotation, BaseModel):
         return annotation
-    return next((model for argument in get_args(annotation) if (model := model_in(argument))), None)
+    return next((model for argument in get_args(annotation) if (model := _model_in(argument))), None)

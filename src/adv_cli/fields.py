@@ -41,6 +41,11 @@ class Sectie(NamedTuple):
     groep: str | None
     vorm: str
 
+    @property
+    def pad(self) -> Pad:
+        """Where it stands in a record."""
+        return (self.groep, self.code) if self.groep else (self.code,)
+
 
 GROEPEN = {
     "projectinformatie": "Projectinformatie",

@@ -18,7 +18,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import FoldedScalarString
 
-from adv_cli.documents import Document, model_in
+from adv_cli.documents import Document, model_below
 from adv_cli.errors import DataError, Findings
 from adv_cli.fields import Pad
 from adv_cli.files import replace
@@ -147,7 +147,7 @@ def _map(content: dict[str, Any], model: type[BaseModel], pad: Pad, indent: int)
     """A mapping in canonical order whose keys stand `indent` columns in, as the emitter takes it."""
     built = CommentedMap()
     for key in sorted(content, key=_order(model).index):
-        below = model_in(model.model_fields[key].annotation)
+        below = model_below(model, key)
         built[key] = _value(content[key], below, (*pad, key), indent, len(key) + 2)
     return built
 

@@ -33,6 +33,11 @@ def packaged_data() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parents[1] / "data"
 
 
+def data_is_installed() -> bool:
+    """Whether the data that comes with adv stands inside the package, where nobody should write."""
+    return packaged_data().is_relative_to(_PACKAGE)
+
+
 def cache_directory() -> Path | None:
     """The user's folder for catalogues; None when there is no home to have one in."""
     from platformdirs import user_cache_path

@@ -96,6 +96,11 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> Completion:
             yield id, f"{gemeente}: {titel}"
 
 
+def ids_argument(help: str) -> Any:
+    """The ids that a command takes, with their completion."""
+    return typer.Argument(metavar="ID", help=help, autocompletion=completes(complete_ids), show_default=False)
+
+
 def complete_codes(dimensie: str) -> Callable[[typer.Context, str], Completion]:
     """Codes of `dimensie` (municipalities by name) that begin with what was typed in any case, each with its label."""
 

@@ -115,12 +115,8 @@ def _coding(model: SearchModel, id: str, ours: str) -> str | None:
 
 def _chapter(report: Report, ground: Ground, found: Provenance) -> None:
     published = ground.dwarsdoorsnede
-    said = totals(report.text)
-    if (
-        said
-        and None not in (published.projecten, published.gemeenten)
-        and said != (published.projecten, published.gemeenten)
-    ):
+    said, here = totals(report.text), (published.projecten, published.gemeenten)
+    if said and None not in here and said != here:
         melding = f"het rapport noemt {said[0]} projecten van {said[1]} gemeenten"
         found.fouten.append(Fault("dwarsdoorsnede.yaml", None, "projecten", melding))
     theirs = chapter_counts(report.text)

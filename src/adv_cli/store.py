@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from adv_cli.catalogue import Code, ProjectRow
 from adv_cli.compiling import Entry, ItemRow, Shared
-from adv_cli.documents import Document, load_file, read_text
+from adv_cli.documents import Document
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.factsheet import all_lines
 from adv_cli.fields import CODERING, DIMENSIES, TITEL, Pad
@@ -50,18 +50,28 @@ def project_files(data: Path) -> list[Path]:
 
 def load_ground(data: Path) -> Ground:
     """Read and validate the four shared files; raises DataError with all their faults."""
+    return ground_of(read_shared(data))
+
+
+def read_shared(data: Path) -> list[tuple[Document, Model]]:
+    """The four shared files in the order of `SHARED`, each validated by itself; raises DataError with all their faults."""
     findings = Findings()
-    loaded = [load_file(data / name, model, findings) for name, model in zip(SHARED, MODELS, strict=True)]
+    documents = [Document.open(data / name, findings) for name in SHARED]
+    read = [(d, d.validated(model, findings)) for d, model in zip(documents, MODELS, strict=True) if d is not None]
     findings.raise_if_any()
-    codeboek, dwarsdoorsnede, gemeenten, bron = loaded
+    return [(document, content) for document, content in read if content is not None]
+
+
+def ground_of(shared: Sequence[tuple[Document, Model]]) -> Ground:
+    """What the shared files (see `read_shared`) say together; raises DataError with the faults between them."""
+    codeboek, dwarsdoorsnede, gemeenten, bron = (content for _, content in shared)
     assert isinstance(codeboek, Codeboek)
     assert isinstance(dwarsdoorsnede, Dwarsdoorsnede)
     assert isinstance(gemeenten, Gemeenten)
     assert isinstance(bron, Bron)
     ground = Ground(codeboek, dwarsdoorsnede, {g.naam: g for g in gemeenten.gemeenten}, gemeenten.provincies, bron)
-    path = data / "dwarsdoorsnede.yaml"
-    document = Document(path, read_text(path))
-    findings.faults += [document.fault(pad, fout) for pad, fout in _unlinked_counts(ground)]
+    findings = Findings()
+    findings.faults += [shared[1][0].fault(pad, fout) for pad, fout in _unlinked_counts(ground)]
     findings.raise_if_any()
     return ground
 

@@ -17,7 +17,7 @@ from adv_cli.alignment import LEAST, Likeness, align, likeness_in
 from adv_cli.facts import Vocabulary, Words
 from adv_cli.factsheet import Record
 from adv_cli.fields import SECTIES, Pad, Sectie, value
-from adv_cli.source.sheets import Section, Sheet
+from adv_cli.source.sheets import CONTACT_FIELDS, Section, Sheet
 from adv_cli.text import fold
 from adv_cli.words import stem, tokens
 
@@ -105,7 +105,7 @@ class _Tracer:
     def run(self) -> Trace:
         self._head()
         for sectie in SECTIES:
-            pad: Pad = (sectie.groep, sectie.code) if sectie.groep else (sectie.code,)
+            pad = sectie.pad
             ours = value(self.record, sectie)
             if self._stands_there(sectie) != (ours is not None):
                 self.differ(pad, *_HEADING_GONE if ours is None else _HEADING_EXTRA)
@@ -281,13 +281,12 @@ class _Tracer:
     def _other(self, pad: Pad, ours: Record, theirs: Mapping[str, str]) -> None:
         self.trace.compared["punten"] += 1
         said = "; ".join(_texts({key: content for key, content in ours.items() if key not in ("contact", "noot")}))
-        written = "; ".join(content for key, content in theirs.items() if key not in _CONTACT_FIELDS)
+        written = "; ".join(content for key, content in theirs.items() if key not in CONTACT_FIELDS)
         self._facts(pad, said, written)
-        contact = {key: content for key, content in theirs.items() if key in _CONTACT_FIELDS}
+        contact = {key: content for key, content in theirs.items() if key in CONTACT_FIELDS}
         self._contacts((*pad, "contact"), ours["contact"], [contact] if contact else [])
 
 
-_CONTACT_FIELDS = ("naam", "functie", "telefoon", "email", "website")
 _SHEET = "factsheet"
 """What a remark says that explains why something does not stand in the factsheet."""
 _HEADING_GONE = ("deze kop staat in het factsheet; in het record ontbreekt hij (null)", "kop")
@@ -316,19 +315,11 @@ def _texts(node: Any) -> Iterator[str]:
 
 def _lacking(ours: str, theirs: str) -> list[str]:
     """The words of `ours` that carry meaning and that `theirs` lacks, in any form and as part of any compound."""
-    known = facts.content(theirs)
-    letters = Words.of(theirs).letters
-    return [
-        word
-        for family, word in facts.content_words(ours).items()
-        if family not in known and not (len(word) > 3 and stem(word) in letters) and not _has_part(word, theirs)
-    ]
-
-
-def _has_part(compound: str, text: str) -> bool:
-    """Whether `compound` begins or ends with a word of `text` that is long enough to tell."""
-    parts = [stem(word) for word in Words.of(text).words if len(word) >= _PART]
-    return any(compound.startswith(part) or stem(compound).endswith(part) for part in parts)
+    known, letters = facts.content(theirs), Words.of(theirs).letters
+    new = [word for family, word in facts.content_words(ours).items() if family not in known]
+    new = [word for word in new if len(word) <= 3 or stem(word) not in letters]
+    parts = tuple(stem(word) for word in Words.of(theirs).words if len(word) >= _PART) if new else ()
+    return [word for word in new if not word.startswith(parts) and not stem(word).endswith(parts)]
 
 
 def _unknown(ours: str, theirs: str) -> bool:

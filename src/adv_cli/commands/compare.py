@@ -9,7 +9,7 @@ from adv_cli.compare import compare as compared
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError
 from adv_cli.fields import DIMENSIES, SECTIE
-from adv_cli.options import complete_ids, complete_sections, completes, output_group, with_options
+from adv_cli.options import complete_sections, completes, ids_argument, output_group, with_options
 from adv_cli.query import project_names, resolve_id, resolve_section
 from adv_cli.render.rows import json_object
 from adv_cli.session import Output, Session
@@ -27,10 +27,7 @@ app = App()
 def compare(
     session: Session,
     output: Output,
-    ids: Annotated[
-        list[str],
-        typer.Argument(metavar="ID", help="Twee of meer ids, of het begin ervan.", autocompletion=completes(complete_ids)),
-    ],
+    ids: Annotated[list[str], ids_argument("Twee of meer ids, of het begin ervan.")],
     sectie: Annotated[
         list[str] | None,
         typer.Option(

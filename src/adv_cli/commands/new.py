@@ -13,7 +13,7 @@ from adv_cli.dutch import App
 from adv_cli.errors import AdvError, NotFoundError, UsageError
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
 from adv_cli.files import create
-from adv_cli.location import PROJECTS, packaged_data
+from adv_cli.location import PROJECTS, data_is_installed
 from adv_cli.opening import directory_of
 from adv_cli.options import complete_codes, completes, with_options
 from adv_cli.query import choose_code
@@ -69,7 +69,7 @@ def new(
     Wat u niet als optie geeft, vraagt adv op een terminal. Een bestand dat er al is, blijft zoals het is. Met --uit komt de
     tekst van het factsheet zo in het record; herschrijf hem in eigen woorden en vul codes en getallen aan.
     """
-    if session.data is None and Path(__file__).parents[1] in packaged_data().parents:
+    if session.data is None and data_is_installed():
         raise UsageError("--data ontbreekt: geef de map met gegevens waar het record bij moet komen (of zet ADV_DATA).")
     data = directory_of(session.data)
     ground = load_ground(data)

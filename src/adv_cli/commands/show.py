@@ -13,7 +13,7 @@ from adv_cli.errors import NotFoundError, UsageError
 from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.location import PROJECTS
-from adv_cli.options import complete_from, complete_ids, completes, output_group, report_option, report_path, with_options
+from adv_cli.options import complete_from, completes, ids_argument, output_group, report_option, report_path, with_options
 from adv_cli.query import one_of, record, record_json, resolve_id
 from adv_cli.render.sheet import Sheet, markdown, piped
 from adv_cli.session import Output, Session
@@ -41,15 +41,7 @@ PARTS = GROEPEN | {sectie.code: sectie.kop for sectie in SECTIES if sectie.code 
 def show(
     session: Session,
     output: Output,
-    ids: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ID",
-            help="Een of meer ids, of het begin ervan.",
-            autocompletion=completes(complete_ids),
-            show_default=False,
-        ),
-    ],
+    ids: Annotated[list[str], ids_argument("Een of meer ids, of het begin ervan.")],
     sectie: Annotated[
         list[str] | None,
         typer.Option(

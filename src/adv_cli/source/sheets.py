@@ -74,6 +74,8 @@ _CONTACT = {
     "email": r"E-mailadres",
     "website": r"Website",
 }
+CONTACT_FIELDS = tuple(_CONTACT)
+"""What a factsheet says of a contact."""
 _OTHER = {
     "titel": r"(Titel p|P)roject",
     "omschrijving": r"Projectomschrijving",
