@@ -24,6 +24,8 @@ settings.load_profile("adv")
 
 ROOT = Path(__file__).parents[1]
 ADV = [sys.executable, "-m", "adv_cli"]
+HANGS = 60
+"""After this many seconds a run of adv hangs: the slowest takes a few."""
 
 
 ERASED = re.compile(r"\r[^\n]*\x1b\[K")
@@ -67,8 +69,9 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return open_catalogue()
+def catalogue() -> Iterator[Catalogue]:
+    with open_catalogue() as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -102,7 +105,9 @@ def process() -> Adv:
     """Run adv as a process of its own."""
 
     def call(*arguments: str, **environ: str) -> Result:
-        done = subprocess.run([*ADV, *arguments], capture_output=True, env={**os.environ, **environ}, check=False)
+        done = subprocess.run(
+            [*ADV, *arguments], capture_output=True, env={**os.environ, **environ}, check=False, timeout=HANGS
+        )
         return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return call

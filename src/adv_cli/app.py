@@ -4,13 +4,13 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, ClassVar
 
 import typer
 
 from adv_cli import dutch
-from adv_cli.catalogue import CatalogueError
 from adv_cli.dutch import ClickCommand, ClickContext
 from adv_cli.errors import AdvError, ExitCode
 from adv_cli.options import COLOUR_OPTION, DATA_OPTION
@@ -94,10 +94,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
 
 
 def _answer(arguments: Sequence[str], terminal: Terminal) -> None:
-    try:
-        dutch.invoke(app, arguments, Session(terminal))
-    except CatalogueError:  # damaged where opening it does not look: nothing is written yet, so ask a new one
-        dutch.invoke(app, arguments, Session(terminal, trust=False))
+    with closing(Session(terminal)) as session:
+        dutch.invoke(app, arguments, session)
 
 
 def main() -> None:

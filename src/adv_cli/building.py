@@ -1,33 +1,30 @@
 """Building a catalogue: from the files of a data directory to a file that takes its place at once, or to memory.
 
-Only the records that changed are read again. A new catalogue is written beside the old one and renamed over it, so that
-nobody ever sees half of one, and builders that run at once do not need to know of each other.
+Only the records that changed are read again. A new catalogue is written beside the old one, sealed and renamed over it, so
+that nobody ever sees half of one, and builders that run at once do not need to know of each other.
 """
 
 import contextlib
-import gc
 import os
-import shutil
 import sqlite3
+import tempfile
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from adv_cli import compiling, store
-from adv_cli.catalogue import Catalogue, CatalogueError, Stamp
+from adv_cli.catalogue import Catalogue, Stamp
 from adv_cli.compiling import Entry
 from adv_cli.errors import DataError, Fault, Findings
+from adv_cli.integrity import seal
+from adv_cli.location import changed_files, make_private
 
 Progress = Callable[[int, int], None]
 
-PARALLEL_FROM = 150
-"""From this number of files on, starting a process for each core costs less than it saves."""
-_CHUNK = 25
-_AHEAD = 3
 _ABANDONED = 3600
 """The age in seconds at which a file that a builder left behind is nobody's any more."""
+_READABLE = 0o644
+"""The mode of a catalogue that is handed on with its data; one in the user's cache is the user's alone."""
 
 
 class Unkept(Exception):
@@ -35,24 +32,15 @@ class Unkept(Exception):
 
 
 def build(data: Path, path: Path, stamp: Stamp, previous: Catalogue | None, progress: Progress) -> None:
-    """Build the catalogue of `data` at `path`; from `previous` if the same adv made it from the same shared files.
+    """Build the catalogue of `data` at `path`, in the user's cache.
 
-    Raises DataError with all faults when the data is invalid, Unkept when the file cannot be written.
+    Starts from `previous` if the same adv made it from the same shared files. Raises DataError with all faults when the
+    data is invalid, Unkept when the file cannot be written.
     """
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        if previous is not None and previous.stamp()[:3] == stamp[:3]:
-            _update(data, path, part, stamp, previous, progress)
-        else:
-            _write(data, str(part), stamp, progress).close()
-        part.replace(path)
-        _sweep(path)
-    except (OSError, sqlite3.Error, CatalogueError) as error:
-        raise Unkept(str(error)) from error
-    finally:
-        _remove(part)
+    with _kept(path, private=True) as part:
+        if previous is None or not _updated(data, part, stamp, previous, progress):
+            _write(data, part, stamp, progress).close()
+    _sweep(path)
 
 
 def build_in_memory(data: Path, stamp: Stamp, progress: Progress) -> Catalogue:
@@ -61,84 +49,76 @@ def build_in_memory(data: Path, stamp: Stamp, progress: Progress) -> Catalogue:
 
 
 def build_file(data: Path, path: Path, progress: Progress) -> None:
-    """Build the catalogue of `data` at `path`, to be carried along with the data and taken at its word.
+    """Build the catalogue of `data` at `path`, to be carried along with the data.
 
     Raises DataError when the data is invalid, Unkept when the file cannot be written.
     """
-    build(data, path, Stamp("", "", "", ""), None, progress)
+    with _kept(path, private=False) as part:
+        _write(data, part, Stamp("", "", "", ""), progress).close()
+
+
+@contextlib.contextmanager
+def _kept(path: Path, *, private: bool) -> Iterator[str]:
+    """A new empty file beside `path` that takes its place, sealed, when all went well; raises Unkept."""
+    part = None
+    try:
+        if private:
+            make_private(path.parent)
+        descriptor, part = tempfile.mkstemp(".part", f"{path.name}.", path.parent)
+        os.close(descriptor)
+        yield part
+        seal(Path(part))
+        if not private:
+            os.chmod(part, _READABLE)  # noqa: PTH101 - mkstemp gives a name
+        os.replace(part, path)  # noqa: PTH105
+    except (OSError, sqlite3.Error) as error:
+        raise Unkept(getattr(error, "strerror", None) or str(error)) from error
+    finally:
+        if part is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(part)  # noqa: PTH108
 
 
 def _write(data: Path, path: str, stamp: Stamp, progress: Progress) -> sqlite3.Connection:
     files = store.project_files(data)
     ground = store.load_ground(data)
     findings = Findings()
-    entries = _entries(files, ground, findings, progress)
-    db = compiling.write(path, stamp, store.shared(ground), entries)
+    try:
+        db = compiling.write(path, stamp, store.shared(ground), _entries(files, ground, findings, progress))
+    except sqlite3.IntegrityError as error:
+        raise DataError([Fault(str(data), None, None, f"iets staat er twee keer ({error})")]) from error
     if findings.faults:
         db.close()
         raise DataError(findings.faults)
     return db
 
 
-def _update(data: Path, path: Path, part: Path, stamp: Stamp, previous: Catalogue, progress: Progress) -> None:
-    old, new = (set(text.splitlines()) for text in (previous.stamp().bestanden, stamp.bestanden))
-    gone = {line.rsplit(" ", 2)[0] for line in old - new}
-    read = {line.rsplit(" ", 2)[0] for line in new - old}
-    files = [file for file in store.project_files(data) if file.name in read]
-    findings = Findings()
-    entries = list(_entries(files, store.load_ground(data), findings, progress))
-    findings.raise_if_any()
-    shutil.copyfile(path, part)
-    compiling.update(str(part), stamp, gone, entries)
+def _updated(data: Path, part: str, stamp: Stamp, previous: Catalogue, progress: Progress) -> bool:
+    """Make `part` a copy of `previous` with what changed since, if that can be; says whether it did."""
+    with previous:
+        was = previous.stamp()
+        if was[:3] != stamp[:3]:
+            return False
+        changed = changed_files(was.bestanden, stamp.bestanden)
+        files = [file for file in store.project_files(data) if file.name in changed]
+        findings = Findings()
+        entries = list(_entries(files, store.load_ground(data), findings, progress))
+        findings.raise_if_any()
+        try:
+            compiling.update(previous.db, part, stamp, changed, entries)
+        except sqlite3.Error:  # whatever is wrong with the old one, a whole build does not need it
+            Path(part).write_bytes(b"")
+            return False
+        return True
 
 
 def _entries(files: list[Path], ground: store.Ground, findings: Findings, progress: Progress) -> Iterator[Entry]:
     """The entries of these files, as they are ready; faults go to `findings`."""
-    done = 0
-    for entries, faults in _loaded(files, ground):
-        findings.faults += faults
-        done += len(entries) + len({fault.bestand for fault in faults})
+    for done, file in enumerate(files, start=1):
+        project = store.load_project(file, ground, findings)
         progress(done, len(files))
-        yield from entries
-
-
-Loaded = tuple[list[Entry], list[Fault]]
-
-
-def _loaded(files: list[Path], ground: store.Ground) -> Iterable[Loaded]:
-    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    workers = min(os.cpu_count() or 1, len(chunks))
-    if len(files) < PARALLEL_FROM or workers == 1:
-        yield from (_load(chunk, ground) for chunk in chunks)
-        return
-    gc.enable()  # a query does without (see __main__), but what is read here would fill the memory
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(ground,)) as pool:
-        waiting: deque[Future[Loaded]] = deque()
-        for chunk in chunks:
-            waiting.append(pool.submit(_load, chunk))
-            if len(waiting) > workers * _AHEAD:  # what is read ahead must fit in memory
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-_shared: list[store.Ground] = []
-"""In a worker: what all records share, sent once."""
-
-
-def _start(ground: store.Ground) -> None:
-    gc.enable()
-    _shared.append(ground)
-
-
-def _load(files: list[Path], ground: store.Ground | None = None) -> Loaded:
-    findings = Findings()
-    entries = []
-    for file in files:
-        project = store.load_project(file, ground or _shared[0], findings)
         if project is not None:
-            entries.append(store.entry(project, file, ground or _shared[0]))
-    return entries, findings.faults
+            yield store.entry(project, file, ground)
 
 
 def _sweep(path: Path) -> None:
@@ -147,8 +127,3 @@ def _sweep(path: Path) -> None:
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > _ABANDONED:
                 left.unlink()
-
-
-def _remove(part: Path) -> None:
-    with contextlib.suppress(OSError):
-        part.unlink(missing_ok=True)

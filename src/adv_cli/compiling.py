@@ -1,5 +1,6 @@
 """Writing a catalogue: its tables, and what goes into them. Knows no YAML and no pydantic; `store` makes the rows."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -81,11 +82,20 @@ class Shared(NamedTuple):
 
 
 def write(path: str, stamp: Stamp, shared: Shared, entries: Iterable[Entry]) -> sqlite3.Connection:
-    """Write a catalogue to `path`, which must not exist (":memory:" for one without a file), and return its connection.
+    """Write a catalogue to `path`, an empty file (":memory:" for one without a file), and return its connection.
 
     `entries` is read one by one, so that it may be made while this writes.
     """
     db = _unsafe(path)
+    try:
+        _fill(db, stamp, shared, entries)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _fill(db: sqlite3.Connection, stamp: Stamp, shared: Shared, entries: Iterable[Entry]) -> None:
     db.executescript(_SCHEMA)
     db.execute("BEGIN")
     for table, rows in shared._asdict().items():
@@ -98,14 +108,21 @@ def write(path: str, stamp: Stamp, shared: Shared, entries: Iterable[Entry]) -> 
     _collect_words(db)
     db.execute("COMMIT")
     db.executescript(_INDEXES)
-    return db
 
 
-def update(path: str, stamp: Stamp, gone: Iterable[str], entries: Iterable[Entry]) -> None:
-    """Change the catalogue at `path`, a copy that nobody reads yet: files in `gone` out, `entries` in."""
-    db = _unsafe(path)
+def update(old: sqlite3.Connection, path: str, stamp: Stamp, files: Iterable[str], entries: Iterable[Entry]) -> None:
+    """Write to `path`, an empty file, what the catalogue `old` holds with the projects of `files` out and `entries` in.
+
+    Raises sqlite3.Error when `old` is not what it should be.
+    """
+    with contextlib.closing(_unsafe(path)) as db:
+        old.backup(db)
+        _change(db, stamp, files, entries)
+
+
+def _change(db: sqlite3.Connection, stamp: Stamp, files: Iterable[str], entries: Iterable[Entry]) -> None:
     db.execute("BEGIN")
-    for name in gone:
+    for name in files:
         for (nr,) in db.execute("SELECT nr FROM project WHERE bestand = ?", (name,)).fetchall():
             db.execute("DELETE FROM project WHERE nr = ?", (nr,))
             db.execute("DELETE FROM record WHERE nr = ?", (nr,))
@@ -118,7 +135,6 @@ def update(path: str, stamp: Stamp, gone: Iterable[str], entries: Iterable[Entry
     db.execute("UPDATE meta SET waarde = (SELECT count(*) FROM project) WHERE sleutel = 'projecten'")
     _set_stamp(db, stamp)
     db.execute("COMMIT")
-    db.close()
 
 
 def _collect_words(db: sqlite3.Connection) -> None:

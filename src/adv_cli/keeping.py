@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from adv_cli.location import EMBEDDED, cache_directory, cached_catalogue
-from adv_cli.opening import current_stamp, directory_of, usable
+from adv_cli.catalogue import Catalogue
+from adv_cli.location import cache_directory, cached_catalogue, note
+from adv_cli.opening import current_stamp, directory_of, embedded_catalogue, usable
 
 
 class State(NamedTuple):
@@ -26,13 +27,19 @@ class State(NamedTuple):
 def state(data: Path | None = None) -> State:
     """Look at the catalogue of a data directory without making or changing one."""
     directory = directory_of(data)
-    for soort, path in (("meegeleverd", directory / EMBEDDED), ("bewaard", cached_catalogue(directory))):
-        found = usable(path, directory)
-        if path is not None and found is not None:
-            stat, stamp = path.stat(), found.stamp()
-            fresh = stamp == current_stamp(directory) if stamp.map else None
-            return State(directory, soort, path, stat.st_size, stat.st_mtime, found.meta("projecten"), fresh)
-    return State(directory, "geen", cached_catalogue(directory), None, None, None, None)
+    if (carried := embedded_catalogue(directory)) is not None:
+        return _state(directory, "meegeleverd", carried)
+    path = cached_catalogue(directory)
+    kept = usable(path, directory)
+    return _state(directory, "bewaard", kept) if kept else State(directory, "geen", path, None, None, None, None)
+
+
+def _state(directory: Path, soort: str, found: Catalogue) -> State:
+    with found:
+        assert found.path is not None
+        stat, stamp = found.path.stat(), found.stamp()
+        fresh = stamp == current_stamp(directory) if stamp.map else None
+        return State(directory, soort, found.path, stat.st_size, stat.st_mtime, found.meta("projecten"), fresh)
 
 
 def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
@@ -40,7 +47,8 @@ def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
     folder, own = cache_directory(), cached_catalogue(directory_of(data))
     if folder is None or own is None:
         return []
-    gone = sorted(folder.glob("*.sqlite*")) if everything else [path for path in (own,) if path.exists()]
+    gone = sorted(folder.glob(f"*{own.suffix}")) if everything else [path for path in (own,) if path.exists()]
     for path in gone:
         path.unlink(missing_ok=True)
+        note(path).unlink(missing_ok=True)
     return gone

@@ -8,14 +8,17 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from adv_cli.catalogue import Catalogue, CatalogueError, Stamp
+from adv_cli.catalogue import Catalogue, CatalogueError, DamagedCatalogueError, Stamp
+from adv_cli.errors import DataError, Fault
 from adv_cli.location import (
     EMBEDDED,
     cached_catalogue,
     code_stamp,
+    is_private,
     packaged_data,
     record_stamps,
     shared_stamp,
+    verified_note,
 )
 
 Remark = Callable[[str], None]
@@ -29,22 +32,32 @@ def _silent(*_: object) -> None:
     pass
 
 
-def open_catalogue(
-    data: Path | None = None, remark: Remark = _silent, progress: Progress = _silent, *, trust: bool = True
-) -> Catalogue:
-    """The catalogue of a data directory (None: the data that comes with adv).
+def open_catalogue(data: Path | None = None, remark: Remark = _silent, progress: Progress = _silent) -> Catalogue:
+    """The catalogue of a data directory (None: the data that comes with adv); to be closed after use.
 
-    Takes the one that the directory carries itself; else the one in the user's cache, which is built when there is none and
-    when a file changed. `remark` is given one Dutch line when it cannot be kept, `progress` the number of records done and
-    of all. `trust=False` makes it anew whatever is there. Raises DataError when the data is missing or invalid.
+    Takes the one that the directory carries itself; else the one in the user's cache, which is built when there is none,
+    when a file changed and when it is not as it was written. `remark` is given one Dutch line when it cannot be kept,
+    `progress` the number of records done and of all. Raises DataError when the data is missing or invalid, and when the
+    catalogue that the directory carries is damaged.
     """
     directory = directory_of(data)
-    if trust:
-        try:
-            return Catalogue.open(directory / EMBEDDED, directory)
-        except CatalogueError:
-            pass
-    return _cached(directory, remark, progress, trust)
+    return embedded_catalogue(directory) or _cached(directory, remark, progress)
+
+
+def embedded_catalogue(directory: Path) -> Catalogue | None:
+    """The catalogue that a data directory carries; None when it has none that this adv reads.
+
+    Raises DataError when it is damaged: the directory was handed on so, and its files may be gone.
+    """
+    path = directory / EMBEDDED
+    try:
+        return Catalogue.open(path, directory, lambda: verified_note(directory))
+    except DamagedCatalogueError as error:
+        own = directory == packaged_data()
+        remedy = "installeer adv opnieuw" if own else "verwijder hem, of maak hem opnieuw met adv catalogue --insluiten"
+        raise DataError([Fault(str(path), None, None, f"deze catalogus is beschadigd ({error}); {remedy}")]) from None
+    except CatalogueError:
+        return None
 
 
 def directory_of(data: Path | None) -> Path:
@@ -57,32 +70,36 @@ def current_stamp(data: Path) -> Stamp:
     return Stamp(str(data), code_stamp(), shared_stamp(data), record_stamps(data))
 
 
-def _cached(data: Path, remark: Remark, progress: Progress, trust: bool) -> Catalogue:
+def _cached(data: Path, remark: Remark, progress: Progress) -> Catalogue:
     path = cached_catalogue(data)
-    for _ in range(ATTEMPTS):
+    if path is None:
+        remark("Er is geen map om de catalogus in te bewaren; antwoorden duren daardoor langer.")
+    for _ in range(ATTEMPTS if path is not None else 0):
+        assert path is not None
         stamp = current_stamp(data)
-        previous = usable(path, data) if trust else None
+        previous = usable(path, data)
         if previous is not None and previous.stamp() == stamp:
             return previous
         from adv_cli.building import Unkept, build
 
-        if path is None:
-            remark("Er is geen map om de catalogus in te bewaren; antwoorden duren daardoor langer.")
-            break
         try:
             build(data, path, stamp, previous, progress)
-            trust = True
         except Unkept as error:
             remark(f"De catalogus kan niet worden bewaard in {path.parent} ({error}); antwoorden duren daardoor langer.")
             break
+        finally:
+            if previous is not None:
+                previous.close()
     from adv_cli.building import build_in_memory
 
     return build_in_memory(data, current_stamp(data), progress)
 
 
 def usable(path: Path | None, data: Path) -> Catalogue | None:
-    """The catalogue at `path`, whether fresh or not; None when there is none that can be read."""
+    """The kept catalogue at `path`, whether fresh or not; None when there is none that can be trusted and read."""
     try:
-        return Catalogue.open(path, data) if path else None
-    except CatalogueError:
-        return None
+        if path is not None and is_private(path.parent) and is_private(path):
+            return Catalogue.open(path, data, lambda: verified_note(data))
+    except (OSError, CatalogueError):
+        pass
+    return None

@@ -17,20 +17,24 @@ NOTHING_FOUND = "Geen project voldoet aan deze filters."
 class Session:
     """One run of adv.
 
-    `data` is the directory given with --data or ADV_DATA, None for the data that comes with adv; without `trust` its
-    catalogue is built anew; without `colour` there is none on a terminal either.
+    `data` is the directory given with --data or ADV_DATA, None for the data that comes with adv; without `colour` there
+    is none on a terminal either. To be closed after use, for the catalogue's sake.
     """
 
-    def __init__(self, terminal: Terminal, data: Path | None = None, *, trust: bool = True) -> None:
+    def __init__(self, terminal: Terminal, data: Path | None = None) -> None:
         self.terminal = terminal
         self.data = data
-        self.trust = trust
         self.colour = True
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue to ask; opened, and built where needed, at first use."""
-        return open_catalogue(self.data, self.terminal.remark, self.terminal.progress, trust=self.trust)
+        return open_catalogue(self.data, self.terminal.remark, self.terminal.progress)
+
+    def close(self) -> None:
+        """Close the catalogue, if it was opened."""
+        if "catalogue" in self.__dict__:
+            self.catalogue.close()
 
     @property
     def colours(self) -> bool:
