@@ -1,12 +1,13 @@
-# `make run` and `make test` do everything on a machine with Python 3.11 or later and make.
+# `make run` and `make test` do everything on a machine with Python 3.11 or later and make; PYTHON= chooses another one.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
 LOCK := requirements-dev.lock
+# which Python the environment is of: another PYTHON makes it anew
+READY := $(VENV)/.ready-$(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock clean bench coding zoektest
+.PHONY: help run test coverage lint lock clean bench coding zoektest
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -15,9 +16,12 @@ run: $(READY) ## set up, and show what adv answers
 	$(BIN)/adv list
 	$(BIN)/adv stats
 
-test: $(READY) ## set up, and run every test with coverage
+test: $(READY) ## set up, and run every test
+	$(BIN)/pytest -n auto
+
+coverage: $(READY) ## run every test, and tell what they leave untouched
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -n auto
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95
 
@@ -27,17 +31,17 @@ lint: $(READY) ## style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-lock: ## resolve the dependencies anew
+lock: $(READY) ## resolve the dependencies anew
 	$(BIN)/python -m pip install -q pip-tools
 	$(BIN)/pip-compile -q --extra dev --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host \
 		--no-emit-find-links --no-header -o $(LOCK) pyproject.toml
 
 clean: ## remove the environment and what tools leave behind
-	rm -rf $(VENV) .venv-bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
+	rm -rf .venv* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
 
 $(READY): pyproject.toml $(LOCK)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
@@ -48,7 +52,7 @@ coding: $(READY) ## measure how consistent the themes are, and write docs/coderi
 zoektest: $(READY) ## precision and recall of search on the judged questions, beside simpler ways
 	$(BIN)/python tests/searching.py
 
-SIZES ?= 33 1000 10000 100000
+SIZES ?= 33 1000 10000
 bench: $(READY) ## measure adv beside its peers, and write docs/snelheid.md
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install -q --disable-pip-version-check sqlite-utils

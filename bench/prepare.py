@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from adv_cli.keeping import state
@@ -14,14 +15,15 @@ from generate import generate
 
 def other_forms(folder: Path) -> None:
     """From the catalogue of `checked`: a directory that carries it, one JSON file, and one table."""
-    catalogue = open_catalogue(folder / "checked")
     kept = state(folder / "checked").plaats
     assert kept is not None
     (folder / "embedded").mkdir()
     shutil.copy(kept, folder / "embedded" / EMBEDDED)
     with (
+        open_catalogue(folder / "checked") as catalogue,
         (folder / "records.json").open("w", encoding="utf-8") as file,
-        sqlite3.connect(folder / "records.db") as db,
+        closing(sqlite3.connect(folder / "records.db")) as db,
+        db,
     ):
         db.execute("CREATE TABLE records (id TEXT, gemeente TEXT, doelgroep TEXT, record TEXT)")
         for nr, (text,) in enumerate(catalogue.db.execute("SELECT json FROM record")):

@@ -46,13 +46,16 @@ def first_round() -> Coding:
         "SELECT p.id, i.sectie, i.volgnr, group_concat(t.code) FROM item i JOIN project p ON p.nr = i.project"
         " LEFT JOIN thema t ON t.project = i.project AND t.sectie = i.sectie AND t.volgnr = i.volgnr GROUP BY i.nr"
     )
-    rows = open_catalogue().rows(query)
+    with open_catalogue() as catalogue:
+        rows = catalogue.rows(query)
     return {(id, sectie, nr): frozenset((codes or "").split(",")) - {""} for id, sectie, nr, codes in rows}
 
 
 def tables(first: Coding, second: Coding) -> Iterator[str]:
     """The lines of the page: a table for all sections, then one with the themes of each."""
     sections = ("redenen", *GECODEERD)
+    with open_catalogue() as catalogue:
+        themes = {sectie: catalogue.labels(f"thema.{sectie}") for sectie in sections}
     yield "| onderdeel | punten | opnieuw | gelijk |\n| --- | ---: | ---: | ---: |"
     for sectie in sections:
         again = [key for key in second if key[1] == sectie]
@@ -62,10 +65,10 @@ def tables(first: Coding, second: Coding) -> Iterator[str]:
         units = [key for key in second if key[1] == sectie]
         yield f"\n### {SECTIE[sectie].kop} (n = {len(units)})\n"
         yield "| thema | eerste ronde | tweede ronde | alpha |\n| --- | ---: | ---: | ---: |"
-        for code in open_catalogue().codes(f"thema.{sectie}"):
-            one, other = ([code.code in coding[key] for key in units] for coding in (first, second))
+        for code in themes[sectie]:
+            one, other = ([code in coding[key] for key in units] for coding in (first, second))
             value = alpha(one, other)
-            yield f"| {code.code} | {sum(one)} | {sum(other)} | {'–' if value is None else f'{value:.2f}'} |"
+            yield f"| {code} | {sum(one)} | {sum(other)} | {'–' if value is None else f'{value:.2f}'} |"
 
 
 def main() -> None:

@@ -85,8 +85,8 @@ def score(catalogue: Catalogue, way: Way) -> Score:
 
 
 def main() -> None:
-    catalogue = open_catalogue()
-    scores = {name: score(catalogue, way) for name, way in WAYS.items()}
+    with open_catalogue() as catalogue:
+        scores = {name: score(catalogue, way) for name, way in WAYS.items()}
     lines = [f"{len(questions())} questions", f"{'':12}{'precision':>10}{'recall':>8}{'F1':>7}"]
     lines += [f"{name:12}{s.precision:10.3f}{s.recall:8.3f}{s.f1:7.3f}" for name, s in scores.items()]
     for vraag, lacking, extra in scores["adv"].wrong:

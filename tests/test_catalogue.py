@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,7 +27,7 @@ from adv_cli.integrity import seal
 from adv_cli.keeping import state
 from adv_cli.location import EMBEDDED, cached_catalogue, code_stamp, packaged_data
 from adv_cli.opening import current_stamp, open_catalogue, usable
-from conftest import ADV, Adv
+from conftest import ADV, ROOT, Adv
 from generate import generate
 
 LIST = ["list", "--velden", "id"]
@@ -227,9 +228,7 @@ def swapped(content: bytearray, chance: random.Random) -> None:
 
 @settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(damage=st.sampled_from([flipped, zeroed, swapped]), seed=st.integers(0, 10**9))
-def test_no_damage_is_overlooked(
-    kept: Path, damage: Callable[[bytearray, random.Random], None], seed: int
-) -> None:
+def test_no_damage_is_overlooked(kept: Path, damage: Callable[[bytearray, random.Random], None], seed: int) -> None:
     """A flipped bit, zeroed sectors, swapped pages: either nothing changed, or the catalogue is not opened."""
     whole = kept.read_bytes()
     content = bytearray(whole)
@@ -251,7 +250,12 @@ def test_a_large_catalogue_is_read_once_for_each_change(
     monkeypatch.setattr(integrity, "SMALL", 0)
     read: list[object] = []
     checksum = integrity._checksum
-    monkeypatch.setattr(integrity, "_checksum", lambda file: read.append(file) or checksum(file))
+
+    def noted(file: BinaryIO) -> int:
+        read.append(file)
+        return checksum(file)
+
+    monkeypatch.setattr(integrity, "_checksum", noted)
 
     def ask() -> int:
         read.clear()
@@ -521,6 +525,20 @@ def test_the_command_tells_where_how_large_and_how_fresh(adv: Adv, adv_tty: Adv,
     assert adv("catalogue", "--alles").code == 2
     assert adv("catalogue", "--wis", "--insluiten").code == 2
     assert adv("catalogue", "--insluiten", "--data", "/proc").code in (1, 3)
+
+
+def test_the_source_distribution_can_run_its_own_tests(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    shutil.unpack_archive(archive, tmp_path / "unpacked", filter="data")
+    (root,) = (tmp_path / "unpacked").iterdir()
+    for name in ("Makefile", "requirements-dev.lock", ".ci/run"):
+        assert (root / name).is_file()
+    environ = {**os.environ, "PYTHONPATH": str(root / "src")}
+    collect = [sys.executable, "-m", "pytest", "--collect-only", "-p", "no:cacheprovider"]
+    done = subprocess.run(collect, capture_output=True, text=True, cwd=root, env=environ, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_wheel_carries_its_catalogue_and_never_builds(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from adv_cli import open_catalogue
+from adv_cli.catalogue import Catalogue
 from agreement import BEGIN, END, PAGE, alpha, first_round, second_round, tables
 
 
@@ -36,8 +36,7 @@ def test_every_bottleneck_and_solution_has_a_theme(sectie: str) -> None:
     assert [key for key, themes in first_round().items() if key[1] == sectie and not themes] == []
 
 
-def test_every_theme_is_defined() -> None:
-    catalogue = open_catalogue()
+def test_every_theme_is_defined(catalogue: Catalogue) -> None:
     for (sectie,) in catalogue.rows("SELECT DISTINCT sectie FROM thema"):
         known = {code.code for code in catalogue.codes(f"thema.{sectie}")}
         used = {code for (code,) in catalogue.rows("SELECT DISTINCT code FROM thema WHERE sectie = ?", (sectie,))}

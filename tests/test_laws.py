@@ -5,10 +5,9 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adv_cli.catalogue import ProjectRow
+from adv_cli.catalogue import Catalogue, ProjectRow
 from adv_cli.errors import AdvError, nearest
 from adv_cli.fields import DIMENSIES
-from adv_cli.opening import open_catalogue
 from adv_cli.query import Filters, projects, resolve_code, resolve_id
 from adv_cli.text import fold, fold_name, sort_key
 from appendices import APPENDICES
@@ -47,17 +46,15 @@ def brute_force(filters: Filters) -> Callable[[ProjectRow], bool]:
 
 @given(choices, choices, st.none() | st.booleans())
 def test_filters_mean_or_within_and_between(
-    wel: dict[str, list[str]], niet: dict[str, list[str]], experiment: bool | None
+    catalogue: Catalogue, wel: dict[str, list[str]], niet: dict[str, list[str]], experiment: bool | None
 ) -> None:
-    catalogue = open_catalogue()
     filters = Filters(wel, niet, experiment)
     everything = projects(catalogue)
     assert projects(catalogue, filters) == [project for project in everything if brute_force(filters)(project)]
 
 
 @given(st.sampled_from(DIMENSIES), st.data())
-def test_not_is_the_complement(dimensie: str, data: st.DataObject) -> None:
-    catalogue = open_catalogue()
+def test_not_is_the_complement(catalogue: Catalogue, dimensie: str, data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(CODES[dimensie]))
     inside = projects(catalogue, Filters({dimensie: [code]}))
     outside = projects(catalogue, Filters(niet={dimensie: [code]}))
@@ -67,8 +64,7 @@ def test_not_is_the_complement(dimensie: str, data: st.DataObject) -> None:
 
 @given(st.sampled_from(DIMENSIES), st.text(max_size=40))
 @settings(max_examples=300)
-def test_any_value_gives_a_code_or_a_message(dimensie: str, value: str) -> None:
-    catalogue = open_catalogue()
+def test_any_value_gives_a_code_or_a_message(catalogue: Catalogue, dimensie: str, value: str) -> None:
     for ask in (lambda: resolve_code(catalogue, dimensie, value), lambda: resolve_id(catalogue, value)):
         try:
             ask()
@@ -77,8 +73,7 @@ def test_any_value_gives_a_code_or_a_message(dimensie: str, value: str) -> None:
 
 
 @given(st.sampled_from(DIMENSIES), st.data())
-def test_case_accents_and_hyphens_do_not_matter(dimensie: str, data: st.DataObject) -> None:
-    catalogue = open_catalogue()
+def test_case_accents_and_hyphens_do_not_matter(catalogue: Catalogue, dimensie: str, data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(CODES[dimensie]))
     for spelling in (code.upper(), code.replace("-", " "), code.replace("e", "é"), f" {code} "):
         assert resolve_code(catalogue, dimensie, spelling).code == code
@@ -90,6 +85,6 @@ def test_the_nearest_are_among_the_allowed(value: str, allowed: list[str]) -> No
 
 
 @given(st.text(max_size=30))
-def test_a_text_filter_never_fails(words: str) -> None:
-    found = projects(open_catalogue(), Filters(tekst=[words]))
+def test_a_text_filter_never_fails(catalogue: Catalogue, words: str) -> None:
+    found = projects(catalogue, Filters(tekst=[words]))
     assert len(found) <= 33

@@ -150,8 +150,8 @@ def test_nothing_found_says_so(adv: Adv) -> None:
 
 
 @pytest.mark.parametrize("words", ["", '"', "-", "--", "(", "a OR", "NEAR(x", "*", "é" * 10_000, "🏠", "x:y", "'; DROP"])
-def test_any_input_is_safe(words: str) -> None:
-    assert search(open_catalogue(), words, Filters()).passages is not None
+def test_any_input_is_safe(catalogue: Catalogue, words: str) -> None:
+    assert search(catalogue, words, Filters()).passages is not None
 
 
 typed = st.lists(
@@ -183,12 +183,13 @@ typed = st.lists(
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
     """A catalogue of one project: what is typed must be safe whatever is found, and few words are soon looked through."""
     source, target = packaged_data(), tmp_path_factory.mktemp("small") / "data"
     shutil.copytree(source, target, ignore=lambda folder, names: [n for n in names if folder.endswith("projects")])
     shutil.copy(source / "projects" / "gouda-gezinsmanagement.yaml", target / "projects")
-    return open_catalogue(target)
+    with open_catalogue(target) as catalogue:
+        yield catalogue
 
 
 @pytest.fixture
@@ -218,8 +219,7 @@ def test_filters_take_anything_or_say_what_they_take(small: Catalogue, words: st
 
 
 @given(st.sampled_from([judged.vraag for judged in questions()]))
-def test_a_passage_found_is_in_a_project_found(words: str) -> None:
-    catalogue = open_catalogue()
+def test_a_passage_found_is_in_a_project_found(catalogue: Catalogue, words: str) -> None:
     answered = {project.id for project in projects(catalogue, Filters(tekst=[words]))}
     assert {passage.id for passage in search(catalogue, words, Filters()).passages} <= answered
 

@@ -1,8 +1,8 @@
 """adv: the reference work on Achter de Voordeur bij de G31 (2010), as a command and as a library.
 
     >>> from adv_cli import Filters, open_catalogue, projects
-    >>> catalogue = open_catalogue()
-    >>> [project.id for project in projects(catalogue, Filters({"doelgroep": ["jeugdige-delinquenten"]}))]
+    >>> with open_catalogue() as catalogue:
+    ...     [project.id for project in projects(catalogue, Filters({"doelgroep": ["jeugdige-delinquenten"]}))]
     ['rotterdam-jeugd-interventie-team']
 
 The names below are imported at first use, so that `import adv_cli` costs nothing.

@@ -114,9 +114,7 @@ def record_stamps(data: Path) -> str:
     try:
         with os.scandir(data / PROJECTS) as entries:
             found = [
-                _line(entry.name, entry.stat())
-                for entry in entries
-                if entry.name.endswith(".yaml") and entry.name[0] != "."
+                _line(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".yaml") and entry.name[0] != "."
             ]
     except OSError:
         return ""
