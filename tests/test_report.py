@@ -80,7 +80,7 @@ PLANTED = {
     ),
     "a bullet that says something else": (
         GOUDA,
-        swap("De case-load in de VIG-aanpak is 1 op 5 gezinnen.", "Vrijwilligers verdienen een vergoeding."),
+        swap("De caseload in de VIG-aanpak is 1 op 5 gezinnen.", "Vrijwilligers verdienen een vergoeding."),
         r"uitgangspunten: punt 3 van het factsheet ontbreekt",
     ),
     "two bullets turned round": (
