@@ -153,7 +153,7 @@ class Soort(StrEnum):
 
 
 class Resultaat(Item):
-    """A result. `soort` is given only where it differs from that of the section (Leiden has two kinds)."""
+    """A result. `soort` is given only where it differs from that of the section."""
 
     soort: Soort | None = None
 
