@@ -170,7 +170,9 @@ def tests_of(mutant: Mutant, lines: CoverageData) -> list[str]:
     if not any(here):
         here = {context for several in contexts.values() for context in several}
     names = {tuple(context.split(".")[-2:]) for context in here if "." in context}
-    return sorted(f"tests/{module}.py::{function}" for module, function in names if (ROOT / "tests" / f"{module}.py").exists())
+    return sorted(
+        f"tests/{module}.py::{function}" for module, function in names if (ROOT / "tests" / f"{module}.py").exists()
+    )
 
 
 def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
@@ -184,7 +186,12 @@ def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
         environ = {**os.environ, "PYTHONPATH": str(Path(name, "src")), "PYTHONDONTWRITEBYTECODE": "1"}
         try:
             done = subprocess.run(
-                [sys.executable, *TEST_RUN, *tests], cwd=ROOT, env=environ, capture_output=True, timeout=PATIENCE, check=False
+                [sys.executable, *TEST_RUN, *tests],
+                cwd=ROOT,
+                env=environ,
+                capture_output=True,
+                timeout=PATIENCE,
+                check=False,
             )
         except subprocess.TimeoutExpired:
             return False

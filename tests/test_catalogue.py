@@ -1,8 +1,10 @@
 """Whatever happens to the catalogue: the answer is right, with at most one line on stderr. With real processes."""
 
 import contextlib
+import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -473,7 +475,10 @@ def test_only_what_changed_is_read_again(data: Path, cache: Path, monkeypatch: p
 def test_an_updated_catalogue_is_the_one_that_a_new_build_gives(adv: Adv, data: Path, cache: Path) -> None:
     adv("list", "--data", str(data))
     shutil.copy(packaged_data() / "projects" / "venlo-sociale-stijging-de-ruit.yaml", data / "projects")
-    questions = [["list", "--json"], ["stats", "--json"], ["values"], ["list", "--tekst", "ruit"], ["show", "venlo"]]
+    questions = [
+        *(["list", "--json"], ["stats", "--json"], ["values"], ["list", "--tekst", "ruit"], ["show", "venlo"]),
+        *(["items", sectie, "--json"] for sectie in ("resultaten", "knelpunten", "lessen", "samenwerkingspartners")),
+    ]
     updated = [adv(*question, "--data", str(data)) for question in questions]
     assert adv("catalogue", "--wis", "--data", str(data)).err == "1 catalogus weggegooid.\n"
     assert [adv(*question, "--data", str(data)) for question in questions] == updated
@@ -522,6 +527,9 @@ def test_the_command_tells_where_how_large_and_how_fresh(adv: Adv, adv_tty: Adv,
     assert told()["soort"] == "geen"
     assert adv("catalogue", "--insluiten", "--data", str(data)).code == 0
     assert told()["soort"] == "meegeleverd"
+    assert told()["actueel"] == "niet nagezien"
+    assert re.search("Actueel +niet nagezien\n", adv_tty("catalogue", "--data", str(data)).out)
+    assert json.loads(adv("catalogue", "--json", "--data", str(data)).out)["actueel"] is None
     assert adv("catalogue", "--alles").code == 2
     assert adv("catalogue", "--wis", "--insluiten").code == 2
     assert adv("catalogue", "--insluiten", "--data", "/proc").code in (1, 3)

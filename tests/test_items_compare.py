@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+import re
+from itertools import groupby
+from pathlib import Path
 
 import pytest
 
 from adv_cli.catalogue import Catalogue
 from adv_cli.compare import compare, most_like
-from adv_cli.fields import GECODEERD, SECTIE, SECTIES
-from adv_cli.items import items
-from adv_cli.query import Filters, projects, resolve_section
+from adv_cli.fields import GECODEERD, SECTIE, SECTIES, Sectie, value
+from adv_cli.items import items, reach
+from adv_cli.query import Filters, projects, record, resolve_section
 from conftest import Adv
 
 
@@ -34,6 +37,194 @@ def test_a_theme_chooses_items_and_other_filters_projects(catalogue: Catalogue) 
     assert all("wachtlijsten" in item.themas and item.id in allowed for item in found)
     others = items(catalogue, "knelpunten", Filters({"doelgroep": ["multiprobleem"]}, {"thema": ["wachtlijsten"]}))
     assert len(found) + len(others) == len(items(catalogue, "knelpunten", Filters({"doelgroep": ["multiprobleem"]})))
+
+
+@pytest.mark.parametrize("sectie", SECTIES, ids=lambda sectie: sectie.code)
+def test_what_belongs_with_an_item_comes_with_it(catalogue: Catalogue, sectie: Sectie) -> None:
+    found = items(catalogue, sectie.code, Filters())
+    for id, of_project in groupby(found, lambda item: item.id):
+        shown = list(of_project)
+        whole = record(catalogue, id)
+        heading = whole[sectie.groep]["noot"] if sectie.groep else None
+        assert {item.noot_kop for item in shown} == {heading}
+        assert {item.bladzijde_zeker for item in shown} == {whole["bladzijde_zeker"]}
+        kinds = [None] * len(shown)
+        if sectie.code == "resultaten":
+            kinds = [result["soort"] or whole["resultaten"]["soort"] for result in whole["resultaten"]["resultaten"]]
+        assert [item.soort for item in shown] == kinds
+        year = "2010" if sectie.code in ("contactgegevens", "overige_projecten") else None
+        assert {item.stand for item in shown} == {year}
+
+
+def test_results_say_what_kind_they_are_in_every_form(adv: Adv, adv_tty: Adv) -> None:
+    question = ("items", "resultaten", "--gemeente", "leiden", "--gemeente", "amsterdam")
+    kinds = ["behaald"] * 6 + ["beoogd"] * 3 + ["behaald"]
+    assert [item["soort"] for item in json.loads(adv(*question, "--json").out)] == kinds
+    assert [json.loads(line)["soort"] for line in adv(*question, "--jsonl").lines] == kinds
+    assert [line.split("\t")[6] for line in adv(*question).lines] == kinds
+    assert [row["soort"] for row in csv.DictReader(io.StringIO(adv(*question, "--csv").out))] == kinds
+    excel = adv(*question, "--excel").out.removeprefix("\ufeff")
+    assert [row["soort"] for row in csv.DictReader(io.StringIO(excel), delimiter=";")] == kinds
+    head, _, *body = adv(*question, "--markdown").lines
+    at = head.split(" | ").index("soort |")
+    assert [line.split(" | ")[at] for line in body] == [f"{kind} |" for kind in kinds]
+    shown = adv_tty(*question, NO_COLOR="1").out
+    assert re.findall(r"\[(\w+)\]", shown) == kinds
+    searched = json.loads(adv("search", "ketenzorg", "--gemeente", "heerlen", "--json").out)
+    assert {row["soort"] for row in searched if row["sectie"] == "resultaten"} == {"beoogd"}
+    assert "Resultaten (beoogd) · blz. 56 of 57" in adv_tty("search", "ketenzorg", "--gemeente", "heerlen", NO_COLOR="1").out
+
+
+def test_items_that_are_no_results_have_the_key_and_no_kind(adv: Adv) -> None:
+    rows = json.loads(adv("items", "knelpunten", "--json").out)
+    assert {row["soort"] for row in rows} == {None}
+    assert "soort" not in adv("items", "knelpunten", "--markdown").lines[0]
+
+
+AMSTERDAM = "De eerste twee resultaten gaan over het jaar vóór de start van het project."
+
+
+@pytest.mark.parametrize(
+    ("sectie", "gemeente", "noot"),
+    [("resultaten", "amsterdam", AMSTERDAM), ("betrokkenen", "leeuwarden", "het factsheet noemt elf medewerkers")],
+)
+def test_a_remark_on_the_heading_is_seen_with_the_items(
+    adv: Adv, adv_tty: Adv, sectie: str, gemeente: str, noot: str
+) -> None:
+    question = ("items", sectie, "--gemeente", gemeente)
+    assert " ".join(adv_tty(*question, NO_COLOR="1").out.split()).count(noot) == 1
+    noted = [row["noot_kop"] for row in json.loads(adv(*question, "--json").out) if row["noot_kop"]]
+    assert noted
+    assert all(noot in text for text in noted)
+    for form in ("--csv", "--excel", "--markdown"):
+        assert "noot_kop" in adv(*question, form).lines[0]
+        assert adv(*question, form).out.count(noot) == len(noted)
+    said = adv(*question)
+    assert noot not in said.out
+    assert f"{len(noted)} punt" in said.err
+    assert "met --json" in said.err
+
+
+def test_by_theme_a_remark_on_the_heading_stands_once_in_each_group(adv_tty: Adv, catalogue: Catalogue) -> None:
+    found = items(catalogue, "redenen", Filters({"gemeente": ["tilburg"]}))
+    groups = {thema for item in found for thema in item.themas or ("",)}
+    out = " ".join(adv_tty("items", "redenen", "--gemeente", "tilburg", "--groepeer", "thema", NO_COLOR="1").out.split())
+    assert out.count("Noot bij aanleiding en doelstelling:") == len(groups)
+
+
+def rows_of(form: str, out: str) -> list[dict[str, str]]:
+    if form in ("--csv", "--excel"):
+        separator = ";" if form == "--excel" else ","
+        return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff")), delimiter=separator))
+    found = json.loads(out) if form == "--json" else [json.loads(line) for line in out.splitlines()]
+    assert isinstance(found, list)
+    return found
+
+
+AS_OF = "Stand van 2010: personen, functies en nummers kunnen veranderd zijn.\n"
+
+
+@pytest.mark.parametrize(
+    "question", [["items", "contactgegevens"], ["list", "--velden", "id,contactgegevens"]], ids=" ".join
+)
+def test_contacts_carry_their_year_in_every_form(adv: Adv, adv_tty: Adv, question: list[str]) -> None:
+    question = [*question, "--gemeente", "gouda"]
+    for form in ("--json", "--jsonl", "--csv", "--excel"):
+        assert {row["stand"] for row in rows_of(form, adv(*question, form).out)} == {"2010"}
+    lines = adv(*question, "--markdown").lines
+    assert "stand" in lines[0]
+    assert all("| 2010 |" in line for line in lines[2:])
+    terminal = adv_tty(*question)
+    assert AS_OF.strip() in terminal.out + terminal.err
+    assert AS_OF in adv(*question).err
+    other = adv("items", "lessen", "--json")
+    assert {row["stand"] for row in json.loads(other.out)} == {None}
+    assert "Stand van" not in other.err
+
+
+def test_a_list_can_place_the_year_of_its_contacts(adv: Adv) -> None:
+    line = adv("list", "--gemeente", "gouda", "--velden", "stand,contactgegevens").lines[0]
+    assert line.split("\t")[0] == "2010"
+    header = adv("list", "--gemeente", "gouda", "--velden", "stand,contactgegevens", "--csv").lines[0]
+    assert header == "stand,contactgegevens"
+    assert "stand" not in json.loads(adv("list", "--gemeente", "gouda", "--velden", "id,lessen", "--json").out)[0]
+
+
+def test_compared_contacts_share_their_year(adv: Adv, adv_tty: Adv) -> None:
+    question = ("compare", "gouda", "groningen", "--sectie", "contactgegevens")
+    assert json.loads(adv(*question, "--json").out)["gelijk"]["stand"] == "2010"
+    assert "gelijk,stand,2010,2010" in adv(*question, "--csv").lines
+    assert "| gelijk | stand | 2010 | 2010 |" in adv(*question, "--markdown").lines
+    for said in (adv(*question).err, adv(*question, "--excel").err, adv_tty(*question).err):
+        assert said == AS_OF
+    plain = adv("compare", "gouda", "groningen", "--sectie", "lessen", "--json")
+    assert "stand" not in json.loads(plain.out)["gelijk"]
+    assert plain.err == ""
+
+
+def test_the_year_of_the_contacts_is_that_of_the_data(adv: Adv, data: Path) -> None:
+    bron = data / "bron.yaml"
+    bron.write_text(bron.read_text("utf-8").replace('datum: "2010"', 'datum: "2017-05"'), "utf-8")
+    asked = ("--data", str(data))
+    assert {row["stand"] for row in json.loads(adv("items", "contactgegevens", "--json", *asked).out)} == {"2017"}
+    assert "Stand van 2017:" in adv("show", "gouda", "--markdown", *asked).out
+    assert adv("search", "berend", *asked).err.startswith("Stand van 2017:")
+
+
+def test_compared_results_say_what_kind_they_are(adv: Adv) -> None:
+    found = json.loads(adv("compare", "leiden", "amsterdam-mpg", "--sectie", "resultaten", "--json").out)
+    own = found["verschillend"]["resultaten"]
+    kinds = {id: [text.partition(")")[0] for text in texts] for id, texts in own.items()}
+    assert kinds == {
+        "leiden-basiszorgcoordinatie": ["(beoogd"] * 3 + ["(behaald"],
+        "amsterdam-mpg-aanpak": ["(behaald"] * 3,
+    }
+
+
+def test_with_a_theme_chosen_only_that_theme_is_a_group(adv: Adv, adv_tty: Adv) -> None:
+    question = ("items", "knelpunten", "--groepeer", "thema", "--thema", "wachtlijsten")
+    rows = json.loads(adv(*question, "--json").out)
+    assert {tuple(row["themas"]) for row in rows} == {("wachtlijsten",)}
+    assert [row["tekst"] for row in rows] == [
+        row["tekst"] for row in json.loads(adv("items", "knelpunten", "--thema", "wachtlijsten", "--json").out)
+    ]
+    two = json.loads(adv(*question, "--thema", "regievoering", "--json").out)
+    assert {tuple(row["themas"]) for row in two} == {("wachtlijsten",), ("regievoering",)}
+    assert f"{len(rows)} punten uit" in adv_tty(*question).err
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters({"doelgroep": ["multi"]}), Filters(tekst=["wachtlijst"])], ids=str)
+@pytest.mark.parametrize("sectie", SECTIES, ids=lambda sectie: sectie.code)
+def test_the_projects_without_items_are_told_apart(catalogue: Catalogue, sectie: Sectie, filters: Filters) -> None:
+    found = items(catalogue, sectie.code, filters)
+    chosen = projects(catalogue, filters._replace(tekst=()))
+    contents = [value(record(catalogue, project.id), sectie) for project in chosen]
+    reached = reach(catalogue, sectie.code, filters, found)
+    assert reached.gekozen == len(chosen)
+    assert reached.met == len({item.id for item in found})
+    assert reached.leeg == contents.count([])
+    assert reached.ontbreekt == contents.count(None)
+    assert reached.met + reached.anders + reached.leeg + reached.ontbreekt == reached.gekozen
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["oplossingen"], r"\d+ punten uit \d+ van 33 projecten; bij \d+ ontbreekt dit onderdeel"),
+        (["knelpunten", "--thema", "wachtlijsten"], r"\d+ punten uit \d+ van 33 projecten; bij \d+ voldoet geen punt, bij \d+ staat"
+         r" dit onderdeel leeg, bij \d+ ontbreekt het"),
+        (["oplossingen", "--doelgroep", "multi"], r"\d+ punten uit \d+ van de 14 gekozen projecten; bij \d+ ontbreekt .*"),
+        (["lessen", "--gemeente", "hengelo"], r"Geen punt voldoet aan deze filters; bij 1 project ontbreekt dit onderdeel\."),
+        (["lessen", "--gemeente", "zwolle"], r"Geen punt voldoet aan deze filters\."),
+        (["lessen", "--gemeente", "gouda"], r"\d punten uit 1 project"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", [(), ("--groepeer", "thema"), ("--json",)], ids=" ".join)
+def test_the_end_says_how_many_projects_have_nothing(
+    adv: Adv, adv_tty: Adv, arguments: list[str], said: str, form: tuple[str, ...]
+) -> None:
+    for run in (adv, adv_tty):
+        assert re.fullmatch(said, run("items", *arguments, *form).err.splitlines()[-1])
 
 
 def test_words_choose_items(catalogue: Catalogue) -> None:

@@ -1,11 +1,18 @@
 """adv show: the whole factsheet, in every form."""
 
 import json
+from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 
+from adv_cli.catalogue import Catalogue
+from adv_cli.fields import GROEPEN, SECTIES, Sectie
+from adv_cli.query import projects, record
 from conftest import Adv
+
+MISSING = "Deze kop staat niet in het factsheet."
+EMPTY = "Deze kop staat in het factsheet, maar zonder inhoud."
 
 
 def test_json_is_the_record(adv: Adv) -> None:
@@ -93,9 +100,104 @@ def test_the_three_kinds_of_nothing_are_told_apart(adv_tty: Adv) -> None:
     assert "Deze kop staat niet in het factsheet." in adv_tty("show", "hengelo", "--geen-kleur").out
 
 
+@pytest.fixture(scope="module")
+def records(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+    return {project.id: record(catalogue, project.id) for project in projects(catalogue)}
+
+
+def parts(record: dict[str, Any], groep: str) -> dict[str, Any]:
+    """What a record holds below a heading, by section; a heading without parts is its own."""
+    return {s.code: record[groep][s.code] if s.groep else record[groep] for s in SECTIES if groep in (s.groep, s.code)}
+
+
+def sentence_of(sectie: Sectie) -> str:
+    """What is said of a section that is missing below a heading that is there."""
+    same = sectie.code == sectie.groep
+    return f"{'Het onderdeel ' + sectie.code if same else sectie.kop}: niet in het factsheet."
+
+
+def true_of(record: dict[str, Any], sectie: Sectie) -> set[str]:
+    """What may be said of a section that holds nothing; nothing of one that holds something."""
+    siblings = parts(record, sectie.groep or sectie.code)
+    content = siblings[sectie.code]
+    if content is None:
+        return {sentence_of(sectie) if any(part is not None for part in siblings.values()) else MISSING}
+    return {EMPTY} if content == [] else set()
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+@pytest.mark.parametrize("sectie", SECTIES, ids=lambda sectie: sectie.code)
+def test_nothing_untrue_is_said_of_a_section_of_any_record(
+    adv: Adv, adv_tty: Adv, records: dict[str, dict[str, Any]], sectie: Sectie, form: str
+) -> None:
+    name = f"{sectie.groep}.{sectie.code}" if sectie.groep else sectie.code
+    heading = GROEPEN[sectie.groep or sectie.code]
+    if form == "terminal":
+        out = adv_tty("show", *records, "--sectie", name, columns=200, NO_COLOR="1").out
+        _, *shown = out.split(f"\n{heading} ─")
+    else:
+        _, *shown = adv("show", *records, "--sectie", name, "--markdown").out.split(f"\n## {heading}\n")
+    assert len(shown) == len(records) == 33
+    for id, text in zip(records, shown, strict=True):
+        said = {sentence for sentence in (MISSING, EMPTY, sentence_of(sectie)) if sentence in text}
+        assert said == true_of(records[id], sectie), id
+
+
+def test_a_pipe_says_nothing_untrue_of_any_section(adv: Adv, records: dict[str, dict[str, Any]]) -> None:
+    for sectie in SECTIES:
+        name = f"{sectie.groep}.{sectie.code}" if sectie.groep else sectie.code
+        said = adv("show", *records, "--sectie", name).err.splitlines()
+        for id, whole in records.items():
+            content = parts(whole, sectie.groep or sectie.code)[sectie.code]
+            about = f"{id}: {sectie.kop.lower()} staat"
+            assert (f"{about} niet in het factsheet." in said) == (content is None)
+            assert (f"{about} leeg in het factsheet." in said) == (content == [])
+
+
+def test_nothing_untrue_is_said_of_a_heading_of_any_record(adv: Adv, records: dict[str, dict[str, Any]]) -> None:
+    for id, whole in records.items():
+        chapters = adv("show", id, "--markdown").out.split("\n## ")[1:]
+        for (groep, kop), text in zip(GROEPEN.items(), chapters, strict=False):
+            assert text.startswith(f"{kop}\n")
+            missing = [content is None for content in parts(whole, groep).values()]
+            assert (MISSING in text) == all(missing), (id, groep)
+            assert ("*Niet in het factsheet: " in text) == (any(missing) and not all(missing)), (id, groep)
+            assert (EMPTY in text) == ([] in parts(whole, groep).values()), (id, groep)
+
+
+def test_a_part_stands_below_one_line_of_head(adv_tty: Adv) -> None:
+    lines = adv_tty("show", "gouda", "--sectie", "lessen", "--geen-kleur").lines
+    assert lines[:2] == ["Gouda: Gezinsmanagement  gouda-gezinsmanagement  blz. 46 of 47", ""]
+    assert lines[2].startswith("Lessen ─")
+    assert not any("Invalshoek" in line for line in lines)
+    assert any("Invalshoek" in line for line in adv_tty("show", "gouda", "--geen-kleur").lines)
+
+
+@pytest.mark.parametrize(("id", "page"), [("gouda", "bladzijde 46 of 47 van"), ("almelo", "bladzijde 10 van")])
+def test_a_page_that_is_not_sure_is_two_pages(adv_tty: Adv, adv: Adv, id: str, page: str) -> None:
+    assert f"\n{page} het rapport\n" in adv_tty("show", id, "--geen-kleur").out
+    assert f"**Bron**: {page} het rapport\n" in adv("show", id, "--markdown").out
+
+
 def test_contacts_say_that_they_are_old(adv_tty: Adv, adv: Adv) -> None:
     assert "Stand van 2010" in adv_tty("show", "gouda").out
     assert "Stand van 2010" in adv("show", "gouda", "--markdown").out
+
+
+@pytest.mark.parametrize(
+    ("id", "sectie", "there"),
+    [
+        ("gouda", "contactgegevens", True),
+        ("arnhem", "overige_projecten", True),
+        ("gouda", "lessen", False),
+        ("gouda", "overige_projecten", False),
+    ],
+)
+def test_contacts_say_in_every_form_of_when_they_are(adv_tty: Adv, adv: Adv, id: str, sectie: str, there: bool) -> None:
+    question = ("show", id, "--sectie", sectie)
+    for said in (adv_tty(*question).out, adv(*question, "--markdown").out, adv(*question).err):
+        assert ("Stand van 2010: personen, functies en nummers" in said) == there
+    assert "Stand van" not in adv(*question).out
 
 
 def test_the_kinds_of_results_stay_apart(adv_tty: Adv) -> None:

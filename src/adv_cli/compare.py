@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from adv_cli.catalogue import Catalogue
-from adv_cli.factsheet import Record, lines
+from adv_cli.factsheet import Record, has_contacts, kind, line_text, lines
 from adv_cli.fields import DIMENSIES, SECTIES, Sectie
-from adv_cli.query import record
+from adv_cli.query import record, report_year
 from adv_cli.text import and_list, fold, plural
 
 CANDIDATES = 200
@@ -25,7 +25,11 @@ class Comparison(NamedTuple):
 
 
 def compare(catalogue: Catalogue, ids: Sequence[str], secties: Iterable[Sectie] = ()) -> Comparison:
-    """Compare projects on codings, place, size, time, partners, themes and results, and on the items of `secties`."""
+    """Compare projects on codings, place, size, time, partners, themes and results, and on the items of `secties`.
+
+    With contacts among these, all share the field `stand`: the year that the contacts are of.
+    """
+    secties = tuple(secties)
     records = {id: record(catalogue, id) for id in ids}
     same: dict[str, Any] = {}
     different: dict[str, dict[str, Any]] = {}
@@ -42,6 +46,8 @@ def compare(catalogue: Catalogue, ids: Sequence[str], secties: Iterable[Sectie] 
             same[field] = shared
         if any(own.values()):
             different[field] = own
+    if any(map(has_contacts, secties)):
+        same["stand"] = report_year(catalogue)
     return Comparison(tuple(ids), same, different)
 
 
@@ -78,7 +84,9 @@ def _themes(whole: Record, sectie: Sectie) -> list[str]:
 
 
 def _texts(whole: Record, sectie: Sectie) -> list[str]:
-    return [line.tekst for line in lines(whole, sectie) or ()]
+    """The items of a section, a result with its kind in front."""
+    found = lines(whole, sectie) or ()
+    return [line_text(line._replace(soort=kind(whole, sectie, line))) for line in found]
 
 
 def _key(value: str) -> str:

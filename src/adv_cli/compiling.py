@@ -22,8 +22,11 @@ CREATE TABLE project (
     experiment INTEGER, doelgroep TEXT, problematiek TEXT, invalshoek TEXT, partners TEXT, niveau TEXT,
     bladzijde INTEGER, bladzijde_zeker INTEGER, wijken INTEGER, bestand TEXT
 );
-CREATE TABLE record (nr INTEGER PRIMARY KEY, json TEXT);
-CREATE TABLE item (nr INTEGER PRIMARY KEY, project INTEGER, sectie TEXT, volgnr INTEGER, tekst TEXT, noot TEXT);
+CREATE TABLE record (nr INTEGER PRIMARY KEY, leeg TEXT, json TEXT);
+CREATE TABLE item (
+    nr INTEGER PRIMARY KEY, project INTEGER, sectie TEXT, volgnr INTEGER, tekst TEXT,
+    noot TEXT, noot_kop TEXT, soort TEXT
+);
 CREATE VIRTUAL TABLE zoek USING fts5(
     tekst, content = 'item', content_rowid = 'nr', tokenize = "unicode61 remove_diacritics 2"
 );
@@ -53,21 +56,32 @@ ANALYZE;
 
 
 class ItemRow(NamedTuple):
-    """One item of one section; `volgnr` counts from 1 within the section."""
+    """One item of one section; `volgnr` counts from 1 within the section.
+
+    `noot_kop` is our remark on the whole heading that the section stands under, `soort` the kind
+    of a result.
+    """
 
     sectie: str
     volgnr: int
     tekst: str
-    noot: str | None
-    themas: tuple[str, ...]
+    noot: str | None = None
+    themas: tuple[str, ...] = ()
+    noot_kop: str | None = None
+    soort: str | None = None
 
 
 class Entry(NamedTuple):
-    """A project as it goes into a catalogue: its row, its record as JSON text, and its items."""
+    """A project as it goes into a catalogue: its row, its record as JSON text, and its items.
+
+    The sections in `leeg` stand in the factsheet with nothing below them; one that is neither
+    there nor has items is missing.
+    """
 
     row: ProjectRow
     json: str
     items: tuple[ItemRow, ...]
+    leeg: tuple[str, ...] = ()
 
 
 class Shared(NamedTuple):
@@ -159,10 +173,11 @@ def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
     columns = ", ".join(ProjectRow._fields)
     for entry in entries:
         nr = int(db.execute(f"INSERT INTO project ({columns}) VALUES ({marks})", entry.row).lastrowid or 0)
-        db.execute("INSERT INTO record VALUES (?, ?)", (nr, entry.json))
+        leeg = f" {' '.join(entry.leeg)} "
+        db.execute("INSERT INTO record VALUES (?, ?, ?)", (nr, leeg, entry.json))
         db.executemany(
-            "INSERT INTO item (project, sectie, volgnr, tekst, noot) VALUES (?, ?, ?, ?, ?)",
-            ((nr, i.sectie, i.volgnr, i.tekst, i.noot) for i in entry.items),
+            "INSERT INTO item (project, sectie, volgnr, tekst, noot, noot_kop, soort) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((nr, i.sectie, i.volgnr, i.tekst, i.noot, i.noot_kop, i.soort) for i in entry.items),
         )
         db.executemany(
             "INSERT INTO thema VALUES (?, ?, ?, ?)",

@@ -201,6 +201,13 @@ def record(catalogue: Catalogue, id: str) -> dict[str, Any]:
     return found
 
 
+def report_year(catalogue: Catalogue) -> str:
+    """The year of the report: all that the records say is the state of then."""
+    import json
+
+    return str(json.loads(catalogue.meta("bron"))["rapport"]["datum"])[:4]
+
+
 def check_dimension(value: str, allowed: Sequence[str] = FILTERBAAR) -> str:
     """A dimension by its name or an unambiguous beginning; raises UsageError."""
     return one_of("dimensie", value, OTHER_NAMES.get(fold(value), fold(value)), allowed)

@@ -8,7 +8,10 @@ from adv_cli.query import Filters, condition
 
 
 class Passage(NamedTuple):
-    """One passage: a line of a section, with its place in the report and why it matches (None: it has the very words)."""
+    """One passage: a line of a section, with its place in the report and why it matches (None: it has the very words).
+
+    `soort` is the kind of a result, None elsewhere; `bladzijde_zeker` is False where the page may be the next one.
+    """
 
     id: str
     gemeente: str
@@ -17,6 +20,8 @@ class Passage(NamedTuple):
     bladzijde: int
     tekst: str
     waarom: str | None
+    soort: str | None = None
+    bladzijde_zeker: bool = True
 
 
 class Answer(NamedTuple):
@@ -51,7 +56,8 @@ def _tiers(
     found: dict[int, Passage] = {}
     asked: set[str | None] = {None}
     query = (
-        "SELECT i.nr, p.id, p.gemeente, p.titel, i.sectie, p.bladzijde, i.tekst FROM zoek z JOIN item i ON i.nr = z.rowid"
+        "SELECT i.nr, p.id, p.gemeente, p.titel, i.sectie, p.bladzijde, i.tekst, i.soort, p.bladzijde_zeker"
+        " FROM zoek z JOIN item i ON i.nr = z.rowid"
         f" JOIN project p ON p.nr = i.project WHERE zoek MATCH ? AND ({clause}) ORDER BY z.rank LIMIT ?"
     )
     for tier in Tier:
@@ -60,7 +66,8 @@ def _tiers(
             continue
         asked.add(expression)
         most = -1 if limit is None else limit + len(found)
-        for nr, id, gemeente, titel, sectie, bladzijde, tekst in catalogue.rows(query, (expression, *parameters, most)):
+        for nr, *place, tekst, soort, sure in catalogue.rows(query, (expression, *parameters, most)):
             if nr not in found:
-                found[nr] = Passage(id, gemeente, titel, sectie, bladzijde, tekst, reason(question, tekst))
+                why = reason(question, tekst)
+                found[nr] = Passage._make((*place, tekst, why, soort, bool(sure)))
     return list(found.values())[:limit]

@@ -15,7 +15,7 @@ from adv_cli.catalogue import Code, ProjectRow
 from adv_cli.compiling import Entry, ItemRow, Shared
 from adv_cli.documents import Document
 from adv_cli.errors import DataError, Fault, Findings
-from adv_cli.factsheet import all_lines
+from adv_cli.factsheet import all_lines, empty_sections, heading_note, kind
 from adv_cli.fields import CODERING, DIMENSIES, TITEL, Pad
 from adv_cli.location import PROJECTS, SHARED
 from adv_cli.models import Begrip, Bron, Codeboek, Dwarsdoorsnede, Fout, Gemeente, Gemeenten, Item, Model, Project
@@ -111,18 +111,22 @@ def entry(project: Project, path: Path, ground: Ground) -> Entry:
         wijken=len(gebied.wijken) if gebied else 0,
         bestand=path.name,
     )
-    items = tuple(ItemRow(sectie.code, nr, line.tekst, line.noot, line.themas) for sectie, nr, line in all_lines(record))
-    return Entry(row, project.model_dump_json(indent=2), (*_names(project, ground), *items))
+    items = tuple(
+        ItemRow(s.code, nr, line.tekst, line.noot, line.themas, heading_note(record, s), kind(record, s, line))
+        for s, nr, line in all_lines(record)
+    )
+    leeg = tuple(empty_sections(record))
+    return Entry(row, project.model_dump_json(indent=2), (*_names(project, ground), *items), leeg)
 
 
 def _names(project: Project, ground: Ground) -> Iterator[ItemRow]:
     """What a project is called and what its codes are called, to be found as well."""
     titles = [title for title in (project.titel, project.titel_in_bijlagen) if title]
-    yield from (ItemRow(TITEL, nr, title, None, ()) for nr, title in enumerate(titles, start=1))
+    yield from (ItemRow(TITEL, nr, title) for nr, title in enumerate(titles, start=1))
     for nr, dimensie in enumerate(ground.codeboek.dimensies, start=1):
         code = getattr(project.codering, dimensie.dimensie)
         label = next(begrip.label for begrip in dimensie.codes if begrip.code == code)
-        yield ItemRow(CODERING, nr, f"{dimensie.label}: {label}", None, ())
+        yield ItemRow(CODERING, nr, f"{dimensie.label}: {label}")
 
 
 def shared(ground: Ground) -> Shared:

@@ -16,6 +16,8 @@ from adv_cli.text import plural
 
 app = App()
 
+UNCHECKED = "niet nagezien"
+"""What is said of a catalogue that does not tell from which files it was made."""
 LABELS = {
     "map": "Gegevens",
     "soort": "Catalogus",
@@ -83,7 +85,10 @@ def _show(session: Session, output: Output, found: State) -> None:
     row = _row(found)
     if output.form == "json":
         session.terminal.write(json_object(row))
-    elif session.terminal.is_terminal:
+        return
+    if found.gemaakt is not None and found.actueel is None:
+        row["actueel"] = UNCHECKED
+    if session.terminal.is_terminal:
         width = max(map(len, LABELS.values())) + 2
         session.terminal.write("".join(f"{LABELS[field]:{width}}{text(value)}\n" for field, value in row.items()))
     else:

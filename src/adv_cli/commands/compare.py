@@ -8,6 +8,7 @@ from adv_cli.compare import Comparison
 from adv_cli.compare import compare as compared
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError
+from adv_cli.factsheet import contacts_as_of
 from adv_cli.fields import DIMENSIES, SECTIE
 from adv_cli.options import complete_sections, completes, ids_argument, output_group, with_options
 from adv_cli.query import project_names, resolve_id, resolve_section
@@ -48,9 +49,6 @@ def compare(
     if len(chosen) < 2:
         raise UsageError("Geef twee of meer verschillende projecten, bijvoorbeeld adv compare gouda groningen.")
     found = compared(session.catalogue, chosen, [resolve_section(name) for name in sectie or ()])
-    if output.form == "json":
-        session.terminal.write(json_object(found._asdict()))
-        return
 
     def table() -> str:
         from adv_cli.render.compare import comparison_text
@@ -59,7 +57,12 @@ def compare(
         width, colours = session.terminal.width, session.colours
         return comparison_text(_in_words(session, found), names, _label, width=width, colour=colours)
 
-    output.write(session, _rows(found), ("soort", "veld", *found.projecten), table)
+    if output.form == "json":
+        session.terminal.write(json_object(found._asdict()))
+    else:
+        output.write(session, _rows(found), ("soort", "veld", *found.projecten), table)
+    if "stand" in found.gelijk:
+        session.terminal.remark(contacts_as_of(found.gelijk["stand"]))
 
 
 def _rows(found: Comparison) -> list[dict[str, Any]]:

@@ -1,21 +1,27 @@
 """adv items: the items of one section over all projects."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from adv_cli.dutch import App
-from adv_cli.items import Found
+from adv_cli.factsheet import contacts_as_of, page
+from adv_cli.items import Found, Reach, by_theme, reach
 from adv_cli.items import items as find
 from adv_cli.options import FILTERS, ROWS, check_choice, complete_sections, completes, output_group, with_options
-from adv_cli.query import Filters, resolve_section
+from adv_cli.query import Filters, resolve, resolve_section
+from adv_cli.render.rows import Row
 from adv_cli.session import NOTHING_FOUND, Output, Session
 from adv_cli.text import plural
 
 app = App()
 
 GROUPS = ("project", "thema")
-PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas")
+PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas", "soort")
+OPTIONAL = ("noot_kop", "soort", "stand")
+"""The fields that make no column of a table to read where no item has them."""
+NO_ITEM = NOTHING_FOUND.replace("project", "punt").rstrip(".")
 
 
 @app.command(
@@ -49,13 +55,15 @@ def items(
     """De punten van één onderdeel, over alle projecten: alle knelpunten, alle lessen, alle contacten.
 
     --thema en --tekst kiezen hier de punten zelf, de andere filters de projecten. Per thema gegroepeerd staat een punt onder
-    elk thema dat het heeft.
+    elk thema dat het heeft, of met --thema alleen onder die. In een pipe regels met tabs ertussen: id, gemeente, sectie,
+    bladzijde, tekst, thema’s, en bij resultaten de soort (behaald, beoogd, verwacht).
     """
     check_choice("--groepeer", groepeer, GROUPS)
     sectie = resolve_section(sectie).code
     found = find(session.catalogue, sectie, filters)
+    count, reached = len(found), reach(session.catalogue, sectie, filters, found)
     if groepeer == "thema":
-        found = _by_theme(found)
+        found = by_theme(found, resolve(session.catalogue, filters).wel.get("thema", ()))
 
     def text() -> str:
         from adv_cli.render.items import items_text
@@ -64,22 +72,59 @@ def items(
         width, colours = session.terminal.width, session.colours
         return items_text(found, groepeer, labels, width=width, colour=colours)
 
-    fields = PIPED if output.form == "auto" else Found._fields
+    rows: list[Row] = [item._asdict() for item in found]
+    fields: tuple[str, ...] = PIPED if output.form == "auto" else Found._fields
+    if output.form == "markdown":
+        rows, fields = _for_readers(rows)
     if found or output.form != "auto":
-        output.write(session, [item._asdict() for item in found], fields, text)
-    if not found:
-        session.terminal.remark(NOTHING_FOUND.replace("project", "punt"))
-    elif session.terminal.is_terminal and output.form == "auto":
-        projects = plural(len({item.id for item in found}), "project", "projecten")
-        session.terminal.remark(f"{plural(len(found), 'punt', 'punten')} uit {projects}")
+        output.write(session, rows, fields, text)
+    for remark in _unseen(found, told=output.form != "auto" or session.terminal.is_terminal):
+        session.terminal.remark(remark)
+    session.terminal.remark(_reached(count, reached, session.catalogue.meta("projecten")))
 
 
-def _by_theme(found: list[Found]) -> list[Found]:
-    """Each item once for each of its themes, first the theme that most items have; items without a theme last."""
-    counts: dict[str, int] = {}
-    for item in found:
-        for thema in item.themas:
-            counts[thema] = counts.get(thema, 0) + 1
-    order = sorted(counts, key=lambda thema: (-counts[thema], thema))
-    grouped = [item._replace(themas=(thema,)) for thema in order for item in found if thema in item.themas]
-    return grouped + [item for item in found if not item.themas]
+def _for_readers(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
+    """Rows for a memo with their fields: pages in words, and no columns in which nothing stands."""
+    empty = {field for field in OPTIONAL if not any(row[field] for row in rows)}
+    fields = tuple(field for field in Found._fields if field not in {"bladzijde_zeker", *empty})
+    pages = [page(row["bladzijde"], row["bladzijde_zeker"]) for row in rows]
+    return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)], fields
+
+
+def _unseen(found: Sequence[Found], *, told: bool) -> list[str]:
+    """What tab-separated lines have no room for; `told`: the chosen form has it."""
+    if told or not found:
+        return []
+    remarks = []
+    if noted := sum(bool(item.noot or item.noot_kop) for item in found):
+        have = plural(noted, "punt heeft", "punten hebben")
+        remarks.append(f"{have} een noot; die staat er bij met --json of --excel.")
+    if found[0].stand:
+        remarks.append(contacts_as_of(found[0].stand))
+    return remarks
+
+
+def _reached(count: int, reached: Reach, alle: int) -> str:
+    """How many items from how many projects, and why other projects that were chosen have none."""
+    if not count:
+        why = _reasons(reached, ("project", "projecten"))
+        return f"{'; '.join([NO_ITEM, *why])}."
+    if reached.met == reached.gekozen:
+        of = plural(reached.met, "project", "projecten")
+    elif reached.gekozen == alle:
+        of = f"{reached.met} van {alle} projecten"
+    else:
+        of = f"{reached.met} van de {reached.gekozen} gekozen projecten"
+    return "; ".join([f"{plural(count, 'punt', 'punten')} uit {of}", *_reasons(reached)])
+
+
+def _reasons(reached: Reach, noun: tuple[str, str] | None = None) -> list[str]:
+    """Why projects have none, in one clause (or no clause), with the noun beside each number."""
+    named = "het" if reached.leeg else "dit onderdeel"
+    reasons = {
+        "voldoet geen punt": reached.anders,
+        "staat dit onderdeel leeg": reached.leeg,
+        f"ontbreekt {named}": reached.ontbreekt,
+    }
+    told = [f"bij {plural(number, *noun) if noun else number} {what}" for what, number in reasons.items() if number]
+    return [", ".join(told)] if told else []

@@ -8,9 +8,10 @@ from adv_cli.catalogue import Catalogue, ProjectRow
 from adv_cli.compare import Likeness, most_like
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError, or_list
+from adv_cli.factsheet import contacts_as_of, has_contacts, lines
 from adv_cli.fields import DIMENSIES, SECTIE
 from adv_cli.options import FILTERS, ROWS, check_choice, complete_from, complete_ids, completes, output_group, with_options
-from adv_cli.query import Filters, projects, record, resolve_code, resolve_id
+from adv_cli.query import Filters, projects, record, report_year, resolve_code, resolve_id
 from adv_cli.render.rows import Row
 from adv_cli.session import NOTHING_FOUND, Output, Session
 from adv_cli.text import plural
@@ -23,6 +24,8 @@ LIKE = ("gelijkenis", "waarom")
 """The fields that --zoals adds."""
 PIPED = ("id", "gemeente", "titel", *DIMENSIES, "bladzijde")
 SECTIONS = tuple(code for code in SECTIE if code not in FIELDS)
+STAND = "stand"
+"""The year that contacts are of; it comes with them of itself where fields have names."""
 ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIES, "bladzijde", "wijken")
 
 complete_fields = complete_from(
@@ -76,7 +79,10 @@ def list_projects(
     check_choice("--sorteer", sorteer, ORDERS)
     default = FIELDS if output.form in ("json", "jsonl") else PIPED
     like = LIKE if zoals else ()
-    fields = output.chosen((*default, *like), (*FIELDS, *like, *SECTIONS))
+    fields = output.chosen((*default, *like), (*FIELDS, *like, *SECTIONS, STAND))
+    with_contacts = any(name in SECTIONS and has_contacts(SECTIE[name]) for name in fields)
+    if with_contacts and output.form != "auto":
+        fields = tuple(dict.fromkeys([*fields, STAND]))
     found = projects(session.catalogue, filters, "sorteer" if sorteer == "gemeente" else sorteer)
     likeness: dict[str, Likeness] = {}
     if zoals:
@@ -98,11 +104,19 @@ def list_projects(
 
     if found or output.form != "auto":
         output.write(session, rows, fields, table)
+    counted = session.terminal.is_terminal and output.form == "auto"
+    for remark in _remarks(session.catalogue, filters, len(found), counted=counted):
+        session.terminal.remark(remark)
+    if found and with_contacts:
+        session.terminal.remark(contacts_as_of(report_year(session.catalogue)))
+
+
+def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: bool) -> list[str]:
+    """How many projects there are, and why there are none."""
     if not found:
-        session.terminal.remark("\n".join([NOTHING_FOUND, *_absent(session.catalogue, filters)]))
-    elif session.terminal.is_terminal and output.form == "auto":
-        total = session.catalogue.meta("projecten")
-        session.terminal.remark(f"{len(found)} van {plural(total, 'project', 'projecten')}")
+        return [NOTHING_FOUND, *_absent(catalogue, filters)]
+    total = plural(catalogue.meta("projecten"), "project", "projecten")
+    return [f"{found} van {total}"] if counted else []
 
 
 def _absent(catalogue: Catalogue, filters: Filters) -> list[str]:
@@ -113,10 +127,19 @@ def _absent(catalogue: Catalogue, filters: Filters) -> list[str]:
 
 
 def _rows(
-    catalogue: Catalogue, found: list[ProjectRow], fields: tuple[str, ...], likeness: dict[str, Likeness]
+    catalogue: Catalogue,
+    found: list[ProjectRow],
+    fields: tuple[str, ...],
+    likeness: dict[str, Likeness],
 ) -> list[Row]:
+    year = report_year(catalogue) if STAND in fields else None
     rows: list[dict[str, object]] = [
-        project._asdict() | {"experiment": bool(project.experiment), "bladzijde_zeker": bool(project.bladzijde_zeker)}
+        project._asdict()
+        | {
+            "experiment": bool(project.experiment),
+            "bladzijde_zeker": bool(project.bladzijde_zeker),
+            STAND: year,
+        }
         for project in found
     ]
     for row in rows if likeness else ():
@@ -125,8 +148,6 @@ def _rows(
     sections = [SECTIE[name] for name in fields if name in SECTIONS]
     if not sections:
         return list(rows)
-    from adv_cli.factsheet import lines
-
     for row in rows:
         whole = record(catalogue, str(row["id"]))
         for section in sections:

@@ -6,8 +6,10 @@ import typer
 
 from adv_cli.dutch import App
 from adv_cli.errors import UsageError
+from adv_cli.factsheet import contacts_as_of, has_contacts
+from adv_cli.fields import SECTIE
 from adv_cli.options import FILTERS, ROWS, output_group, with_options
-from adv_cli.query import Filters
+from adv_cli.query import Filters, report_year
 from adv_cli.search import Answer, Passage
 from adv_cli.search import search as find
 from adv_cli.session import Output, Session
@@ -17,6 +19,7 @@ app = App()
 
 ON_A_TERMINAL = 20
 """How many passages a terminal shows unless --limiet says otherwise."""
+PIPED = ("id", "gemeente", "titel", "sectie", "bladzijde", "tekst", "waarom")
 
 
 @app.command(
@@ -60,8 +63,11 @@ def search(
 
         return passages_text(shown, answer.question, width=session.terminal.width, colour=session.colours)
 
+    fields = PIPED if output.form == "auto" else Passage._fields
     if shown or output.form != "auto":
-        output.write(session, [passage._asdict() for passage in shown], Passage._fields, text)
+        output.write(session, [passage._asdict() for passage in shown], fields, text)
+    if any(passage.sectie in SECTIE and has_contacts(SECTIE[passage.sectie]) for passage in shown):
+        session.terminal.remark(contacts_as_of(report_year(session.catalogue)))
     for remark in _remarks(answer, len(shown), more=len(answer.passages) > len(shown), counted=on_terminal):
         session.terminal.remark(remark)
 

@@ -1,6 +1,6 @@
 """adv show: a full factsheet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +14,8 @@ from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.location import PROJECTS
 from adv_cli.options import complete_from, completes, ids_argument, output_group, report_option, report_path, with_options
-from adv_cli.query import one_of, record, record_json, resolve_id
-from adv_cli.render.sheet import Sheet, markdown, piped
+from adv_cli.query import one_of, record, record_json, report_year, resolve_id
+from adv_cli.render.sheet import Sheet, markdown, piped, stand_text
 from adv_cli.session import Output, Session
 from adv_cli.text import fold
 
@@ -103,13 +103,16 @@ def _text(
     import json
 
     labels = {dimensie: session.catalogue.labels(dimensie) for dimensie in DIMENSIES}
-    sheets = [Sheet(json.loads(text), labels, sections, bron=sources.get(id)) for id, text in zip(ids, records, strict=True)]
+    year = report_year(session.catalogue)
+    sheets = [
+        Sheet(json.loads(text), labels, year, sections, bron=sources.get(id)) for id, text in zip(ids, records, strict=True)
+    ]
     if sections is SECTIES and (output.form == "markdown" or session.terminal.is_terminal):
         sheets = [sheet._replace(zoals=most_like(session.catalogue, sheet.record["id"], MOST_LIKE)) for sheet in sheets]
     if output.form == "markdown":
         return "\n".join(markdown(sheet) for sheet in sheets)
     if not session.terminal.is_terminal:
-        for sentence in _nothing(sheets) if sections is not SECTIES else ():
+        for sentence in _of_parts(sheets) if sections is not SECTIES else ():
             session.terminal.remark(sentence)
         return "".join(piped(sheet) for sheet in sheets)
     from adv_cli.render.factsheet import terminal
@@ -141,14 +144,16 @@ def _codes_of(name: str) -> list[str]:
     return [s.code for s in SECTIES if s.groep == part] or [part]
 
 
-def _nothing(sheets: Iterable[Sheet]) -> Iterator[str]:
-    """Which of the sections that were asked for hold nothing, and why, in a sentence each."""
+def _of_parts(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """What lines do not say: which sections hold nothing and why, and of when contacts are."""
     for sheet in sheets:
         for sectie in sheet.secties:
             content = lines(sheet.record, sectie)
             if not content:
                 why = "staat niet in het factsheet" if content is None else "staat leeg in het factsheet"
                 yield f"{sheet.record['id']}: {sectie.kop.lower()} {why}."
+    stands = [stand_text(sheet, sectie) for sheet in sheets for sectie in sheet.secties]
+    yield from dict.fromkeys(filter(None, stands))
 
 
 def _yaml(session: Session, id: str) -> str:

@@ -10,20 +10,19 @@ from rich.table import Table
 from rich.text import Text
 
 from adv_cli.compare import Likeness
-from adv_cli.factsheet import Record, contact_text, other_project_parts
-from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
+from adv_cli.factsheet import Record, contact_text, line_text, other_project_parts, page
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, SECTIES
 from adv_cli.render.console import READING_WIDTH, REMARK, bullets, project_heading, to_text
 from adv_cli.render.sheet import (
-    CONTACTS_AS_OF,
     MOST_LIKE,
     Block,
     Chapter,
     Sheet,
     chapters,
-    line_text,
     missing_text,
     other_name,
     page_text,
+    stand_text,
 )
 
 SOURCE = "dim italic"
@@ -32,12 +31,12 @@ _SINGLE = ("tekst", "huishoudens", "gebied", "looptijd")
 
 
 def terminal(sheet: Sheet, *, width: int, colour: bool) -> str:
-    """The sheet for a terminal: header with codings, then each chapter below a rule."""
+    """The sheet for a terminal: a header, of a part of it one line, then each chapter below a rule."""
     width = min(width, READING_WIDTH)
-    parts = _header(sheet, width)
+    parts = _header(sheet, width) if sheet.secties == SECTIES else _short_header(sheet.record)
     for chapter in chapters(sheet):
         parts += ["", _heading(chapter.kop)]
-        parts += _chapter(chapter, sheet.record, width)
+        parts += _chapter(chapter, sheet, width)
     if sheet.zoals:
         parts += ["", _heading(MOST_LIKE), bullets([(_like(other), None) for other in sheet.zoals])]
     return to_text(*parts, width=width, colour=colour)
@@ -63,7 +62,13 @@ def _header(sheet: Sheet, width: int) -> list[RenderableType]:
     ]
 
 
-def _chapter(chapter: Chapter, record: Record, width: int) -> list[RenderableType]:
+def _short_header(record: Record) -> list[RenderableType]:
+    where = f"  blz. {page(record['bladzijde'], record['bladzijde_zeker'])}"
+    heading = project_heading(record["gemeente"], record["titel"], record["id"])
+    return [heading.append(where, style="dim"), *_remark(record["noot"])]
+
+
+def _chapter(chapter: Chapter, sheet: Sheet, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = []
     facts = [block for block in chapter.blocks if block.sectie.groep == "projectinformatie"]
     if facts:
@@ -71,7 +76,7 @@ def _chapter(chapter: Chapter, record: Record, width: int) -> list[RenderableTyp
     for block in chapter.blocks[len(facts) :]:
         if block.sectie.groep is not None:
             parts.append(Text(block.kop, style="bold blue"))
-        parts += [*_block(block, record, width), *_source(block)]
+        parts += [*_block(block, sheet, width), *_source(block)]
     missing = missing_text(chapter)
     return parts + _remark(chapter.noot) + ([Text(missing, style="dim")] if missing else [])
 
@@ -87,17 +92,16 @@ def _fact(block: Block) -> Text:
     return text
 
 
-def _block(block: Block, record: Record, width: int) -> list[RenderableType]:
+def _block(block: Block, sheet: Sheet, width: int) -> list[RenderableType]:
     if block.nothing:
         return [Padding(Text(block.nothing, style="dim"), (0, 0, 0, 2))]
+    record, stand = sheet.record, stand_text(sheet, block.sectie)
+    known: list[RenderableType] = [Text(stand, style="dim")] if stand else []
     if block.sectie.code == "contactgegevens":
         contacts = [Text(contact_text(contact)) for contact in record["contactgegevens"]]
-        return [
-            Text(CONTACTS_AS_OF, style="dim"),
-            bullets([(t, line.noot) for t, line in zip(contacts, block.lines, strict=True)]),
-        ]
+        return [*known, bullets([(t, line.noot) for t, line in zip(contacts, block.lines, strict=True)])]
     if block.sectie.code == "overige_projecten":
-        return [part for other in record["overige_projecten"] for part in _other_project(other, width)]
+        return known + [part for other in record["overige_projecten"] for part in _other_project(other, width)]
     mark = "" if block.sectie.vorm in _SINGLE else "•"
     return [bullets([(Text(line_text(line)), line.noot) for line in block.lines], mark)]
 

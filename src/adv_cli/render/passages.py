@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from adv_cli.factsheet import SOORTEN, page
 from adv_cli.fields import CODERING, SECTIE, TITEL
 from adv_cli.matching import Question, spans
 from adv_cli.render.console import READING_WIDTH, project_heading, to_text
@@ -18,7 +19,9 @@ def passages_text(passages: Sequence[Passage], question: Question, *, width: int
     """Each passage below its place: project, section, page; and why it matches where that is not plain."""
     parts: list[RenderableType] = []
     for passage in passages:
-        place = f"{SECTION_NAMES[passage.sectie]} · blz. {passage.bladzijde}"
+        kind = f" ({SOORTEN[passage.soort]})" if passage.soort else ""
+        where = page(passage.bladzijde, passage.bladzijde_zeker)
+        place = f"{SECTION_NAMES[passage.sectie]}{kind} · blz. {where}"
         parts.append(project_heading(passage.gemeente, passage.titel, passage.id).append("\n").append(place, style="dim"))
         text = Text(passage.tekst)
         for start, end in spans((question,), passage.tekst):

@@ -1,9 +1,13 @@
 """Rows of fields in the forms that other programs read: tab-separated lines, JSON, JSON lines, CSV, Markdown."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 Row = Mapping[str, Any]
+
+_FORMULA = re.compile(r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫−]")
+"""How a formula begins, also behind blanks and in the wide and small forms of these letters."""
 
 
 def text(value: Any) -> str:
@@ -85,12 +89,12 @@ def _csv(rows: Iterable[Row], fields: Sequence[str], delimiter: str, cell: Calla
 
     buffer = io.StringIO()
     writer = standard.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow(fields)
+    writer.writerow([cell(field) for field in fields])
     writer.writerows([cell(row[field]) for field in fields] for row in rows)
     return buffer.getvalue()
 
 
 def _no_formula(value: Any) -> str:
-    """A value as text that a spreadsheet takes for text: an apostrophe goes before what would begin a formula."""
+    """A value for a spreadsheet: an apostrophe goes before text that would begin a formula."""
     plain = text(value)
-    return f"'{plain}" if isinstance(value, str) and plain[:1] in ("=", "+", "-", "@") else plain
+    return plain if isinstance(value, (int, float)) or not _FORMULA.match(plain) else f"'{plain}"

@@ -8,7 +8,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from adv_cli.compare import Likeness
-from adv_cli.factsheet import Line, Record, lines, other_project_parts
+from adv_cli.factsheet import (
+    SOORTEN,
+    Line,
+    Record,
+    contacts_as_of,
+    has_heading,
+    heading_note,
+    line_text,
+    lines,
+    other_project_parts,
+    page,
+)
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.render.rows import markdown_text
 from adv_cli.text import and_list
@@ -19,27 +30,19 @@ if TYPE_CHECKING:
 MISSING = "Deze kop staat niet in het factsheet."
 EMPTY = "Deze kop staat in het factsheet, maar zonder inhoud."
 MOST_LIKE = "Lijkt het meest op"
-CONTACTS_AS_OF = "Stand van 2010: personen, functies en nummers kunnen veranderd zijn."
-UNSURE_PAGE = "of één verder: in de tekst van het rapport ontbreekt hier ergens een paginagrens"
-
-SOORTEN = {
-    "behaald": "behaald",
-    "beoogd": "beoogd",
-    "verwacht": "verwacht",
-    "nog-geen": "nog geen resultaten",
-    "niet-vermeld": "niet vermeld",
-}
 
 
 class Sheet(NamedTuple):
     """A record to show.
 
-    `labels` gives for each dimension the label of its codes; `secties` are the sections to show; `zoals` are other projects
-    that are like it, most like first; `bron` is the factsheet in the report itself, to be shown beside the record.
+    `labels` gives for each dimension the label of its codes; `jaar` is the year that all of it is of; `secties` are the
+    sections to show; `zoals` are other projects that are like it, most like first; `bron` is the factsheet in the report
+    itself, to be shown beside the record.
     """
 
     record: Record
     labels: Mapping[str, Mapping[str, str]]
+    jaar: str
     secties: Sequence[Sectie] = SECTIES
     zoals: Sequence[Likeness] = ()
     bron: "Source | None" = None
@@ -64,12 +67,16 @@ class Block(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """One of the ten headings, with the sections below it, the sections the factsheet lacks, and our remark on it."""
+    """One of the ten headings: the sections below it, those the factsheet lacks, and our remark.
+
+    `there`: the factsheet has this heading, whether or not it has the sections that were asked for.
+    """
 
     kop: str
     blocks: list[Block]
     missing: list[str]
     noot: str | None
+    there: bool
 
 
 def chapters(sheet: Sheet) -> list[Chapter]:
@@ -83,13 +90,20 @@ def chapters(sheet: Sheet) -> list[Chapter]:
         for sectie in sections:
             content = lines(sheet.record, sectie)
             if content is None:
-                missing.append(sectie.kop)
+                missing.append(_part(sectie))
             else:
                 heading = _heading(sheet.record, sectie)
                 blocks.append(Block(sectie, heading, content, None if content else EMPTY, _said(sheet.bron, sectie)))
-        group = sheet.record[groep]
-        found.append(Chapter(kop, blocks, missing, group.get("noot") if isinstance(group, dict) else None))
+        first = sections[0]
+        there = has_heading(sheet.record, first)
+        found.append(Chapter(kop, blocks, missing, heading_note(sheet.record, first), there))
     return found
+
+
+def _part(sectie: Sectie) -> str:
+    """A section as one names it in a sentence; as a part of its heading where they have one name."""
+    name = sectie.kop[0].lower() + sectie.kop[1:]
+    return f"het onderdeel {name}" if sectie.code == sectie.groep else name
 
 
 def _heading(record: Record, sectie: Sectie) -> str:
@@ -98,34 +112,41 @@ def _heading(record: Record, sectie: Sectie) -> str:
     return f"{sectie.kop} ({SOORTEN[record['resultaten']['soort']]})"
 
 
-def line_text(line: Line) -> str:
-    """A line with the kind of result in front where it differs from that of its section."""
-    return f"({SOORTEN[line.soort]}) {line.tekst}" if line.soort else line.tekst
-
-
 def missing_text(chapter: Chapter) -> str:
-    """Which headings the factsheet lacks in a chapter; nothing when it has them all."""
+    """That the factsheet lacks a heading, or which of its parts; nothing when it has them all."""
     if not chapter.missing:
         return ""
-    if not chapter.blocks:
+    if not chapter.there:
         return MISSING
-    return f"Niet in het factsheet: {and_list([kop[0].lower() + kop[1:] for kop in chapter.missing])}."
+    parts = and_list(chapter.missing)
+    if chapter.blocks:
+        return f"Niet in het factsheet: {parts}."
+    return f"{parts[0].upper()}{parts[1:]}: niet in het factsheet."
 
 
 def _said(bron: "Source | None", sectie: Sectie) -> list[Said]:
     if bron is None:
         return []
-    doubt = "" if bron.page_sure else " (of één verder)"
-    return [
-        Said(point.text, point.page, f"Rapport, bladzijde {point.page}{doubt}" if point.page else "Rapport")
-        for point in bron.said(sectie.code)
-    ]
+
+    def place(number: int | None) -> str:
+        return f"Rapport, bladzijde {page(number, bron.page_sure)}" if number else "Rapport"
+
+    return [Said(point.text, point.page, place(point.page)) for point in bron.said(sectie.code)]
 
 
 def page_text(record: Record) -> str:
-    """The page of the report, with a warning where it is not sure."""
-    page = f"bladzijde {record['bladzijde']} van het rapport"
-    return page if record["bladzijde_zeker"] else f"{page} ({UNSURE_PAGE})"
+    """The page of the report; both where it may be the next one."""
+    return f"bladzijde {page(record['bladzijde'], record['bladzijde_zeker'])} van het rapport"
+
+
+def stand_text(sheet: Sheet, sectie: Sectie) -> str:
+    """What a reader must know of the people to ask in a section; nothing where there are none."""
+    others = sheet.record["overige_projecten"] or ()
+    people = {
+        "contactgegevens": sheet.record["contactgegevens"],
+        "overige_projecten": [other for other in others if other["contact"]],
+    }
+    return contacts_as_of(sheet.jaar) if people.get(sectie.code) else ""
 
 
 def other_name(record: Record) -> str:
@@ -159,7 +180,7 @@ def markdown(sheet: Sheet) -> str:
     facts += [(DIMENSIE_LABELS[d], sheet.labels[d][record["codering"][d]]) for d in DIMENSIES]
     head += [f"- **{label}**: {markdown_text(text)}" for label, text in facts]
     head += _remark_lines(record["noot"])
-    body = [line for chapter in chapters(sheet) for line in _markdown_chapter(chapter, record)]
+    body = [line for chapter in chapters(sheet) for line in _markdown_chapter(chapter, sheet)]
     return "\n".join([*head, *body, *_markdown_like(sheet.zoals)]) + "\n"
 
 
@@ -172,18 +193,18 @@ def _markdown_like(zoals: Sequence[Likeness]) -> list[str]:
     return ["", f"## {MOST_LIKE}", "", *entries]
 
 
-def _markdown_chapter(chapter: Chapter, record: Record) -> list[str]:
+def _markdown_chapter(chapter: Chapter, sheet: Sheet) -> list[str]:
     out = ["", f"## {chapter.kop}"]
     for block in chapter.blocks:
         if block.kop != chapter.kop and block.sectie.groep is not None:
             out += ["", f"### {block.kop}"]
         out.append("")
-        if block.sectie.code == "contactgegevens":
-            out += [f"*{CONTACTS_AS_OF}*", ""]
+        if stand := stand_text(sheet, block.sectie):
+            out += [f"*{stand}*", ""]
         if block.nothing:
             out.append(f"*{block.nothing}*")
         elif block.sectie.code == "overige_projecten":
-            out += [line for other in record["overige_projecten"] for line in _markdown_other(other)]
+            out += [line for other in sheet.record["overige_projecten"] for line in _markdown_other(other)]
         else:
             for line in block.lines:
                 out += [

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from adv_cli.catalogue import ProjectRow
+from adv_cli.factsheet import page
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
 from adv_cli.render.console import READING_WIDTH, to_text
 from adv_cli.render.rows import Row, bulleted
@@ -53,7 +54,8 @@ def projects_table(projects: Sequence[ProjectRow], labels: Labels, *, width: int
     for project in projects:
         codings = _codings(project, labels)
         if width >= WIDE:
-            cells = [Text(coding) for coding in codings] + [Text(str(project.bladzijde))]
+            where = page(project.bladzijde, project.bladzijde_zeker)
+            cells = [Text(coding) for coding in codings] + [Text(where)]
         else:
             cells = [Text(" · ".join(codings))]
         table.add_row(Text(project.gemeente), _title(project), *cells)
