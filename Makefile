@@ -7,7 +7,7 @@ LOCK := requirements-dev.lock
 READY := $(VENV)/.ready-$(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage lint lock clean bench coding zoektest
+.PHONY: help run test coverage lint lock clean bench coding mutants zoektest
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -51,6 +51,10 @@ coding: $(READY) ## measure how consistent the themes are, and write docs/coderi
 
 zoektest: $(READY) ## precision and recall of search on the judged questions, beside simpler ways
 	$(BIN)/python tests/searching.py
+
+MUTANTS ?=
+mutants: $(READY) ## plant random faults in the core, and tell which of them no test notices
+	$(BIN)/python tests/mutants.py $(MUTANTS)
 
 SIZES ?= 33 1000 10000
 bench: $(READY) ## measure adv beside its peers, and write docs/snelheid.md
