@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-FORMAT = 2
+FORMAT = 3
 """The version of the tables below. A catalogue of another version is made again."""
 
 

@@ -47,6 +47,15 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+_SHOWN = 60
+"""How many letters of a text are enough to know it by."""
+
+
+def beginning(text: str) -> str:
+    """A text, or whole words of its beginning where it is long."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
 def and_list(values: Sequence[str]) -> str:
     """Values as a Dutch enumeration: `a`, `a en b`, `a, b en c`; nothing for none."""
     if len(values) < 2:

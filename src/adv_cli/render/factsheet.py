@@ -20,6 +20,7 @@ from adv_cli.render.sheet import (
     Chapter,
     Sheet,
     chapters,
+    deviations,
     line_text,
     missing_text,
     other_name,
@@ -60,6 +61,7 @@ def _header(sheet: Sheet, width: int) -> list[RenderableType]:
         "",
         _labelled(codings, width),
         *_remark(record["noot"]),
+        *_deviations(deviations(record, None)),
     ]
 
 
@@ -73,7 +75,8 @@ def _chapter(chapter: Chapter, record: Record, width: int) -> list[RenderableTyp
             parts.append(Text(block.kop, style="bold blue"))
         parts += [*_block(block, record, width), *_source(block)]
     missing = missing_text(chapter)
-    return parts + _remark(chapter.noot) + ([Text(missing, style="dim")] if missing else [])
+    parts += _remark(chapter.noot) + ([Text(missing, style="dim")] if missing else [])
+    return [*parts, *_deviations(chapter.afwijkingen)]
 
 
 def _fact(block: Block) -> Text:
@@ -126,6 +129,10 @@ def _labelled(pairs: Sequence[tuple[str, str | Text]], width: int) -> Renderable
     for label, text in pairs:
         grid.add_row(Text(label), Text(text) if isinstance(text, str) else text)
     return grid
+
+
+def _deviations(texts: Sequence[str]) -> list[Text]:
+    return [Text(text, style=REMARK) for text in texts]
 
 
 def _remark(noot: str | None) -> list[RenderableType]:
