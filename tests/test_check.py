@@ -541,6 +541,21 @@ COUNTS: dict[str, tuple[tuple[Change, ...], list[str]]] = {
         [f"tellingen[0].aantallen[0].hoofdstuk: aanleiding verborgen-problematiek: hoofdstuk 2 telt 3 projecten, de records 2: {KLAVERHORST}, {WINDMEER}"],
     ),
     "a difference that is explained": ((swap("{code: langs-elkaar-heen, hoofdstuk: 1}", "{code: langs-elkaar-heen, hoofdstuk: 6, geteld: 1}"),), []),
+    "a difference of a code that the explanation is not for": (
+        (swap("{code: ontoereikende-aanpak, hoofdstuk: 1}", "{code: ontoereikende-aanpak, hoofdstuk: 7}"),),
+        [f"tellingen[0].aantallen[1].hoofdstuk: aanleiding ontoereikende-aanpak: hoofdstuk 2 telt 7 projecten, de records 1: {OUDEZAND}"],
+    ),
+    "a difference that only the appendix bears out": (
+        (
+            swap("code: een-wijk, hoofdstuk: 1", "code: een-wijk, hoofdstuk: 4"),
+            swap("    aantallen:\n      - {code: een-wijk", "    toelichting: Het hoofdstuk telt anders.\n    aantallen:\n      - {code: een-wijk"),
+        ),
+        [f"tellingen[5].aantallen[0].hoofdstuk: niveau een-wijk: hoofdstuk 2 telt 4 projecten, de records 1: {WINDMEER}"],
+    ),
+    "an explanation without a difference": (
+        (swap("{code: overlast, hoofdstuk: 1}", "{code: overlast, hoofdstuk: 1, geteld: 1}"),),
+        ["tellingen[0].aantallen[2].geteld: aanleiding overlast: verklaart niets, want hoofdstuk en records tellen hetzelfde; haal dit getal weg"],
+    ),
     "a count without projects": (
         (swap("stadsbreed, hoofdstuk: 1, bijlage: 1}", "stadsbreed, hoofdstuk: 1, bijlage: 1}\n      - {code: regionaal, hoofdstuk: 1, bijlage: 0}"),),
         ["tellingen[5].aantallen[3].hoofdstuk: niveau regionaal: hoofdstuk 2 telt 1 project, de records 0"],

@@ -467,8 +467,8 @@ class Codeboek(Model):
 class Hoofdstukaantal(Model):
     """A count that chapter 2 publishes, beside the number of projects in the appendix that it refers to.
 
-    `bijlage` is None where there is no appendix (aanleiding). `geteld` is what the records count where no appendix says so
-    and the explanation of the difference accounts for just that number.
+    `bijlage` is None where there is no appendix (aanleiding). `geteld` is what the records count where that differs from the
+    chapter and the explanation of the dimension accounts for it: for this code, and for just that number.
     """
 
     code: Code
