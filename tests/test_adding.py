@@ -331,7 +331,8 @@ def test_a_new_record_is_valid_and_complete(adv: Adv, empty: Path) -> None:
     text = file.read_text("utf-8")
     assert text.startswith(f"{EDITOR}\n")
     content = read(text)
-    assert [*content] == [name for name in Project.model_fields if name != "noot"]
+    assert [*content] == [name for name in Project.model_fields if name not in ("noot", "afwijkingen")]
+    assert "# Een verschil met het factsheet dat er hoort te zijn, komt bij afwijkingen: veld, soort, wat en waarom." in text
     assert content["codering"]["doelgroep"] == "multiprobleem"
     assert "#   jeugdige-delinquenten: jeugdige delinquenten\n" in text
     assert re.search(r"# Thema’s: verborgen-problematiek, .*\n  redenen: null", text)

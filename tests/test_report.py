@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from adv_cli.check import Inspection, check
+from adv_cli.fields import Pad, dotted
 from adv_cli.location import packaged_data
 from adv_cli.source.report import Report, read_report
 from conftest import ROOT, Adv
+from planting import open_record, plant, remarks, save
 
 RAPPORT = Path(os.environ.get("ADV_BRON") or ROOT.parent / "shared" / "bron" / "rapport.txt")
 
@@ -57,7 +59,16 @@ def turned(first: str, second: str, end: str) -> Change:
 
 GOUDA, ALMELO, HEERLEN = "gouda-gezinsmanagement", "almelo-geluksbudget", "heerlen-meer-samen-in-praktijk"
 DORDRECHT, VIG = "dordrecht-achter-de-voordeur", "den-haag-vig-gezinsaanpak"
-ALKMAAR, ENSCHEDE = "alkmaar-wijkservicebedrijf-overdie", "enschede-wijkcoaches"
+PARTNERS, START = "organisatie.samenwerkingspartners", "projectinformatie.looptijd.start"
+EXPLAINED = {
+    ("alkmaar-wijkservicebedrijf-overdie", START, "2009-06-01"),
+    ("nijmegen-hatert-thuis", START, "2009-06-01"),
+    ("alkmaar-wijkservicebedrijf-overdie", PARTNERS, "Wijkservicebedrijf"),
+    ("enschede-wijkcoaches", PARTNERS, "regionale"),
+    ("enschede-wijkcoaches", PARTNERS, "instellingen op het gebied van"),
+    ("helmond-leonardus", PARTNERS, "in de toekomst zullen hier nog partners …"),
+}
+"""What the shipped records explain: the project, the field, and the very thing."""
 CONTACT = "contactgegevens:\n  - naam: Willem Verzonnen\n    functie: directeur\n    email: w.verzonnen@gouda.nl\n"
 
 PLANTED = {
@@ -133,14 +144,20 @@ def checked(data: Path, report: Report) -> Inspection:
     return check(data, report, lambda done, of: None)
 
 
+def alone(id: str, folder: Path) -> Path:
+    """One record in a copy of the data without the others."""
+    source = packaged_data()
+    shutil.copytree(source, folder / "data", ignore=lambda folder, names: names if folder.endswith("projects") else [])
+    file = folder / "data" / "projects" / f"{id}.yaml"
+    shutil.copy(source / "projects" / file.name, file)
+    return file
+
+
 @pytest.mark.parametrize("planted", PLANTED)
 def test_a_planted_error_is_found_and_named(planted: str, tmp_path: Path, report: Report) -> None:
     """Each in a copy of a real record; nothing else may be said of that record."""
     id, change, expected = PLANTED[planted]
-    source = packaged_data()
-    shutil.copytree(source, tmp_path / "data", ignore=lambda folder, names: names if folder.endswith("projects") else [])
-    file = tmp_path / "data" / "projects" / f"{id}.yaml"
-    file.write_text(change((source / "projects" / file.name).read_text("utf-8")), "utf-8")
+    edit(alone(id, tmp_path), change)
     told = [str(fault) for fault in checked(tmp_path / "data", report).fouten if fault.bestand == f"projects/{id}.yaml"]
     assert told
     assert any(re.search(expected, fault) for fault in told), told
@@ -162,8 +179,8 @@ def test_the_shipped_records_agree_with_the_report(adv: Adv) -> None:
     assert result.code == 0, result.out
     found = json.loads(result.out)
     assert found["fouten"] == found["waarschuwingen"] == []
-    explained = [(Path(fault["bestand"]).stem, fault["veld"]) for fault in found["bron"]["verklaard"]]
-    assert explained == [(id, "organisatie.samenwerkingspartners") for id in (ALKMAAR, ENSCHEDE, ENSCHEDE)]
+    explained = {(Path(one["bestand"]).stem, one["veld"], one["wat"]) for one in found["verklaard"]}
+    assert explained == EXPLAINED
     compared = found["bron"]["vergeleken"]
     assert (compared["factsheets"], compared["codes"], compared["aantallen"]) == (33, 165, 22)
     assert compared["punten"] > 1500
@@ -178,15 +195,57 @@ def test_the_environment_may_say_where_the_report_is(adv: Adv, monkeypatch: pyte
     assert json.loads(adv("check", "--json", "--bron").out)["bron"]["vergeleken"]["factsheets"] == 33
 
 
-def test_a_remark_that_names_a_difference_explains_it(data: Path, report: Report) -> None:
+def test_a_difference_that_the_record_explains(data: Path, report: Report) -> None:
+    """And a remark that names it explains nothing."""
     file, after = data / "projects" / f"{GOUDA}.yaml", "begint die binnenkort.\n"
     edit(file, swap("krijgen zes gezinnen", "krijgen zeven gezinnen"))
     edit(file, swap(after, f"{after}      noot: Het factsheet zegt zes gezinnen, de projectleider zeven.\n"))
+    told = checked(data, report).bron
+    assert told is not None
+    assert [fault.veld for fault in told.fouten] == ["resultaten.resultaten[1]"] * 2
+    assert not [one for one in told.verklaard if GOUDA in one.bestand]
+    record = open_record(file)
+    names = ("veld", "soort", "wat")
+    differences = [{name: str(getattr(one, name)) for name in names} for one in told.verschillen[GOUDA]]
+    record["afwijkingen"] = [one | {"waarom": "De projectleider noemt er zeven."} for one in differences]
+    save(file, record)
     found = checked(data, report)
     assert found.fouten == []
-    assert found.bron is not None
-    explained = [fault.veld for fault in found.bron.verklaard if GOUDA in fault.bestand]
-    assert explained == ["resultaten.resultaten[1]"] * 2
+    assert [one.veld for one in found.verklaard if GOUDA in one.bestand] == ["resultaten.resultaten[1]"] * 2
+
+
+REMARKS = [
+    (file.stem, pad) for file in sorted((packaged_data() / "projects").glob("*.yaml")) for pad in remarks(open_record(file))
+]
+
+
+def test_there_are_remarks_to_plant_beside() -> None:
+    assert len(REMARKS) > 30
+    assert len({id for id, _ in REMARKS}) > 20
+
+
+@pytest.mark.parametrize(("id", "pad"), REMARKS, ids=[f"{id}:{dotted(pad)}" for id, pad in REMARKS])
+def test_no_remark_hides_what_is_planted_beside_it(id: str, pad: Pad, tmp_path: Path, report: Report) -> None:
+    file = alone(id, tmp_path)
+    record = open_record(file)
+    expected = plant(record, pad)
+    save(file, record)
+    found = checked(tmp_path / "data", report)
+    assert expected
+    assert set(expected) <= {fault.veld for fault in found.fouten}
+    assert not set(expected) & {one.veld for one in found.verklaard if (id, one.veld, one.wat) not in EXPLAINED}
+
+
+def test_a_king_who_pays_for_all_is_found(tmp_path: Path, report: Report) -> None:
+    """In a group with a remark that has the word factsheet."""
+    file = alone(GOUDA, tmp_path)
+    record = open_record(file)
+    assert "factsheet" in record["organisatie"]["noot"]
+    record["organisatie"]["financiering"].append({"tekst": "De koning betaalt alle kosten."})
+    save(file, record)
+    told = [str(fault) for fault in checked(tmp_path / "data", report).fouten if GOUDA in fault.bestand]
+    assert len(told) == 1
+    assert "dit punt staat niet in het factsheet: “De koning betaalt alle kosten.”" in told[0]
 
 
 def test_a_record_that_is_gone_is_missed(data: Path, report: Report) -> None:

@@ -215,6 +215,7 @@ def _wrapped(line: str) -> list[str]:
 _HOWTO = (
     "# Vul in wat het factsheet zegt, in eigen woorden; null: de kop staat er niet, []: de kop staat er leeg.",
     "# Een punt is: tekst, themas (waar het codeboek ze heeft) en zo nodig een noot.",
+    "# Een verschil met het factsheet dat er hoort te zijn, komt bij afwijkingen: veld, soort, wat en waarom.",
     "# Nakijken: adv check; vaste vorm: adv format. Deze regels mogen weg.",
 )
 _HEAD = ("id", "titel", "gemeente", "bladzijde", "bladzijde_zeker")

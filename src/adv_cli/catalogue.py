@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Self
 from adv_cli.errors import DataError, Fault
 from adv_cli.integrity import DamagedError, verify
 
-FORMAT = 3
+FORMAT = 4
 """The version of the tables below. A catalogue of another version is made again."""
 
 

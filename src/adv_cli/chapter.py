@@ -18,13 +18,17 @@ class Oordeel(StrEnum):
 
 
 class Count(NamedTuple):
-    """One published count beside the records: `projecten` are the ids these count, `bijlage` is what the appendix counts."""
+    """One published count beside the records: `projecten` are the ids these count, `bijlage` is what the appendix counts.
+
+    `geteld` is the count of the records that is explained, None where no difference is.
+    """
 
     pad: Pad
     dimensie: str
     code: str
     hoofdstuk: int
     bijlage: int | None
+    geteld: int | None
     projecten: tuple[str, ...]
     oordeel: Oordeel
 
@@ -56,22 +60,23 @@ def counts(dwarsdoorsnede: Dwarsdoorsnede, coded: Coded) -> Iterator[Count]:
                 published.code,
                 published.hoofdstuk,
                 published.bijlage,
+                published.geteld,
                 found,
                 _judged(telling, published, len(found)),
             )
 
 
 def _judged(telling: Telling, published: Hoofdstukaantal, counted: int) -> Oordeel:
-    known = published.geteld if published.geteld is not None else published.bijlage
     if counted == published.hoofdstuk:
         return Oordeel.GELIJK
-    return Oordeel.VERKLAARD if telling.toelichting and counted == known else Oordeel.ONVERKLAARD
+    explained = telling.toelichting and counted == published.geteld
+    return Oordeel.VERKLAARD if explained else Oordeel.ONVERKLAARD
 
 
 def faults(
     dwarsdoorsnede: Dwarsdoorsnede, counted: Sequence[Count], gemeenten: int, projecten: int
 ) -> Iterator[tuple[Pad, Fout]]:
-    """The counts that differ for no known reason, with their place in dwarsdoorsnede.yaml."""
+    """The counts that differ for no known reason, and the reasons for no difference, with their place in the file."""
     for name, ours in (("projecten", projecten), ("gemeenten", gemeenten)):
         published = getattr(dwarsdoorsnede, name)
         if published not in (None, ours):
@@ -83,6 +88,9 @@ def faults(
             yield (*count.pad, "hoofdstuk"), Fout(f"{what}: hoofdstuk 2 telt {_projects(count.hoofdstuk)}, {records}")
         elif count.bijlage is not None and count.bijlage != count.aantal:
             yield (*count.pad, "bijlage"), Fout(f"{what}: de bijlage telt {_projects(count.bijlage)}, {records}")
+        if count.oordeel is Oordeel.GELIJK and count.geteld is not None:
+            melding = f"{what}: verklaart niets, want hoofdstuk en records tellen hetzelfde; haal dit getal weg"
+            yield (*count.pad, "geteld"), Fout(melding)
 
 
 def _projects(number: int) -> str:

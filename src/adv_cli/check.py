@@ -8,19 +8,19 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
 from adv_cli import chapter, language
 from adv_cli.chapter import Count
+from adv_cli.deviations import Difference, Explanations, Told
 from adv_cli.documents import Document
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.facts import MONTHS, figures
 from adv_cli.factsheet import Record
-from adv_cli.fields import Pad
+from adv_cli.fields import Pad, Verschil
 from adv_cli.location import PROJECTS, SCHEMA
-from adv_cli.models import Fout, Item, Project
+from adv_cli.models import Fout, Item, Project, nodes
 from adv_cli.provenance import Provenance, hold_against
 from adv_cli.schema import record_schema
 from adv_cli.source.report import Report
@@ -36,12 +36,16 @@ ALWAYS_CODED = ("knelpunten", "oplossingen")
 
 @dataclass
 class Inspection:
-    """What a check found. `tellingen` is empty where faults in the records keep them from being counted."""
+    """What a check found. `tellingen` is empty where faults in the records keep them from being counted.
+
+    `verklaard` are the differences that the records explain: within them, and with the report.
+    """
 
     map: Path
     projecten: int = 0
     fouten: list[Fault] = field(default_factory=list)
     waarschuwingen: list[Fault] = field(default_factory=list)
+    verklaard: list[Told] = field(default_factory=list)
     tellingen: list[Count] = field(default_factory=list)
     bron: Provenance | None = None
 
@@ -104,20 +108,33 @@ class _Check:
 
     def _project(self, document: Document, project: Project) -> None:
         self._texts(document, project)
-        self.found.fouten += [document.fault(pad, fout) for pad, fout in _typed(project)]
+        record = project.model_dump(mode="json")
+        self._typed(document, project, Explanations(record, typed=True))
         self.coded[project.id] = chapter.codes(project)
         self.gemeenten.add(project.gemeente)
-        for pad, node in _nodes(project):
+        for pad, node in nodes(project):
             if isinstance(node, Item):
                 self.themes.setdefault(str(pad[-2]), set()).update(node.themas)
                 if pad[-2] in ALWAYS_CODED and not node.themas:
                     self.found.waarschuwingen.append(document.fault((*pad, "themas"), Fout("dit punt heeft geen thema")))
         if self.report is not None:
-            self.records[project.id] = (project.model_dump(mode="json"), document)
+            self.records[project.id] = (record, document)
+
+    def _typed(self, document: Document, project: Project, explanations: Explanations) -> None:
+        """Typed fields that say what the wording beside them does not."""
+        for pad, said in _typed(project):
+            melding = f"{said} staat niet in de omschrijving"
+            difference = explanations.explained(Difference(pad, Verschil.TOEGEVOEGD, said, melding))
+            told = Told.of(difference, document.fault(pad, Fout(melding)))
+            if told.waarom is None:
+                self.found.fouten.append(told.fault)
+            else:
+                self.found.verklaard.append(told)
+        self.found.fouten += [document.fault(pad, Fout(melding)) for pad, melding in explanations.unused()]
 
     def _texts(self, document: Document, model: BaseModel) -> None:
         """What is wrong with the language of a file."""
-        texts = [(pad, node) for pad, node in _nodes(model) if isinstance(node, str)]
+        texts = [(pad, node) for pad, node in nodes(model) if isinstance(node, str) and not _is_quoted(pad)]
         mixed = language.mixed_quotes(text for _, text in texts)
         for pad, text in texts:
             self.found.fouten += [document.fault(pad, Fout(remark)) for remark in language.impossible(text)]
@@ -140,6 +157,7 @@ class _Check:
             found.bron = hold_against(self.report, self.records, ground, complete=complete)
             found.fouten += found.bron.fouten
             found.waarschuwingen += found.bron.waarschuwingen
+            found.verklaard += found.bron.verklaard
 
     def _counts(self, ground: Ground) -> None:
         """The published counts, and the municipalities that should have a record."""
@@ -169,43 +187,36 @@ class _Check:
                     yield f"“{word}” staat in twee groepen synoniemen"
 
 
-def _nodes(node: Any, pad: Pad = ()) -> Iterator[tuple[Pad, Any]]:
-    """Everything in a model, with its path: models, and the values of their fields."""
-    yield pad, node
-    if isinstance(node, BaseModel):
-        for name in type(node).model_fields:
-            yield from _nodes(getattr(node, name), (*pad, name))
-    elif isinstance(node, tuple):
-        for index, child in enumerate(node):
-            yield from _nodes(child, (*pad, index))
+def _is_quoted(pad: Pad) -> bool:
+    """Whether what stands at `pad` is what a deviation is about, in whatever way that is written."""
+    return pad[0] == "afwijkingen" and pad[-1] == "wat"
 
 
 def _is_sentence(pad: Pad) -> bool:
     """Whether what stands at `pad` in a record is a whole sentence; elsewhere it is a name, a title or a few words."""
-    return pad[0] != "codering" and (pad[-1] in ("tekst", "noot", "betrokkenen") or pad[:2] == ("aanleiding", "doelgroep"))
+    sentences = ("tekst", "noot", "betrokkenen", "waarom")
+    return pad[0] != "codering" and (pad[-1] in sentences or pad[:2] == ("aanleiding", "doelgroep"))
 
 
-def _typed(project: Project) -> Iterator[tuple[Pad, Fout]]:
-    """Figures in typed fields that the wording beside them does not bear out; a remark there may name them."""
+def _typed(project: Project) -> Iterator[tuple[Pad, str]]:
+    """Typed fields (see `TYPED`) with what they say that the wording beside them does not bear out."""
     info = project.projectinformatie
     if info.huishoudens:
-        known = _said(info.huishoudens.omschrijving, info.huishoudens.noot)
+        known = _said(info.huishoudens.omschrijving)
         for name in ("minimum", "maximum"):
             number = getattr(info.huishoudens, name)
             if number is not None and str(number) not in known:
-                yield ("projectinformatie", "huishoudens", name), Fout(f"{number} staat niet in de omschrijving")
+                yield ("projectinformatie", "huishoudens", name), str(number)
     if info.looptijd:
-        known = _said(info.looptijd.omschrijving, info.looptijd.noot)
+        known = _said(info.looptijd.omschrijving)
         for name in ("start", "eind"):
             date = getattr(info.looptijd, name)
-            if date and (missing := _date_figures(date) - known):
-                said = " ".join(sorted(missing))
-                yield ("projectinformatie", "looptijd", name), Fout(f"{said} staat niet in de omschrijving")
+            if date and not _date_figures(date) <= known:
+                yield ("projectinformatie", "looptijd", name), date
 
 
-def _said(*texts: str | None) -> set[str]:
-    """The figures in these texts; here een may be the number that it is when it is één."""
-    text = " ".join(filter(None, texts))
+def _said(text: str) -> set[str]:
+    """The figures in a text; here een may be the number that it is when it is één."""
     return {*figures(text), *("1" for word in tokens(fold(text)) if word == "een")}
 
 

@@ -20,6 +20,7 @@ DESCRIPTIONS = {
         "contactgegevens": "Wie er meer van weet.",
         "documentatie": "De documenten en websites die het factsheet noemt.",
         "overige_projecten": "Andere projecten van de gemeente die het factsheet kort noemt.",
+        "afwijkingen": "De verschillen met het factsheet die er horen te zijn; zie adv check --bron.",
     },
     "Codering": {
         "doelgroep": "Voor wie (bijlage 1).",
@@ -106,6 +107,12 @@ DESCRIPTIONS = {
         "opdrachtgevers": "De opdrachtgevers, één naam per regel.",
         "partners": "De partners, één naam per regel.",
         "contact": "Wie er meer van weet.",
+    },
+    "Afwijking": {
+        "veld": "Waar het verschil zit, zoals adv check --bron het noemt: knelpunten.knelpunten[0].",
+        "soort": "Ontbreekt in het record, toegevoegd in het record, anders, of in een andere volgorde.",
+        "wat": "Wat er verschilt, precies zoals adv check --bron --json het geeft.",
+        "waarom": "Waarom dit verschil er hoort te zijn, in een of meer zinnen.",
     },
 }
 

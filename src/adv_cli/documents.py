@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from adv_cli.errors import DataError, Fault, Findings, meant, or_list
-from adv_cli.fields import Pad
+from adv_cli.fields import Pad, dotted
 from adv_cli.files import read_utf8
 from adv_cli.location import PROJECTS
 from adv_cli.models import Fout, Model
@@ -50,7 +50,7 @@ class Document:
         if fout.toegestaan:
             found = melding.split("“")[-1].split("”")[0]
             melding += f"; toegestaan: {or_list(sorted(fout.toegestaan))}.{meant(found, fout.toegestaan)}"
-        return Fault(file_name(self.path), self._lines.get(known), _dotted(pad), melding)
+        return Fault(file_name(self.path), self._lines.get(known), dotted(pad) or None, melding)
 
     @cached_property
     def _lines(self) -> dict[Pad, int]:
@@ -62,11 +62,6 @@ class Document:
 def file_name(path: Path) -> str:
     """A file as the user knows it: projects/x.yaml, or codeboek.yaml."""
     return f"{PROJECTS}/{path.name}" if path.parent.name == PROJECTS else path.name
-
-
-def _dotted(pad: Pad) -> str | None:
-    """A path as one writes it: knelpunten.knelpunten[0].tekst; None for the file as a whole."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in pad).lstrip(".") or None
 
 
 def _told(model: type[Model], details: Any) -> tuple[Pad, Fout]:

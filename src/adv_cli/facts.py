@@ -90,13 +90,6 @@ def _spelled(date: re.Match[str]) -> str:
     return f"{int(day)} {name} {year}"
 
 
-def mentions(remark: str, thing: str) -> bool:
-    """Whether a remark of ours names a figure, a name or other words, as words of their own."""
-    if thing in figures(remark):
-        return True
-    return re.search(rf"(?<!\w){re.escape(fold(thing))}(?!\w)", fold(remark)) is not None
-
-
 class Words(NamedTuple):
     """The words of a text, folded, and its letters and digits in a row."""
 

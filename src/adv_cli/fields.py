@@ -3,6 +3,7 @@
 Constants only, without imports of ours: whatever reads, shows, checks or completes a record takes its names from here.
 """
 
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 DIMENSIES = ("doelgroep", "problematiek", "invalshoek", "partners", "niveau")
@@ -26,6 +27,21 @@ FILTERBAAR = (*DIMENSIES, "gemeente", "provincie", "thema")
 
 Pad = tuple[str | int, ...]
 """The way through a record or another file to one of its values: names of fields and numbers within lists."""
+
+
+def dotted(pad: Pad) -> str:
+    """A path as one writes it: knelpunten.knelpunten[0].tekst; empty for the file as a whole."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in pad)
+    return "".join(parts).lstrip(".")
+
+
+class Verschil(StrEnum):
+    """How a record differs from its factsheet in one thing."""
+
+    ONTBREEKT = "ontbreekt"
+    TOEGEVOEGD = "toegevoegd"
+    ANDERS = "anders"
+    VOLGORDE = "volgorde"
 
 
 class Sectie(NamedTuple):

@@ -11,6 +11,7 @@ A model knows one file. Whether codes, municipalities and ids agree between the 
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
@@ -31,7 +32,7 @@ from pydantic import (
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
-from adv_cli.fields import DIMENSIES
+from adv_cli.fields import DIMENSIES, Pad, Verschil
 from adv_cli.text import fold_name
 
 
@@ -127,6 +128,17 @@ class Model(BaseModel):
     """The ground of every model here: immutable, and closed to fields it does not name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def nodes(node: Any, pad: Pad = ()) -> Iterator[tuple[Pad, Any]]:
+    """Everything in a model, with its path: models, and the values of their fields."""
+    yield pad, node
+    if isinstance(node, BaseModel):
+        for name in type(node).model_fields:
+            yield from nodes(getattr(node, name), (*pad, name))
+    elif isinstance(node, tuple):
+        for index, child in enumerate(node):
+            yield from nodes(child, (*pad, index))
 
 
 class MetNoot(Model):
@@ -318,6 +330,18 @@ class OverigProject(MetNoot):
     contact: tuple[Contact, ...] = ()
 
 
+class Afwijking(Model):
+    """A difference between record and factsheet that should be there: which it is, and why (`waarom`).
+
+    `veld`, `soort` and `wat` are those of the difference as a check tells it; it explains no other.
+    """
+
+    veld: Tekst
+    soort: Verschil
+    wat: Tekst
+    waarom: Tekst
+
+
 class Project(MetNoot):
     """One factsheet: the record of one project.
 
@@ -343,6 +367,7 @@ class Project(MetNoot):
     contactgegevens: tuple[Contact, ...] | None = None
     documentatie: Teksten | None = None
     overige_projecten: tuple[OverigProject, ...] | None = None
+    afwijkingen: tuple[Afwijking, ...] = ()
 
 
 class Herkomst(StrEnum):
@@ -442,8 +467,8 @@ class Codeboek(Model):
 class Hoofdstukaantal(Model):
     """A count that chapter 2 publishes, beside the number of projects in the appendix that it refers to.
 
-    `bijlage` is None where there is no appendix (aanleiding). `geteld` is what the records count where no appendix says so
-    and the explanation of the difference accounts for just that number.
+    `bijlage` is None where there is no appendix (aanleiding). `geteld` is what the records count where that differs from the
+    chapter and the explanation of the dimension accounts for it: for this code, and for just that number.
     """
 
     code: Code

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from adv_cli.deviations import Told
 from adv_cli.documents import Document
 from adv_cli.errors import Fault
 from adv_cli.factsheet import Record
@@ -20,7 +21,7 @@ Records = Mapping[str, tuple[Record, Document]]
 
 @dataclass
 class Provenance:
-    """How the records compare with the report. `verklaard` are differences that a `noot` in the record explains.
+    """How the records compare with the report. `verschillen` are the differences of each record, explained or not.
 
     `codes` gives for each dimension the code of each record in its appendix, `aantallen` is the number of counts that were
     compared with chapter 2.
@@ -32,7 +33,12 @@ class Provenance:
     aantallen: int = 0
     fouten: list[Fault] = field(default_factory=list)
     waarschuwingen: list[Fault] = field(default_factory=list)
-    verklaard: list[Fault] = field(default_factory=list)
+    verschillen: dict[str, list[Told]] = field(default_factory=dict)
+
+    @property
+    def verklaard(self) -> list[Told]:
+        """The differences that the records explain."""
+        return [told for of_record in self.verschillen.values() for told in of_record if told.waarom is not None]
 
     @property
     def compared(self) -> dict[str, int]:
@@ -68,10 +74,14 @@ def _sheets(report: Report, records: Records, sheets: Mapping[str, Sheet], found
             continue
         spoor = trace(record, sheets[id], shared)
         found.sporen.append(spoor)
-        for difference in spoor.verschillen:
-            page = f" (bladzijde {spoor.bladzijde} en verder)" if spoor.bladzijde else ""
-            fault = document.fault(difference.pad, Fout(difference.melding + page))
-            (found.verklaard if difference.verklaard else found.fouten).append(fault)
+        page = f" (bladzijde {spoor.bladzijde} en verder)" if spoor.bladzijde else ""
+        told = [
+            Told.of(difference, document.fault(difference.pad, Fout(difference.melding + page)))
+            for difference in spoor.verschillen
+        ]
+        found.verschillen[id] = told
+        found.fouten += [one.fault for one in told if one.waarom is None]
+        found.fouten += [document.fault(pad, Fout(melding)) for pad, melding in spoor.overbodig]
 
 
 def _left_over(report: Report, sheets: Mapping[str, Sheet]) -> Iterator[Fault]:

@@ -14,11 +14,23 @@ from pydantic import BaseModel
 from adv_cli.catalogue import Code, ProjectRow
 from adv_cli.compiling import Entry, ItemRow, Shared
 from adv_cli.documents import Document
-from adv_cli.errors import DataError, Fault, Findings
+from adv_cli.errors import DataError, Fault, Findings, meant
 from adv_cli.factsheet import all_lines, empty_sections, heading_note, kind
-from adv_cli.fields import CODERING, DIMENSIES, TITEL, Pad
+from adv_cli.fields import CODERING, DIMENSIES, TITEL, Pad, dotted
 from adv_cli.location import PROJECTS, SHARED
-from adv_cli.models import Begrip, Bron, Codeboek, Dwarsdoorsnede, Fout, Gemeente, Gemeenten, Item, Model, Project
+from adv_cli.models import (
+    Begrip,
+    Bron,
+    Codeboek,
+    Dwarsdoorsnede,
+    Fout,
+    Gemeente,
+    Gemeenten,
+    Item,
+    Model,
+    Project,
+    nodes,
+)
 from adv_cli.text import fold, fold_name, sort_key
 from adv_cli.words import family, tokens
 
@@ -193,6 +205,17 @@ def _unlinked(project: Project, path: Path, ground: Ground) -> Iterator[tuple[Pa
         if code not in allowed:
             yield ("codering", dimensie), Fout(f"onbekende code “{code}”", allowed)
     yield from _unlinked_themes(project, (), ground.codeboek)
+    yield from _unknown_fields(project)
+
+
+def _unknown_fields(project: Project) -> Iterator[tuple[Pad, Fout]]:
+    """The deviations that a record gives for a field it does not have."""
+    if project.afwijkingen:
+        known = [dotted(pad) for pad, _ in nodes(project) if pad and pad[0] != "afwijkingen"]
+        for nr, afwijking in enumerate(project.afwijkingen):
+            if (veld := afwijking.veld) not in known:
+                melding = f"onbekend veld “{veld}”; schrijf het zoals adv check --bron het noemt."
+                yield ("afwijkingen", nr, "veld"), Fout(melding + meant(veld, known))
 
 
 def _unlinked_themes(node: Any, pad: Pad, codeboek: Codeboek) -> Iterator[tuple[Pad, Fout]]:

@@ -47,6 +47,22 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+_SHOWN = 60
+"""How many letters of a text are enough to know it by."""
+_QUOTED = 40
+"""The same for the report's own words: a record that names them does not repeat its sentences."""
+
+
+def beginning(text: str, most: int = _SHOWN) -> str:
+    """A text, or whole words of its beginning where it is long."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def quoted(text: str) -> str:
+    """What a text of the report is known by: whole words of its beginning."""
+    return beginning(text, _QUOTED)
+
+
 def and_list(values: Sequence[str]) -> str:
     """Values as a Dutch enumeration: `a`, `a en b`, `a, b en c`; nothing for none."""
     if len(values) < 2:

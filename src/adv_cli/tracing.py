@@ -3,7 +3,8 @@
 A record restates its factsheet item by item, so that is how the two are compared: the items of each section are laid beside
 the bullets, and of each pair the figures, names and addresses must be the same. Contacts are compared field by field.
 
-A difference that a `noot` on its way through the record mentions is explained: somebody saw it and says why it is there.
+A difference that the record lists among its `afwijkingen` is explained (see `deviations`): somebody saw just that one, and
+says why it is there.
 """
 
 import re
@@ -14,11 +15,12 @@ from typing import Any, NamedTuple
 
 from adv_cli import facts
 from adv_cli.alignment import LEAST, Likeness, align, likeness_in
+from adv_cli.deviations import Difference, Explanations
 from adv_cli.facts import Vocabulary, Words
-from adv_cli.factsheet import Record
-from adv_cli.fields import SECTIES, Pad, Sectie, value
+from adv_cli.factsheet import Record, contact_text, other_project_text
+from adv_cli.fields import SECTIES, Pad, Sectie, Verschil, value
 from adv_cli.source.sheets import CONTACT_FIELDS, Section, Sheet
-from adv_cli.text import fold
+from adv_cli.text import beginning, fold, quoted
 from adv_cli.words import stem, tokens
 
 _SEGMENTS = re.compile(r"[,;:()]|\ben\b")
@@ -26,20 +28,11 @@ _SAME = 0.5
 """The share of words from which on a record restates a factsheet: 0.70 or more for the shipped, at most 0.33 for others."""
 _PART = 5
 """From this number of letters on, a word that stands in a compound is taken for a part of it."""
-_SHOWN = 60
-"""How many letters of a text a message shows."""
-
+_HEADING = "kop"
+"""What differs where one of the two lacks a heading."""
 
 Named = Sequence[tuple[str, frozenset[str]]]
 """Things with a name, each with the words that it is known by."""
-
-
-class Difference(NamedTuple):
-    """What record and factsheet do not share: where in the record, what, and whether a `noot` there mentions it."""
-
-    pad: Pad
-    melding: str
-    verklaard: bool
 
 
 COMPARED = ("punten", "cijfers", "namen", "adressen", "contacten")
@@ -50,7 +43,8 @@ COMPARED = ("punten", "cijfers", "namen", "adressen", "contacten")
 class Trace:
     """How a record compares with its factsheet: how much was compared (see `COMPARED`), and every difference.
 
-    `secties` gives for each section with items, contacts or projects how many the record has, and how many the factsheet.
+    `secties` gives for each section with items, contacts or projects how many the record has, and how many the factsheet;
+    `overbodig` are the explanations in the record that explain none of the differences, each with its message.
     """
 
     id: str
@@ -59,6 +53,7 @@ class Trace:
     secties: dict[str, tuple[int, int]] = field(default_factory=dict)
     compared: Counter[str] = field(default_factory=Counter)
     verschillen: list[Difference] = field(default_factory=list)
+    overbodig: list[tuple[Pad, str]] = field(default_factory=list)
 
 
 class Ground(NamedTuple):
@@ -82,7 +77,7 @@ def trace(record: Record, sheet: Sheet, ground: Ground) -> Trace:
 def pair(records: Mapping[str, Record], sheets: Sequence[Sheet]) -> dict[str, Sheet]:
     """The factsheet of each record, by id: the one that shares most words with it, each factsheet once."""
     theirs = [facts.content(sheet.text) for sheet in sheets]
-    ours = {id: facts.content("\n".join(_texts(record))) for id, record in records.items()}
+    ours = {id: facts.content("\n".join(_texts(_restating(record)))) for id, record in records.items()}
     scored = [(_share(words, others), id, nr) for id, words in ours.items() for nr, others in enumerate(theirs)]
     found: dict[str, Sheet] = {}
     taken: set[int] = set()
@@ -100,42 +95,66 @@ class _Tracer:
         self.record = record
         self.sheet = sheet
         self.ground = ground
+        self.explanations = Explanations(record)
         self.trace = Trace(record["id"], sheet.title, sheet.page)
 
     def run(self) -> Trace:
         self._head()
         for sectie in SECTIES:
-            pad = sectie.pad
             ours = value(self.record, sectie)
-            if self._stands_there(sectie) != (ours is not None):
-                self.differ(pad, *_HEADING_GONE if ours is None else _HEADING_EXTRA)
-            elif ours is not None:
-                self._section(sectie, pad, ours)
+            if self._headed(sectie, ours) and ours is not None:
+                self._section(sectie, sectie.pad, ours)
+        self.trace.overbodig += self.explanations.unused()
         return self.trace
 
-    def differ(self, pad: Pad, melding: str, *mentions: str) -> None:
-        """Note a difference; one of `mentions` in a remark on the way to `pad` explains it."""
-        remarks = " ".join(_remarks(self.record, pad))
-        explained = any(facts.mentions(remarks, mention) for mention in mentions)
-        self.trace.verschillen.append(Difference(pad, melding, explained))
+    def differ(self, pad: Pad, soort: Verschil, wat: str, melding: str) -> Difference:
+        """Note a difference, with its explanation where the record has one."""
+        difference = self.explanations.explained(Difference(pad, soort, wat, melding))
+        self.trace.verschillen.append(difference)
+        return difference
+
+    def note_missing(self, pad: Pad, wat: str, melding: str | None = None) -> None:
+        """Note what the factsheet has and the record lacks."""
+        melding = melding or f"“{wat}” staat wel in het factsheet, niet in het record"
+        self.differ(pad, Verschil.ONTBREEKT, wat, melding)
+
+    def note_added(self, pad: Pad, wat: str, melding: str | None = None) -> None:
+        """Note what the record has and the factsheet lacks."""
+        self.differ(pad, Verschil.TOEGEVOEGD, wat, melding or f"“{wat}” staat niet in het factsheet")
+
+    def note_other(self, pad: Pad, theirs: str, ours: str, melding: str) -> None:
+        """Note what the two say otherwise; an explanation covers the one beside the other."""
+        self.differ(pad, Verschil.ANDERS, f"{theirs or 'niets'} (record: {ours})", melding)
 
     def _head(self) -> None:
         sheet, record = self.sheet, self.record
         if sheet.page is not None and sheet.page != record["bladzijde"]:
-            melding = f"het factsheet begint op bladzijde {sheet.page}, niet op {record['bladzijde']}"
-            self.differ(("bladzijde",), melding, f"bladzijde {sheet.page}")
-        elif sheet.page is not None and sheet.page_sure != record["bladzijde_zeker"]:
-            sure = "zeker" if sheet.page_sure else "niet zeker"
-            self.differ(("bladzijde_zeker",), f"de telling van de bladzijden is hier {sure}", "bladzijde")
-        if fold(sheet.line("gemeente")) != fold(record["gemeente"]):
-            theirs = sheet.line("gemeente")
-            self.differ(("gemeente",), f"het factsheet noemt als gemeente “{theirs}”", theirs)
+            ours = str(record["bladzijde"])
+            melding = f"het factsheet begint op bladzijde {sheet.page}, niet op {ours}"
+            self.note_other(("bladzijde",), str(sheet.page), ours, melding)
+        if sheet.page is not None and sheet.page_sure != record["bladzijde_zeker"]:
+            sure, unsure = ("zeker", "niet zeker") if sheet.page_sure else ("niet zeker", "zeker")
+            self.note_other(("bladzijde_zeker",), sure, unsure, f"de telling van de bladzijden is hier {sure}")
+        theirs = sheet.line("gemeente")
+        if fold(theirs) != fold(record["gemeente"]):
+            melding = f"het factsheet noemt als gemeente “{theirs}”"
+            self.note_other(("gemeente",), theirs, record["gemeente"], melding)
         title = f"{sheet.line('titel')} {sheet.name}"
         self._adds(("titel",), record["titel"], title)
         for word in _lacking(record["titel"], title):
-            self.differ(("titel",), f"“{word}” staat niet in de titel van het factsheet", word)
+            self.note_added(("titel",), word, f"“{word}” staat niet in de titel van het factsheet")
         for word in _lacking(sheet.line("titel"), record["titel"]):
-            self.differ(("titel",), f"“{word}” staat wel in de titel van het factsheet", word)
+            self.note_missing(("titel",), word, f"“{word}” staat wel in de titel van het factsheet")
+
+    def _headed(self, sectie: Sectie, ours: Any) -> bool:
+        """Whether both have this heading; one that the record alone has, and explains, is compared with nothing below it."""
+        there = self._stands_there(sectie)
+        if there and ours is None:
+            self.note_missing(sectie.pad, _HEADING, "deze kop staat in het factsheet; in het record ontbreekt hij (null)")
+        elif not there and ours is not None:
+            melding = "het factsheet heeft deze kop niet; schrijf null"
+            return self.differ(sectie.pad, Verschil.TOEGEVOEGD, _HEADING, melding).waarom is not None
+        return there
 
     def _stands_there(self, sectie: Sectie) -> bool:
         if sectie.vorm in ("contacten", "overige"):
@@ -150,7 +169,7 @@ class _Tracer:
             self.trace.secties[sectie.code] = (len(ours), len(self.sheet.others))
             self._others(pad, ours, self.sheet.others)
         else:
-            section = self.sheet.sections[sectie.code]
+            section = self.sheet.sections.get(sectie.code) or Section(None)
             match sectie.vorm:
                 case "items":
                     self._items(pad, [item["tekst"] for item in ours], section)
@@ -165,7 +184,8 @@ class _Tracer:
                     self._statement((*pad, "omschrijving"), ours["omschrijving"], section)
                     for nr, wijk in enumerate(ours.get("wijken", ())):
                         for word in _lacking(wijk, section.text):
-                            self.differ((*pad, "wijken", nr), f"“{word}” staat niet bij het gebied in het factsheet", word)
+                            melding = f"“{word}” staat niet bij het gebied in het factsheet"
+                            self.note_added((*pad, "wijken", nr), word, melding)
 
     def _items(self, pad: Pad, ours: Sequence[str], section: Section) -> None:
         theirs = section.items
@@ -174,13 +194,14 @@ class _Tracer:
         pairs = align([facts.content(text) for text in ours], [facts.content(text) for text in theirs], self.ground.likeness)
         for one, other, moved in pairs:
             if one is None and other is not None:
-                name = f"punt {other + 1}"
-                self.differ(pad, f"{name} van het factsheet ontbreekt: “{_cut(theirs[other])}”", name)
+                name, text = f"punt {other + 1}", beginning(theirs[other])
+                self.note_missing(pad, f"{name}: {text}", f"{name} van het factsheet ontbreekt: “{text}”")
             elif other is None and one is not None:
-                self.differ((*pad, one), f"dit punt staat niet in het factsheet: “{_cut(ours[one])}”", _SHEET)
+                self.note_added((*pad, one), ours[one], f"dit punt staat niet in het factsheet: “{ours[one]}”")
             elif one is not None and other is not None:
                 if moved:
-                    self.differ((*pad, one), f"dit is punt {other + 1} van het factsheet, hier punt {one + 1}", "volgorde")
+                    melding = f"dit is punt {other + 1} van het factsheet, hier punt {one + 1}"
+                    self.differ((*pad, one), Verschil.VOLGORDE, f"punt {other + 1}", melding)
                 self._facts((*pad, one), ours[one], theirs[other], section.heading)
         everything = " ".join([*ours, *section.counts])
         for text in section.announcements:
@@ -191,13 +212,15 @@ class _Tracer:
         if sectie.code == "resultaten":
             given = {item["soort"] or self.record["resultaten"]["soort"] for item in ours}
             for kind in sorted(set(section.kinds) - given):
-                self.differ(("resultaten", "soort"), f"het factsheet noemt deze resultaten {kind}", kind)
+                melding = f"het factsheet noemt deze resultaten {kind}"
+                self.note_other(("resultaten", "soort"), kind, ", ".join(sorted(given)), melding)
 
     def _statement(self, pad: Pad, ours: str, section: Section) -> None:
         self.trace.compared["punten"] += 1
         theirs = section.text
         if self.ground.likeness(facts.content(ours), facts.content(theirs)) < LEAST and _lacking(ours, theirs):
-            self.differ(pad, f"dit lijkt niet op wat het factsheet hier zegt: “{_cut(theirs)}”", _SHEET)
+            text = beginning(theirs)
+            self.note_other(pad, text, ours, f"dit lijkt niet op wat het factsheet hier zegt: “{text}”")
         self._facts(pad, ours, theirs, section.heading)
 
     def _names(self, pad: Pad, ours: Sequence[str], section: Section) -> None:
@@ -206,11 +229,12 @@ class _Tracer:
         for nr, name in enumerate(ours):
             self._adds((*pad, nr), name, section.text)
             if _unknown(name, section.text):
-                self.differ((*pad, nr), f"“{name}” staat hier niet in het factsheet", name)
+                self.note_added((*pad, nr), name, f"“{name}” staat hier niet in het factsheet")
         for segment in _SEGMENTS.split(section.text):
             self.trace.compared["punten"] += bool(facts.content(segment))
             if _unknown(segment, everything):
-                self.differ(pad, f"het factsheet noemt hier ook “{segment.strip(' .')}”", segment.strip(" ."))
+                name = quoted(segment.strip(" ."))
+                self.note_missing(pad, name, f"het factsheet noemt hier ook “{name}”")
 
     def _facts(self, pad: Pad, ours: str, theirs: str, context: str = "") -> None:
         """Compare a statement both ways; what `context` says may stand in ours as well."""
@@ -227,7 +251,7 @@ class _Tracer:
         lacking = [*sorted(figures - facts.figures(ours)), *sorted(addresses - facts.addresses(ours))]
         lacking += [written for name, written in names.items() if not words.name(name)]
         for thing in lacking:
-            self.differ(pad, f"“{thing}” staat wel in het factsheet, niet in het record", thing)
+            self.note_missing(pad, thing)
 
     def _adds(self, pad: Pad, ours: str, theirs: str) -> None:
         """Note what the record has and the report lacks."""
@@ -236,21 +260,24 @@ class _Tracer:
         extra += sorted(facts.addresses(ours) - facts.addresses(theirs))
         extra += [written for name, written in self.ground.vocabulary.names(ours).items() if not words.name(name)]
         for thing in extra:
-            self.differ(pad, f"“{thing}” staat niet in het factsheet", thing)
+            self.note_added(pad, thing)
 
-    def _counterparts(self, pad: Pad, what: str, ours: Named, theirs: Named) -> Iterator[tuple[int, int]]:
-        """Which of `ours` is which of `theirs`; what has no counterpart is noted by its name."""
+    def _counterparts(
+        self, pad: Pad, what: str, ours: Named, theirs: Named, said: Sequence[str]
+    ) -> Iterator[tuple[int, int]]:
+        """Which of `ours` is which of `theirs`; what has no counterpart is noted, ours by all that is `said` of it."""
         for one, other, _ in align([words for _, words in ours], [words for _, words in theirs], _share):
             if one is None and other is not None:
-                self.differ(pad, f"het {what} “{theirs[other][0]}” ontbreekt", theirs[other][0])
+                name = theirs[other][0]
+                self.note_missing(pad, f"{what} {other + 1}: {name}", f"het {what} “{name}” ontbreekt")
             elif other is None and one is not None:
-                self.differ((*pad, one), f"dit {what} staat niet in het factsheet: “{ours[one][0]}”", _SHEET)
+                self.note_added((*pad, one), said[one], f"dit {what} staat niet in het factsheet: “{said[one]}”")
             elif one is not None and other is not None:
                 yield one, other
 
     def _contacts(self, pad: Pad, ours: Sequence[Record], theirs: Sequence[Mapping[str, str]]) -> None:
         named = ([_contact_name(contact) for contact in ours], [_contact_name(contact) for contact in theirs])
-        for one, other in self._counterparts(pad, "contact", *named):
+        for one, other in self._counterparts(pad, "contact", *named, [*map(contact_text, ours)]):
             self._contact((*pad, one), ours[one], theirs[other])
 
     def _contact(self, pad: Pad, ours: Record, theirs: Mapping[str, str]) -> None:
@@ -259,9 +286,10 @@ class _Tracer:
         role = " ".join(filter(None, (ours["functie"], ours["organisatie"], ours["naam"])))
         written = f"{theirs.get('functie', '')} {theirs.get('naam', '')}"
         for word in _lacking(written, role):
-            self.differ((*pad, "functie"), f"“{word}” staat wel bij dit contact in het factsheet, niet in het record", word)
+            melding = f"“{word}” staat wel bij dit contact in het factsheet, niet in het record"
+            self.note_missing((*pad, "functie"), word, melding)
         for word in _lacking(role, written):
-            self.differ((*pad, "functie"), f"“{word}” staat niet bij dit contact in het factsheet", word)
+            self.note_added((*pad, "functie"), word, f"“{word}” staat niet bij dit contact in het factsheet")
         self._same((*pad, "telefoon"), facts.phones("/".join(ours["telefoon"])), facts.phones(theirs.get("telefoon", "")))
         for name in ("email", "website"):
             self._same((*pad, name), [fold(ours[name] or "")], [fold(theirs.get(name, ""))])
@@ -269,13 +297,13 @@ class _Tracer:
     def _same(self, pad: Pad, ours: Iterable[str], theirs: Iterable[str]) -> None:
         one, other = set(filter(None, ours)), set(filter(None, theirs))
         for thing in sorted(other - one):
-            self.differ(pad, f"“{thing}” staat wel in het factsheet, niet in het record", thing)
+            self.note_missing(pad, thing)
         for thing in sorted(one - other):
-            self.differ(pad, f"“{thing}” staat niet in het factsheet", thing)
+            self.note_added(pad, thing)
 
     def _others(self, pad: Pad, ours: Sequence[Record], theirs: Sequence[Mapping[str, str]]) -> None:
-        named = [[(other["titel"], facts.content(other["titel"])) for other in others] for others in (ours, theirs)]
-        for one, other in self._counterparts(pad, "project", named[0], named[1]):
+        named = ([_other_name(other) for other in ours], [_other_name(other) for other in theirs])
+        for one, other in self._counterparts(pad, "project", *named, [*map(other_project_text, ours)]):
             self._other((*pad, one), ours[one], theirs[other])
 
     def _other(self, pad: Pad, ours: Record, theirs: Mapping[str, str]) -> None:
@@ -287,22 +315,9 @@ class _Tracer:
         self._contacts((*pad, "contact"), ours["contact"], [contact] if contact else [])
 
 
-_SHEET = "factsheet"
-"""What a remark says that explains why something does not stand in the factsheet."""
-_HEADING_GONE = ("deze kop staat in het factsheet; in het record ontbreekt hij (null)", "kop")
-_HEADING_EXTRA = ("het factsheet heeft deze kop niet; schrijf null", "kop")
-
-
-def _remarks(node: Any, pad: Pad) -> Iterator[str]:
-    """The remarks on the way from a record to what stands at `pad`."""
-    if isinstance(node, dict) and node.get("noot"):
-        yield node["noot"]
-    if pad:
-        try:
-            below = node[pad[0]]
-        except (KeyError, IndexError, TypeError):
-            return
-        yield from _remarks(below, pad[1:])
+def _restating(record: Record) -> Record:
+    """A record without what it says of the factsheet instead of after it."""
+    return {name: content for name, content in record.items() if name != "afwijkingen"}
 
 
 def _texts(node: Any) -> Iterator[str]:
@@ -334,9 +349,10 @@ def _contact_name(contact: Mapping[str, Any]) -> tuple[str, frozenset[str]]:
     return (told[0] if told else "zonder naam"), facts.content(" ".join(told))
 
 
+def _other_name(other: Mapping[str, Any]) -> tuple[str, frozenset[str]]:
+    """What another project is called, and the words of that."""
+    return other["titel"], facts.content(other["titel"])
+
+
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / ((len(one) + len(other)) or 1)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"

@@ -9,6 +9,7 @@ import typer
 
 from adv_cli.chapter import Count
 from adv_cli.check import Inspection, check
+from adv_cli.deviations import Told
 from adv_cli.dutch import App
 from adv_cli.errors import Fault, FaultsFoundError
 from adv_cli.opening import directory_of
@@ -40,14 +41,18 @@ def check_data(
         typer.Argument(metavar="MAP", help="De gegevens; zonder MAP die van --data, of die bij adv.", show_default=False),
     ] = None,
     bron: Annotated[str | None, report_option("Leg elk record naast het rapport zelf.", BRON)] = None,
-    streng: Annotated[bool, typer.Option("--streng", help="Tel waarschuwingen als fouten.")] = False,
+    streng: Annotated[
+        bool, typer.Option("--streng", help="Tel waarschuwingen als fouten; wat verklaard is, telt niet mee.")
+    ] = False,
 ) -> None:
     """Of de gegevens gaaf zijn: elk record, de codes, de aantallen van hoofdstuk 2 en de taal.
 
     Met --bron ook of zij kloppen met het rapport: elk punt, cijfer, naam en adres van elk factsheet, de zoekmodellen en de
-    bladzijden. Een verschil dat een noot in het record noemt, geldt als verklaard. Exit 1 als er fouten zijn.
+    bladzijden. Een verschil dat bij afwijkingen in het record staat, geldt als verklaard; een afwijking zonder verschil is
+    een fout. Exit 1 als er fouten zijn.
 
-    In een pipe regels met tabs ertussen: soort (fout of waarschuwing), bestand, regel, veld en melding.
+    In een pipe regels met tabs ertussen: soort (fout, waarschuwing of verklaard), bestand, regel, veld en melding. --json
+    geeft van elk verschil ook soort en wat, om bij afwijkingen over te nemen.
     """
     gc.enable()  # a question does without, but what is read here would fill the memory
     directory = directory_of(map or session.data)
@@ -58,7 +63,14 @@ def check_data(
     if counted:
         raise FaultsFoundError(f"{plural(counted, 'fout', 'fouten')} in {directory}.")
     if not session.terminal.is_terminal:
-        session.terminal.remark(f"{plural(found.projecten, 'record', 'records')} nagekeken: geen fouten.")
+        session.terminal.remark(f"{plural(found.projecten, 'record', 'records')} nagekeken: {_well(found)}.")
+
+
+def _well(found: Inspection) -> str:
+    """How a check ended that found no faults."""
+    if not found.verklaard:
+        return "geen fouten"
+    return f"geen fouten, {plural(len(found.verklaard), 'verklaard verschil', 'verklaarde verschillen')}"
 
 
 def _text(session: Session, output: Output, found: Inspection) -> str:
@@ -72,7 +84,8 @@ def _text(session: Session, output: Output, found: Inspection) -> str:
 
 
 def _rows(found: Inspection) -> list[dict[str, Any]]:
-    kinds = (("fout", found.fouten), ("waarschuwing", found.waarschuwingen))
+    explained = [told.fault for told in found.verklaard]
+    kinds = (("fout", found.fouten), ("waarschuwing", found.waarschuwingen), ("verklaard", explained))
     return [{"soort": kind, **fault._asdict()} for kind, faults in kinds for fault in faults]
 
 
@@ -82,6 +95,7 @@ def _as_json(found: Inspection) -> dict[str, Any]:
         "projecten": found.projecten,
         "fouten": [fault._asdict() for fault in found.fouten],
         "waarschuwingen": [fault._asdict() for fault in found.waarschuwingen],
+        "verklaard": [told._asdict() for told in found.verklaard],
         "tellingen": [
             {
                 "dimensie": count.dimensie,
@@ -112,7 +126,7 @@ def _provenance_as_json(found: Inspection) -> dict[str, Any] | None:
     return {
         "bestand": found.bron.bestand,
         "vergeleken": found.bron.compared,
-        "verklaard": [fault._asdict() for fault in found.bron.verklaard],
+        "verklaard": [told._asdict() for told in found.bron.verklaard],
         "projecten": [
             {
                 "id": spoor.id,
@@ -121,7 +135,14 @@ def _provenance_as_json(found: Inspection) -> dict[str, Any] | None:
                 **{name: spoor.compared[name] for name in COMPARED},
                 "secties": {name: {"record": ours, "rapport": theirs} for name, (ours, theirs) in spoor.secties.items()},
                 "verschillen": len(spoor.verschillen),
+                "afwijkingen": [_deviation(told) for told in found.bron.verschillen[spoor.id]],
             }
             for spoor in found.bron.sporen
         ],
     }
+
+
+def _deviation(told: Told) -> dict[str, Any]:
+    """A difference as a record lists it, with its place and message; `waarom` is null where nobody explained it."""
+    names = ("veld", "soort", "wat", "waarom", "regel", "melding")
+    return {name: getattr(told, name) for name in names}

@@ -10,9 +10,10 @@ from rich.text import Text
 
 from adv_cli.chapter import Count, Oordeel
 from adv_cli.check import Inspection
+from adv_cli.deviations import Told
 from adv_cli.errors import Fault
 from adv_cli.provenance import Provenance
-from adv_cli.render.console import READING_WIDTH, to_text
+from adv_cli.render.console import READING_WIDTH, REMARK, to_text
 from adv_cli.text import plural
 
 COMPARED = {
@@ -27,6 +28,10 @@ COMPARED = {
 }
 """What is compared with the report, for one and for more."""
 _PROJECT_COLUMNS = ("punten", "cijfers", "namen")
+_HOW_TO_EXPLAIN = (
+    "Hoort een verschil met het factsheet er te zijn? Zet het dan bij afwijkingen in het record;"
+    " --json geeft van elk verschil veld, soort en wat."
+)
 
 
 def inspection_text(found: Inspection, *, width: int, colour: bool) -> str:
@@ -39,10 +44,14 @@ def inspection_text(found: Inspection, *, width: int, colour: bool) -> str:
         parts += ["", *_counts(found.tellingen)]
     if found.bron is not None:
         parts += ["", *_provenance(found.bron)]
+    if found.verklaard:
+        parts += ["", *_faults("Verklaard in het record", found.verklaard, "yellow")]
     if found.waarschuwingen:
         parts += ["", *_faults("Waarschuwingen", found.waarschuwingen, "yellow")]
     if found.fouten:
         parts += ["", *_faults("Fouten", found.fouten, "red")]
+        if found.bron is not None and len(found.bron.verklaard) < sum(map(len, found.bron.verschillen.values())):
+            parts.append(Text(_HOW_TO_EXPLAIN, style="dim"))
     else:
         parts += ["", Text("Geen fouten.", style="green")]
     return to_text(*parts, width=width, colour=colour)
@@ -81,16 +90,16 @@ def _provenance(bron: Provenance) -> list[RenderableType]:
         equal = sum(ours == theirs for ours, theirs in spoor.secties.values())
         numbers = [f"{equal}/{len(spoor.secties)}", *(str(spoor.compared[name]) for name in _PROJECT_COLUMNS)]
         table.add_row(spoor.id, *numbers, Text(str(differences), style="yellow" if differences else "dim"))
-    parts: list[RenderableType] = [
+    return [
         Text.assemble(("Rapport", "bold"), f"   {bron.bestand}"),
         Text(f"Vergeleken: {', '.join(counted)}.", style="dim"),
         table,
         Text("secties: onderdelen waarvan record en factsheet evenveel punten hebben, van alle met punten", style="dim"),
     ]
-    return parts + (_faults("Verklaard in een noot", bron.verklaard, "yellow") if bron.verklaard else [])
 
 
-def _faults(heading: str, faults: Sequence[Fault], style: str) -> list[RenderableType]:
+def _faults(heading: str, faults: Sequence[Fault | Told], style: str) -> list[RenderableType]:
+    """Faults, or explained differences with why they are there, file by file."""
     parts: list[RenderableType] = [Text(f"{heading} ({len(faults)})", style=f"bold {style}")]
     for bestand, of_file in groupby(faults, key=lambda fault: fault.bestand):
         table = Table.grid(padding=(0, 1))
@@ -98,6 +107,9 @@ def _faults(heading: str, faults: Sequence[Fault], style: str) -> list[Renderabl
         table.add_column(overflow="fold")
         for fault in of_file:
             field = Text(f"{fault.veld}: ", style="cyan") if fault.veld else Text()
-            table.add_row(str(fault.regel or ""), field.append(fault.melding, style="default"))
+            text = field.append(fault.melding, style="default")
+            if isinstance(fault, Told):
+                text.append(f"\nWaarom: {fault.waarom}", style=REMARK)
+            table.add_row(str(fault.regel or ""), text)
         parts += [Text(bestand, style="bold"), table]
     return parts

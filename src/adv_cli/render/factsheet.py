@@ -19,6 +19,7 @@ from adv_cli.render.sheet import (
     Chapter,
     Sheet,
     chapters,
+    deviations,
     missing_text,
     other_name,
     page_text,
@@ -59,6 +60,7 @@ def _header(sheet: Sheet, width: int) -> list[RenderableType]:
         "",
         _labelled(codings, width),
         *_remark(record["noot"]),
+        *_deviations(deviations(record, None)),
     ]
 
 
@@ -78,7 +80,8 @@ def _chapter(chapter: Chapter, sheet: Sheet, width: int) -> list[RenderableType]
             parts.append(Text(block.kop, style="bold blue"))
         parts += [*_block(block, sheet, width), *_source(block)]
     missing = missing_text(chapter)
-    return parts + _remark(chapter.noot) + ([Text(missing, style="dim")] if missing else [])
+    parts += _remark(chapter.noot) + ([Text(missing, style="dim")] if missing else [])
+    return [*parts, *_deviations(chapter.afwijkingen)]
 
 
 def _fact(block: Block) -> Text:
@@ -130,6 +133,10 @@ def _labelled(pairs: Sequence[tuple[str, str | Text]], width: int) -> Renderable
     for label, text in pairs:
         grid.add_row(Text(label), Text(text) if isinstance(text, str) else text)
     return grid
+
+
+def _deviations(texts: Sequence[str]) -> list[Text]:
+    return [Text(text, style=REMARK) for text in texts]
 
 
 def _remark(noot: str | None) -> list[RenderableType]:

@@ -20,9 +20,9 @@ from adv_cli.factsheet import (
     other_project_parts,
     page,
 )
-from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, GROEPEN, SECTIES, Sectie
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, GROEPEN, SECTIES, Sectie, Verschil
 from adv_cli.render.rows import markdown_text
-from adv_cli.text import and_list
+from adv_cli.text import and_list, beginning
 
 if TYPE_CHECKING:
     from adv_cli.source.sheets import Sheet as Source
@@ -30,6 +30,15 @@ if TYPE_CHECKING:
 MISSING = "Deze kop staat niet in het factsheet."
 EMPTY = "Deze kop staat in het factsheet, maar zonder inhoud."
 MOST_LIKE = "Lijkt het meest op"
+
+
+DEVIATIONS = {
+    Verschil.ONTBREEKT: "het factsheet heeft “{}”, het record niet",
+    Verschil.TOEGEVOEGD: "het record heeft “{}”, het factsheet niet",
+    Verschil.ANDERS: "het factsheet zegt {}",
+    Verschil.VOLGORDE: "dit is {} van het factsheet",
+}
+"""What a record says of a difference with the factsheet, by its kind."""
 
 
 class Sheet(NamedTuple):
@@ -67,7 +76,7 @@ class Block(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """One of the ten headings: the sections below it, those the factsheet lacks, and our remark.
+    """One of the ten headings: the sections below it, those the factsheet lacks, our remark, and where it deviates.
 
     `there`: the factsheet has this heading, whether or not it has the sections that were asked for.
     """
@@ -77,6 +86,7 @@ class Chapter(NamedTuple):
     missing: list[str]
     noot: str | None
     there: bool
+    afwijkingen: list[str]
 
 
 def chapters(sheet: Sheet) -> list[Chapter]:
@@ -96,7 +106,19 @@ def chapters(sheet: Sheet) -> list[Chapter]:
                 blocks.append(Block(sectie, heading, content, None if content else EMPTY, _said(sheet.bron, sectie)))
         first = sections[0]
         there = has_heading(sheet.record, first)
-        found.append(Chapter(kop, blocks, missing, heading_note(sheet.record, first), there))
+        deviating = deviations(sheet.record, groep)
+        found.append(Chapter(kop, blocks, missing, heading_note(sheet.record, first), there, deviating))
+    return found
+
+
+def deviations(record: Record, groep: str | None) -> list[str]:
+    """Where a record deviates from its factsheet below a heading (None: above them all, as in its title), and why."""
+    found = []
+    for one in record["afwijkingen"]:
+        first = one["veld"].partition(".")[0].partition("[")[0]
+        if groep == (first if first in GROEPEN else None):
+            what = DEVIATIONS[one["soort"]].format(beginning(one["wat"]))
+            found.append(f"Afwijking van het factsheet bij {one['veld']}: {what}. Waarom: {one['waarom']}")
     return found
 
 
@@ -158,15 +180,20 @@ def other_name(record: Record) -> str:
 def piped(sheet: Sheet) -> str:
     """Lines for a pipe: id, section, number within it, text. A heading without content gives no line.
 
-    What the report says follows its section, as section `rapport.SECTIE`, with the page in a fifth column.
+    What the report says follows its section, as section `rapport.SECTIE`, with the page in a fifth column. Deviations from
+    the factsheet come last, as section `afwijkingen`.
     """
     id = sheet.record["id"]
     out = []
-    for block in (block for chapter in chapters(sheet) for block in chapter.blocks):
+    shown = chapters(sheet)
+    for block in (block for chapter in shown for block in chapter.blocks):
         code = block.sectie.code
         out += [f"{id}\t{code}\t{nr}\t{line_text(line)}\n" for nr, line in enumerate(block.lines, start=1)]
         said = enumerate(block.bron, start=1)
         out += [f"{id}\trapport.{code}\t{nr}\t{point.tekst}\t{point.bladzijde or ''}\n" for nr, point in said]
+    head = deviations(sheet.record, None) if sheet.secties is SECTIES else []
+    found = [*head, *(text for chapter in shown for text in chapter.afwijkingen)]
+    out += [f"{id}\tafwijkingen\t{nr}\t{text}\n" for nr, text in enumerate(found, start=1)]
     return "".join(out)
 
 
@@ -180,6 +207,7 @@ def markdown(sheet: Sheet) -> str:
     facts += [(DIMENSIE_LABELS[d], sheet.labels[d][record["codering"][d]]) for d in DIMENSIES]
     head += [f"- **{label}**: {markdown_text(text)}" for label, text in facts]
     head += _remark_lines(record["noot"])
+    head += _deviation_lines(deviations(record, None))
     body = [line for chapter in chapters(sheet) for line in _markdown_chapter(chapter, sheet)]
     return "\n".join([*head, *body, *_markdown_like(sheet.zoals)]) + "\n"
 
@@ -215,7 +243,7 @@ def _markdown_chapter(chapter: Chapter, sheet: Sheet) -> list[str]:
     out += _remark_lines(chapter.noot)
     if missing := missing_text(chapter):
         out += ["", f"*{missing}*"]
-    return out
+    return out + _deviation_lines(chapter.afwijkingen)
 
 
 def _markdown_source(points: list[Said]) -> list[str]:
@@ -232,3 +260,7 @@ def _markdown_other(other: Record) -> list[str]:
 
 def _remark_lines(noot: str | None) -> list[str]:
     return ["", f"*Noot: {markdown_text(noot)}*"] if noot else []
+
+
+def _deviation_lines(texts: Sequence[str]) -> list[str]:
+    return [line for text in texts for line in ("", f"*{markdown_text(text)}*")]
