@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from adv_cli.text import visible
+
 Row = Mapping[str, Any]
 
 
@@ -24,7 +26,7 @@ def bulleted(value: Any) -> str:
 
 def tsv(rows: Iterable[Row], fields: Sequence[str]) -> str:
     """Tab-separated lines without a header: what a pipe gets."""
-    return "".join("\t".join(text(row[field]) for field in fields) + "\n" for row in rows)
+    return visible("".join("\t".join(text(row[field]) for field in fields) + "\n" for row in rows))
 
 
 def json_array(rows: Iterable[Row], fields: Sequence[str]) -> str:
@@ -59,7 +61,7 @@ def markdown(rows: Iterable[Row], fields: Sequence[str]) -> str:
 
 def markdown_text(value: str) -> str:
     """Text in which Markdown sees no markup."""
-    return "".join("\\" + letter if letter in "\\`*_[]<>|#" else letter for letter in value)
+    return "".join("\\" + letter if letter in "\\`*_[]<>|#" else letter for letter in visible(value))
 
 
 def json_object(value: Any) -> str:

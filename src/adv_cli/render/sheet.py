@@ -11,7 +11,7 @@ from adv_cli.compare import Likeness
 from adv_cli.factsheet import Line, Record, lines, other_project_parts
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, GROEPEN, SECTIES, Sectie
 from adv_cli.render.rows import markdown_text
-from adv_cli.text import and_list
+from adv_cli.text import and_list, visible
 
 if TYPE_CHECKING:
     from adv_cli.source.sheets import Sheet as Source
@@ -146,7 +146,7 @@ def piped(sheet: Sheet) -> str:
         out += [f"{id}\t{code}\t{nr}\t{line_text(line)}\n" for nr, line in enumerate(block.lines, start=1)]
         said = enumerate(block.bron, start=1)
         out += [f"{id}\trapport.{code}\t{nr}\t{point.tekst}\t{point.bladzijde or ''}\n" for nr, point in said]
-    return "".join(out)
+    return visible("".join(out))
 
 
 def markdown(sheet: Sheet) -> str:
