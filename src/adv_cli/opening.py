@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from adv_cli.catalogue import Catalogue, CatalogueError, DamagedCatalogueError, Stamp
-from adv_cli.errors import DataError, Fault
+from adv_cli.errors import DataError, Fault, reason
 from adv_cli.location import (
     EMBEDDED,
     cached_catalogue,
@@ -61,8 +61,21 @@ def embedded_catalogue(directory: Path) -> Catalogue | None:
 
 
 def directory_of(data: Path | None) -> Path:
-    """The data directory that is meant: the one that comes with adv when none is given."""
-    return packaged_data() if data is None else Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
+    """The data directory that is meant: the one that comes with adv when none is given.
+
+    Raises DataError for a name that is not UTF-8, and where the folder we stand in is gone.
+    """
+    if data is None:
+        return packaged_data()
+    try:
+        directory = Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
+        str(directory).encode()
+    except UnicodeEncodeError:
+        raise DataError([Fault(str(data), None, None, "de naam van deze map is geen UTF-8; hernoem haar")]) from None
+    except OSError as error:
+        melding = f"deze map is niet te vinden ({reason(error)})"
+        raise DataError([Fault(str(data), None, None, melding)]) from None
+    return directory
 
 
 def current_stamp(data: Path) -> Stamp:
