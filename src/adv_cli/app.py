@@ -10,7 +10,6 @@ from typing import Annotated, ClassVar
 import typer
 
 from adv_cli import dutch
-from adv_cli.catalogue import CatalogueError
 from adv_cli.dutch import ClickCommand, ClickContext
 from adv_cli.errors import AdvError, ExitCode, UsageError, reason
 from adv_cli.options import ASKED, COLOUR_OPTION, DATA_OPTION
@@ -95,9 +94,6 @@ def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
     except AdvError as error:
         terminal.remark(f"adv: {error}")
         return error.exit_code
-    except CatalogueError as error:
-        terminal.remark(f"adv: de catalogus is niet te lezen ({error}); stel de vraag opnieuw.")
-        return ExitCode.DATA
     except BrokenPipeError:
         return ExitCode.OK
     except OSError as error:

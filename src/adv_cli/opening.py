@@ -12,6 +12,7 @@ from adv_cli.catalogue import Catalogue, CatalogueError, DamagedCatalogueError, 
 from adv_cli.errors import DataError, Fault, reason
 from adv_cli.location import (
     EMBEDDED,
+    PROJECTS,
     cached_catalogue,
     code_stamp,
     is_private,
@@ -79,8 +80,14 @@ def directory_of(data: Path | None) -> Path:
 
 
 def current_stamp(data: Path) -> Stamp:
-    """What a catalogue of `data` would be made from now."""
-    return Stamp(str(data), code_stamp(), shared_stamp(data), record_stamps(data))
+    """What a catalogue of `data` would be made from now; raises DataError for a file whose name is not UTF-8."""
+    records = record_stamps(data)
+    try:
+        records.encode()
+    except UnicodeEncodeError as error:
+        name = records.splitlines()[records.count("\n", 0, error.start)].rsplit(".yaml ", 1)[0] + ".yaml"
+        raise DataError([Fault(f"{PROJECTS}/{name}", None, None, "deze naam is geen UTF-8; hernoem het bestand")]) from None
+    return Stamp(str(data), code_stamp(), shared_stamp(data), records)
 
 
 def _cached(data: Path, remark: Remark, progress: Progress) -> Catalogue:

@@ -30,7 +30,6 @@ class Terminal:
         self.err = err
         self.answers = answers
         self.environ = environ
-        self.has_written = False
         self._started = 0.0
         self._progressing = False
         self.is_terminal = out is not None and out.isatty()
@@ -77,9 +76,7 @@ class Terminal:
         if self.is_terminal:
             text = visible(text.removeprefix("\ufeff"), styled=styled)
             if text.count("\n") >= self.height and self._page(text):
-                self.has_written = True
                 return
-        self.has_written = True
         try:
             self.out.write(text)
             self.out.flush()
