@@ -3,7 +3,12 @@
 import gc
 import os
 import sys
-from _signal import SIGINT, default_int_handler, getsignal, signal  # built in; `signal` itself takes a while to import
+from _signal import (  # type: ignore[import-not-found]  # built in, as `signal` shows it; that takes a while to import
+    SIGINT,
+    default_int_handler,
+    getsignal,
+    signal,
+)
 
 INTERRUPTED = 130
 

@@ -152,11 +152,14 @@ class Terminal:
 
 
 def utf8(text: str) -> str:
-    r"""Text that a user gave; raises UsageError when it has bytes that are not UTF-8, which Python reads as surrogates."""
-    if text.isascii():
-        return text
+    r"""Text that a user gave; raises UsageError for what no file or database takes: bytes that are not UTF-8, and NUL.
+
+    Python reads such bytes as surrogates.
+    """
     try:
         text.encode()
     except UnicodeEncodeError:
         raise UsageError(f"“{visible(text)}” is geen UTF-8. Typ het opnieuw, of hernoem het bestand.") from None
+    if "\0" in text:
+        raise UsageError(f"“{visible(text)}” kan niet: er staat een teken NUL in.")
     return text
