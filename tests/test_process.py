@@ -129,3 +129,13 @@ def test_a_pager_gets_what_does_not_fit(tmp_path: Path) -> None:
     assert "Gezinsmanagement" in on_terminal("show", "gouda", PAGER="cat")
     assert "Gezinsmanagement" in on_terminal("show", "gouda", PAGER="bestaat-niet-12")
     assert "\x1b[" not in on_terminal("show", "gouda", PAGER="cat", NO_COLOR="1")
+
+
+def test_arguments_are_utf_8_in_a_locale_that_is_not(process: Adv, tmp_path: Path) -> None:
+    environ = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert process("search", "casuïstiekoverleg", **environ).out == process("search", "casuïstiekoverleg").out
+    assert "“café”" in process("show", "café", **environ).err
+    report = tmp_path / "café.txt"
+    report.write_text("Titel\nProjectinformatie\n", encoding="utf-8")
+    assert "staat geen factsheet" in process("show", "gouda", "--bron", str(report), **environ).err
+    assert process("format", str(report), "--check", **environ).code == process("format", str(report), "--check").code == 3

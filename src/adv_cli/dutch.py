@@ -7,6 +7,7 @@ exceptions it retells, and its completion. Everything else uses Typer's public n
 import os
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import typer
@@ -21,6 +22,7 @@ from typer.main import get_command as click_command
 from typer.models import TyperPath
 
 from adv_cli import errors
+from adv_cli.terminal import path_of
 
 __all__ = [
     "CONTEXT",
@@ -44,6 +46,14 @@ _ARGUMENTS = "Argumenten"
 _OPTIONS = "Opties"
 
 
+class _Place(TyperPath):
+    """A file or folder. Whoever reads it tells what is wrong with it, in Dutch."""
+
+    def convert(self, value: Any, param: ClickParameter | None, ctx: Any) -> Path:
+        """Take it as it is."""
+        return path_of(str(value))
+
+
 class _Dutch(ClickCommand):
     """What commands and the group of them share: usage line, help option, and options in sections by panel."""
 
@@ -53,7 +63,7 @@ class _Dutch(ClickCommand):
         super().__init__(*args, **settings)
         for param in self.params:
             if isinstance(param.type, TyperPath):
-                param.type.readable = False  # whoever reads the file tells what is wrong with it, in Dutch
+                param.type = _Place()
 
     def format_usage(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
         """Write the usage line."""

@@ -22,7 +22,7 @@ from adv_cli.errors import AdvError, UsageError, meant
 from adv_cli.fields import FILTERBAAR, SECTIES
 from adv_cli.query import Filters, check_dimension
 from adv_cli.session import Output, Session
-from adv_cli.terminal import Terminal
+from adv_cli.terminal import Terminal, path_of
 from adv_cli.text import fold
 
 Completion = Iterator[tuple[str, str]]
@@ -316,4 +316,4 @@ def report_path(session: Session, bron: str) -> Path:
         raise UsageError(
             f"--bron zonder bestand; geef de tekst van het rapport, bijvoorbeeld --bron rapport.txt, of zet {BRON}."
         )
-    return Path(chosen)
+    return path_of(chosen)

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TextIO
 
 from adv_cli.errors import UsageError, WriteError, reason
@@ -152,14 +153,28 @@ class Terminal:
 
 
 def utf8(text: str) -> str:
-    r"""Text that a user gave; raises UsageError for what no file or database takes: bytes that are not UTF-8, and NUL.
+    r"""Text that a user gave, read as UTF-8 whatever the locale.
 
-    Python reads such bytes as surrogates.
+    Raises UsageError for what no file or database takes: bytes that are not UTF-8, and NUL. Python reads bytes that the
+    locale does not know as surrogates.
     """
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise UsageError(f"“{visible(text)}” is geen UTF-8. Typ het opnieuw, of hernoem het bestand.") from None
+        text = _decoded(text)
     if "\0" in text:
         raise UsageError(f"“{visible(text)}” kan niet: er staat een teken NUL in.")
     return text
+
+
+def _decoded(text: str) -> str:
+    try:
+        return os.fsencode(text).decode()
+    except UnicodeError:
+        message = "is geen UTF-8. Typ het opnieuw, of hernoem het bestand."
+        raise UsageError(f"“{visible(text)}” {message}") from None
+
+
+def path_of(text: str) -> Path:
+    """The file or folder that a user means, spelled as this locale finds it."""
+    return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
