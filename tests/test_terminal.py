@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adv_cli.errors import WriteError
 from adv_cli.render.console import to_text
 from adv_cli.session import Output, Session
 from adv_cli.terminal import Terminal
@@ -238,5 +239,5 @@ def test_a_full_or_closed_stderr_changes_no_exit_code(arguments: str, code: int)
 
 def test_a_full_disk_says_so_in_dutch() -> None:
     terminal = Terminal(Broken(lambda: OSError(28, "No space left on device")), None, {})
-    with pytest.raises(Exception, match=r"^schrijven lukt niet \(de schijf is vol\)\.$"):
+    with pytest.raises(WriteError, match=r"^schrijven lukt niet \(de schijf is vol\)\.$"):
         terminal.write("x")

@@ -238,7 +238,7 @@ def invoke(app: typer.Typer, arguments: Sequence[str], session: "Session") -> No
     except typer.Exit:
         return
     except exceptions.UsageError as error:
-        known = [argument for argument in arguments[:1] if argument in Group.summaries or not argument.startswith("-")]
+        known = [argument for argument in arguments[:1] if not argument.startswith("-")]
         path = error.ctx.command_path if error.ctx else " ".join(["adv", *known])
         raise errors.UsageError(f"{_retold(error)} Zie {path} --help.") from None
 
