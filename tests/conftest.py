@@ -87,14 +87,13 @@ def adv() -> Adv:
 
 
 @pytest.fixture
-def adv_tty(monkeypatch: pytest.MonkeyPatch) -> Adv:
+def adv_tty() -> Adv:
     """Run adv in this process, as on a terminal of `columns` wide and very high."""
 
     def call(*arguments: str, columns: int = 80, **environ: str) -> Result:
-        for name, value in {"COLUMNS": str(columns), "LINES": "100000", **environ}.items():
-            monkeypatch.setenv(name, value)
+        size = {"COLUMNS": str(columns), "LINES": "100000"}
         out, err = FakeTerminal(), FakeTerminal()
-        code = run(arguments, Terminal(out, err, dict(os.environ)))
+        code = run(arguments, Terminal(out, err, {**os.environ, **size, **environ}))
         return Result(int(code), out.getvalue(), ERASED.sub("", err.getvalue()))
 
     return call

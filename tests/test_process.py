@@ -37,7 +37,7 @@ def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich(adv: Adv, argum
         "    heavy = [m for m in ('pydantic', 'ruamel', 'ruamel.yaml', 'rich') if m in sys.modules]\n"
         "    print('HEAVY', *heavy, file=sys.stderr, flush=True); real(code)\n"
         "os._exit = leave\n"
-        "from adv_cli.app import main; main()"
+        "from adv_cli.__main__ import main; main()"
     )
     done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "HEAVY"
@@ -80,8 +80,8 @@ def test_closed_streams() -> None:
 
 
 def test_interrupted_is_130() -> None:
-    script = "import time, adv_cli.commands.values as v\nfrom adv_cli import app, session\n"
-    script += "session.Session.catalogue = property(lambda s: (print('ready', flush=True), time.sleep(30)))\napp.main()"
+    script = "import time, adv_cli.commands.values as v\nfrom adv_cli import __main__ as start, session\n"
+    script += "session.Session.catalogue = property(lambda s: (print('ready', flush=True), time.sleep(30)))\nstart.main()"
     with subprocess.Popen([sys.executable, "-c", script, "values"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         assert child.stdout is not None
         assert child.stderr is not None
@@ -131,39 +131,11 @@ def test_a_pager_gets_what_does_not_fit(tmp_path: Path) -> None:
     assert "\x1b[" not in on_terminal("show", "gouda", PAGER="cat", NO_COLOR="1")
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_explains_and_does_not_import_rich(shell: str) -> None:
-    def complete(line: str) -> str:
-        environ = {
-            "_ADV_COMPLETE": f"complete_{shell}",
-            "_TYPER_COMPLETE_ARGS": line,
-            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-        }
-        environ |= {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
-        script = (
-            "import sys\nfrom adv_cli.app import run\nfrom adv_cli.terminal import Terminal\nsys.argv[0] = 'adv'\n"
-            "try:\n    run([], Terminal.standard())\nfinally:\n    assert 'rich' not in sys.modules"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", script], capture_output=True, text=True, env={**os.environ, **environ}, check=False
-        )
-        assert done.stderr == ""
-        return done.stdout
-
-    explained = shell != "bash"  # bash has no place for an explanation
-    for line, value, word in [
-        ("adv s", "show", "factsheet"),
-        ("adv show gou", "gouda-gezinsmanagement", "Gouda"),
-        ("adv list --doelgroep mul", "multiprobleem", "huishoudens"),
-        ("adv list --gemeente har", "", ""),
-        ("adv list --gemeente haa", "haarlem", "Noord-Holland"),
-        ("adv list --velden id,tit", "id,titel", "veld"),
-        ("adv list --niet doelgroep=over", "doelgroep=overlastgevend", "gezinnen"),
-        ("adv show gouda --sectie knel", "knelpunten", "Knelpunten"),
-        ("adv completion z", "zsh", "zsh"),
-        ("adv stats aan", "aanleiding", "Aanleiding"),
-    ]:
-        found = complete(line)
-        assert value in found
-        if explained and value:
-            assert word in found
+def test_arguments_are_utf_8_in_a_locale_that_is_not(process: Adv, tmp_path: Path) -> None:
+    environ = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert process("search", "casuïstiekoverleg", **environ).out == process("search", "casuïstiekoverleg").out
+    assert "“café”" in process("show", "café", **environ).err
+    report = tmp_path / "café.txt"
+    report.write_text("Titel\nProjectinformatie\n", encoding="utf-8")
+    assert "staat geen factsheet" in process("show", "gouda", "--bron", str(report), **environ).err
+    assert process("format", str(report), "--check", **environ).code == process("format", str(report), "--check").code == 3

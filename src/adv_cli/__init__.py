@@ -8,8 +8,7 @@
 The names below are imported at first use, so that `import adv_cli` costs nothing.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing takes a while to import, in which Ctrl-C could only show a traceback (see __main__)
 if TYPE_CHECKING:
     from adv_cli.catalogue import Catalogue, ProjectRow
     from adv_cli.errors import AdvError, DataError, NotFoundError, UsageError
@@ -50,7 +49,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'adv_cli' has no attribute {name!r}")
     from importlib import import_module

@@ -1,7 +1,6 @@
-"""The Typer app, and `main`: the only place where an error becomes an exit code."""
+"""The Typer app, and `run`: the only place where an error becomes an exit code."""
 
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -12,10 +11,10 @@ import typer
 
 from adv_cli import dutch
 from adv_cli.dutch import ClickCommand, ClickContext
-from adv_cli.errors import AdvError, ExitCode
-from adv_cli.options import COLOUR_OPTION, DATA_OPTION
+from adv_cli.errors import AdvError, ExitCode, UsageError, reason
+from adv_cli.options import ASKED, COLOUR_OPTION, DATA_OPTION
 from adv_cli.session import Session
-from adv_cli.terminal import Terminal
+from adv_cli.terminal import Terminal, utf8
 
 COMMANDS = {
     "list": "De projecten, één per regel.",
@@ -49,6 +48,9 @@ class Commands(dutch.Group):
 
 app = dutch.App()
 
+DEBUG = "ADV_DEBUG"
+"""The environment variable with which an unexpected error shows its traceback."""
+
 
 @app.callback(
     cls=Commands,
@@ -72,14 +74,22 @@ def adv(
     session.colour = not geen_kleur
     if version:
         session.terminal.write(_versions(session))
-    elif ctx.invoked_subcommand is None:
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
         session.terminal.write(_welcome())
+
+
+MOST_ARGUMENTS = 10_000
+"""How many arguments are read: nobody types more, and each costs time."""
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
     """Run adv with these arguments (without the program name) and say how it ended; errors are told on `terminal.err`."""
     try:
-        _answer(arguments, terminal)
+        if shell := terminal.environ.get(ASKED):
+            _complete(shell, arguments, terminal)
+        else:
+            _answer(_checked(arguments), terminal)
         return ExitCode.OK
     except AdvError as error:
         terminal.remark(f"adv: {error}")
@@ -87,10 +97,17 @@ def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
     except BrokenPipeError:
         return ExitCode.OK
     except OSError as error:
-        terminal.remark(f"adv: schrijven lukt niet ({error.strerror}).")
-        return ExitCode.NOT_FOUND
+        terminal.remark(f"adv: {error.filename or 'een bestand'}: kan niet worden gelezen ({reason(error)}).")
+        return ExitCode.DATA
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+
+
+def _checked(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments; raises UsageError for text that is not UTF-8, and for far too many."""
+    if len(arguments) > MOST_ARGUMENTS:
+        raise UsageError(f"{len(arguments)} argumenten zijn er te veel; adv leest er hoogstens {MOST_ARGUMENTS}.")
+    return [utf8(argument) for argument in arguments]
 
 
 def _answer(arguments: Sequence[str], terminal: Terminal) -> None:
@@ -98,16 +115,30 @@ def _answer(arguments: Sequence[str], terminal: Terminal) -> None:
         dutch.invoke(app, arguments, session)
 
 
-def main() -> None:
-    """The console script."""
-    code = run(sys.argv[1:], Terminal.standard())
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except OSError:
-            pass
-    os._exit(code)  # nothing is left to tidy up, and tidying up takes longer than most answers
+def _complete(shell: str, arguments: Sequence[str], terminal: Terminal) -> None:
+    """Answer a shell that asks for completions. Whatever is wrong is left for the command itself to tell."""
+    from adv_cli import shells
+
+    try:
+        typed = shells.typed(shell, arguments, terminal.environ)
+        found = dutch.completions(app, typed.before, typed.word)
+        terminal.write(shells.answer(shell, typed, found))
+    except Exception:  # nothing may come between a person and the line being typed
+        if terminal.environ.get(DEBUG):
+            raise
+
+
+def main() -> ExitCode:
+    """Run adv as a process: its own arguments and streams. Whatever happens is told in Dutch."""
+    terminal = Terminal.standard()
+    try:
+        return run(sys.argv[1:], terminal)
+    except Exception as error:
+        if terminal.environ.get(DEBUG):
+            raise
+        what = f"{type(error).__name__}: {error}"[:300]
+        terminal.remark(f"adv: onverwachte fout ({what}). Met {DEBUG}=1 ziet u waar; meld het alstublieft.")
+        return ExitCode.NOT_FOUND
 
 
 def _versions(session: Session) -> str:

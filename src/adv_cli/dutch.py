@@ -4,29 +4,35 @@ Typer has no way to choose a language, so this module is the one that knows its 
 exceptions it retells, and its completion. Everything else uses Typer's public names.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import typer
 from typer._click import exceptions
 from typer._click.core import Command as ClickCommand
 from typer._click.core import Context as ClickContext
+from typer._click.core import Parameter as ClickParameter
 from typer._click.formatting import HelpFormatter
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command as click_command
+from typer.models import TyperPath
 
 from adv_cli import errors
+from adv_cli.terminal import path_of
 
 __all__ = [
     "CONTEXT",
-    "SHELLS",
     "App",
     "ClickCommand",
     "ClickContext",
     "Command",
     "Group",
-    "completion_script",
+    "WordsCommand",
+    "completions",
     "invoke",
     "single_command",
 ]
@@ -40,10 +46,24 @@ _ARGUMENTS = "Argumenten"
 _OPTIONS = "Opties"
 
 
+class _Place(TyperPath):
+    """A file or folder. Whoever reads it tells what is wrong with it, in Dutch."""
+
+    def convert(self, value: Any, param: ClickParameter | None, ctx: Any) -> Path:
+        """Take it as it is."""
+        return path_of(str(value))
+
+
 class _Dutch(ClickCommand):
     """What commands and the group of them share: usage line, help option, and options in sections by panel."""
 
     _help: TyperOption | None = None
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        for param in self.params:
+            if isinstance(param.type, TyperPath):
+                param.type = _Place()
 
     def format_usage(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
         """Write the usage line."""
@@ -94,17 +114,69 @@ def _show_help(ctx: typer.Context, param: Any, value: bool) -> None:
 
 
 class Command(_Dutch, TyperCommand):
-    """One command. An option whose metavar stands in brackets may be given without a value; it is the empty text then."""
+    """One command. An option whose metavar stands in brackets may go without a value; it is the empty text then.
+
+    It takes the next argument only when that looks like a file (see `_looks_like_a_file`), or with `=` between them.
+    """
 
     def parse_args(self, ctx: ClickContext, args: list[str]) -> list[str]:
-        """Parse what was typed, with an empty value for the options that go without one."""
-        optional = {flag for param in self.get_params(ctx) if (param.metavar or "").startswith("[") for flag in param.opts}
-        following = [*args[1:], "--"]
-        whole = [
-            f"{arg}=" if arg in optional and after.startswith("-") else arg
-            for arg, after in zip(args, following, strict=False)
-        ]
-        return super().parse_args(ctx, whole)
+        """Parse what was typed."""
+        return super().parse_args(ctx, self.arranged(ctx, args))
+
+    def arranged(self, ctx: ClickContext, args: Sequence[str]) -> list[str]:
+        """What was typed, with an empty value for the options that go without one."""
+        options, words = self._sorted_out(ctx, args)
+        return [*options, "--", *words] if words else options
+
+    def _is_option(self, argument: str, known: Collection[str]) -> bool:
+        return argument.startswith("-") and len(argument) > 1
+
+    def _sorted_out(self, ctx: ClickContext, args: Sequence[str]) -> tuple[list[str], list[str]]:
+        """The options, each followed by its value, and the other arguments."""
+        known = {flag: param for param in self.get_params(ctx) for flag in (*param.opts, *param.secondary_opts)}
+        options: list[str] = []
+        words: list[str] = []
+        rest = deque(args)
+        while rest:
+            argument = rest.popleft()
+            if argument == "--":
+                return options, [*words, *rest]
+            if not self._is_option(argument, known):
+                words.append(argument)
+                continue
+            param = known.get(argument)
+            if param is None or not _takes_value(param):
+                options.append(argument)
+            elif not _may_go_without(param):
+                if not rest:
+                    return [*options, argument], []  # its value is missing, and that is what must be told
+                options += [argument, rest.popleft()]
+            else:
+                value = rest.popleft() if rest and _looks_like_a_file(rest[0]) else ""
+                options.append(f"{argument}={value}")
+        return options, words
+
+
+def _takes_value(param: ClickParameter) -> bool:
+    return isinstance(param, TyperOption) and not param.is_flag and not param.count
+
+
+def _may_go_without(param: ClickParameter) -> bool:
+    return (param.metavar or "").startswith("[")
+
+
+def _looks_like_a_file(argument: str) -> bool:
+    """Whether an argument is a file rather than an id: there is one, or it has a dot or a slash as no id has."""
+    if not argument or argument.startswith("-"):
+        return not argument
+    return any(mark in argument for mark in "./\\") or os.path.isfile(argument)  # noqa: PTH113 - never raises
+
+
+class WordsCommand(Command):
+    """A command whose arguments are words: one that begins with a dash is a word too, unless it is an option."""
+
+    def _is_option(self, argument: str, known: Collection[str]) -> bool:
+        return argument in known or argument.startswith("--")
 
 
 class Group(_Dutch, TyperGroup):
@@ -146,10 +218,10 @@ class App(typer.Typer):
         super().__init__(add_completion=False, rich_markup_mode=None, **settings)
 
     def command(  # type: ignore[override]
-        self, name: str | None = None, **settings: Any
+        self, name: str | None = None, *, cls: type[Command] = Command, **settings: Any
     ) -> Callable[[Callable[..., None]], Callable[..., None]]:
         """As Typer's. The docstring of a command is its Dutch help; `epilog` holds its examples, one a line."""
-        return super().command(name, cls=Command, options_metavar="[OPTIES]", context_settings=CONTEXT, **settings)
+        return super().command(name, cls=cls, options_metavar="[OPTIES]", context_settings=CONTEXT, **settings)
 
 
 def single_command(app: typer.Typer) -> ClickCommand:
@@ -161,39 +233,26 @@ def invoke(app: typer.Typer, arguments: Sequence[str], session: "Session") -> No
     """Run `app`; raises UsageError in Dutch for a command line that cannot be understood."""
     command = click_command(app)
     try:
-        _complete(command)
         with command.make_context("adv", list(arguments), obj=session) as ctx:
             command.invoke(ctx)
-    except (typer.Exit, SystemExit):
+    except typer.Exit:
         return
     except exceptions.UsageError as error:
-        known = [argument for argument in arguments[:1] if argument in Group.summaries or not argument.startswith("-")]
+        known = [argument for argument in arguments[:1] if not argument.startswith("-")]
         path = error.ctx.command_path if error.ctx else " ".join(["adv", *known])
         raise errors.UsageError(f"{_retold(error)} Zie {path} --help.") from None
 
 
-SHELLS = ("bash", "zsh", "fish", "powershell")
+def completions(app: typer.Typer, before: Sequence[str], word: str) -> Iterator[tuple[str, str]]:
+    """What `word`, the one being typed after the words `before`, may become, each with its explanation or nothing."""
+    from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
-
-def completion_script(shell: str) -> str:
-    """What a shell (one of `SHELLS`) must run to complete `adv`."""
-    from typer._completion_shared import get_completion_script
-
-    return get_completion_script(prog_name="adv", complete_var="_ADV_COMPLETE", shell=shell)
-
-
-def _complete(command: ClickCommand) -> None:
-    """Answer a shell that asks for completions, and leave by SystemExit."""
-    import os
-
-    if "_ADV_COMPLETE" not in os.environ:
-        return
-    from typer import _completion_classes
-
-    # Typer would import rich to take markup out of our plain explanations, on every press of the tab key.
-    _completion_classes._sanitize_help_text = lambda text: text
-    _completion_classes.completion_init()
-    command._main_shell_completion({}, "adv", "_ADV_COMPLETE")
+    args = list(before)
+    ctx = _resolve_context(click_command(app), {}, "adv", args)
+    asked, incomplete = _resolve_incomplete(ctx, args, word)
+    option = word[: len(word) - len(incomplete)]  # --thema= of --thema=wacht
+    for item in asked.shell_complete(ctx, incomplete):
+        yield f"{option}{item.value}", item.help or ""
 
 
 def _retold(error: exceptions.UsageError) -> str:

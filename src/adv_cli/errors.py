@@ -1,9 +1,10 @@
 """What can go wrong, and the exit code of each.
 
-Every error a user can cause is an `AdvError` that carries a complete Dutch message; `app.main` is the only place that turns
+Every error a user can cause is an `AdvError` that carries a complete Dutch message; `app.run` is the only place that turns
 one into an exit code.
 """
 
+import errno
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -29,6 +30,10 @@ class AdvError(Exception):
 
 class NotFoundError(AdvError):
     """What was asked for is not there (exit 1)."""
+
+
+class WriteError(AdvError):
+    """The answer cannot be written to where it should go (exit 1)."""
 
 
 class FaultsFoundError(AdvError):
@@ -83,8 +88,40 @@ class Findings:
             raise DataError(self.faults)
 
 
+_REASONS = {
+    errno.EACCES: "daar zijn geen rechten voor",
+    errno.EPERM: "daar zijn geen rechten voor",
+    errno.EROFS: "daar kan alleen worden gelezen",
+    errno.ENOENT: "bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "dit is een map, geen bestand",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "de koppelingen lopen rond",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de schijfruimte is op",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EMFILE: "te veel open bestanden",
+    errno.ENFILE: "te veel open bestanden",
+    errno.ENOMEM: "te weinig geheugen",
+    errno.EAGAIN: "de lezer houdt het niet bij",
+    errno.EBADF: "de uitvoer is dicht",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Dutch."""
+    return _REASONS.get(error.errno or 0, f"systeemfout {error.errno}")
+
+
+LONGEST_MEANT = 100
+"""No name is longer; what is resembles none, and comparing it would take long."""
+
+
 def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
     """The values of `allowed` that resemble `value`, best first, at most `count`: what was probably meant."""
+    if len(fold(value)) > LONGEST_MEANT:
+        return []
     from difflib import SequenceMatcher
 
     def likeness(candidate: str) -> float:

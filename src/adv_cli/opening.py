@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from adv_cli.catalogue import Catalogue, CatalogueError, DamagedCatalogueError, Stamp
-from adv_cli.errors import DataError, Fault
+from adv_cli.errors import DataError, Fault, reason
 from adv_cli.location import (
     EMBEDDED,
+    PROJECTS,
     cached_catalogue,
     code_stamp,
     is_private,
@@ -61,13 +62,32 @@ def embedded_catalogue(directory: Path) -> Catalogue | None:
 
 
 def directory_of(data: Path | None) -> Path:
-    """The data directory that is meant: the one that comes with adv when none is given."""
-    return packaged_data() if data is None else Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
+    """The data directory that is meant: the one that comes with adv when none is given.
+
+    Raises DataError for a name that is not UTF-8, and where the folder we stand in is gone.
+    """
+    if data is None:
+        return packaged_data()
+    try:
+        directory = Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
+        str(directory).encode()
+    except UnicodeEncodeError:
+        raise DataError([Fault(str(data), None, None, "de naam van deze map is geen UTF-8; hernoem haar")]) from None
+    except OSError as error:
+        melding = f"deze map is niet te vinden ({reason(error)})"
+        raise DataError([Fault(str(data), None, None, melding)]) from None
+    return directory
 
 
 def current_stamp(data: Path) -> Stamp:
-    """What a catalogue of `data` would be made from now."""
-    return Stamp(str(data), code_stamp(), shared_stamp(data), record_stamps(data))
+    """What a catalogue of `data` would be made from now; raises DataError for a file whose name is not UTF-8."""
+    records = record_stamps(data)
+    try:
+        records.encode()
+    except UnicodeEncodeError as error:
+        name = records.splitlines()[records.count("\n", 0, error.start)].rsplit(".yaml ", 1)[0] + ".yaml"
+        raise DataError([Fault(f"{PROJECTS}/{name}", None, None, "deze naam is geen UTF-8; hernoem het bestand")]) from None
+    return Stamp(str(data), code_stamp(), shared_stamp(data), records)
 
 
 def _cached(data: Path, remark: Remark, progress: Progress) -> Catalogue:

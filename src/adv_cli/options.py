@@ -22,10 +22,13 @@ from adv_cli.errors import AdvError, UsageError, meant
 from adv_cli.fields import FILTERBAAR, SECTIES
 from adv_cli.query import Filters, check_dimension
 from adv_cli.session import Output, Session
-from adv_cli.terminal import Terminal
+from adv_cli.terminal import Terminal, path_of
 from adv_cli.text import fold
 
 Completion = Iterator[tuple[str, str]]
+
+ASKED = "_ADV_COMPLETE"
+"""The environment variable in which a shell that asks for completions names itself."""
 
 _FILTERS = "Filters (herhaald: of; verschillende: en)"
 _OUTPUT = "Uitvoer"
@@ -75,7 +78,7 @@ Complete = Callable[..., Completion]
 
 def completes(function: Complete) -> Complete | None:
     """`function` when a shell asks for completions, else None: Typer inspects every one it is given, at every start."""
-    return function if "_ADV_COMPLETE" in os.environ else None
+    return function if os.environ.get(ASKED) else None
 
 
 def catalogue_for(ctx: typer.Context) -> Catalogue | None:
@@ -162,8 +165,22 @@ def _flag(flag: str, help: str) -> tuple[Any, bool]:
     return Annotated[bool, typer.Option(flag, help=help, rich_help_panel=_OUTPUT, show_default=False)], False
 
 
+MOST_TEXTS = 50
+"""How many --tekst are read: each is a search of its own."""
+MOST_VALUES = 500
+"""How often any other filter may be repeated: more than there are municipalities."""
+
+
+def _check_count(option: str, values: Sequence[str], most: int) -> None:
+    if len(values) > most:
+        raise UsageError(f"--{option} staat er {len(values)} keer; hoogstens {most} keer kan.")
+
+
 def _make_filters(experiment: bool | None, tekst: list[str], niet: list[str], **chosen: list[str]) -> Filters:
     excluded: dict[str, list[str]] = {}
+    _check_count("tekst", tekst, MOST_TEXTS)
+    for option, values in {**chosen, "niet": niet}.items():
+        _check_count(option, values, MOST_VALUES)
     for pair in niet:
         dimensie, equals, value = pair.partition("=")
         if not equals or not value:
@@ -299,4 +316,4 @@ def report_path(session: Session, bron: str) -> Path:
         raise UsageError(
             f"--bron zonder bestand; geef de tekst van het rapport, bijvoorbeeld --bron rapport.txt, of zet {BRON}."
         )
-    return Path(chosen)
+    return path_of(chosen)

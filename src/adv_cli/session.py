@@ -60,6 +60,6 @@ class Output(NamedTuple):
     ) -> None:
         """Write `rows` in the chosen form; `table` makes what a terminal shows."""
         if self.form == "auto" and session.terminal.is_terminal and table is not None:
-            session.terminal.write(table())
+            session.terminal.write(table(), styled=session.colours)
         else:
             session.terminal.write(FORMS["tsv" if self.form == "auto" else self.form](rows, fields))

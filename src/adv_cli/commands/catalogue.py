@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from adv_cli.dutch import App
-from adv_cli.errors import NotFoundError, UsageError
+from adv_cli.errors import NotFoundError, UsageError, reason
 from adv_cli.keeping import State, clear, state
 from adv_cli.location import EMBEDDED
 from adv_cli.opening import directory_of
@@ -66,7 +66,7 @@ def _clear(session: Session, everything: bool) -> None:
     try:
         gone = clear(session.data, everything=everything)
     except OSError as error:
-        raise NotFoundError(f"De catalogus kan niet weg: {error.strerror} ({error.filename}).") from error
+        raise NotFoundError(f"De catalogus kan niet weg: {reason(error)} ({error.filename}).") from error
     session.terminal.remark(f"{plural(len(gone), 'catalogus', 'catalogi')} weggegooid.")
 
 

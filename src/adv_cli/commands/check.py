@@ -58,7 +58,8 @@ def check_data(
     directory = directory_of(map or session.data)
     report = read_report(report_path(session, bron)) if bron is not None else None
     found = check(directory, report, partial(session.terminal.progress, task="Nakijken"))
-    session.terminal.write(_text(session, output, found))
+    styled = output.form == "auto" and session.colours
+    session.terminal.write(_text(session, output, found), styled=styled)
     counted = len(found.fouten) + (len(found.waarschuwingen) if streng else 0)
     if counted:
         raise FaultsFoundError(f"{plural(counted, 'fout', 'fouten')} in {directory}.")

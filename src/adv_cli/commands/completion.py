@@ -4,12 +4,15 @@ from typing import Annotated
 
 import typer
 
-from adv_cli.dutch import SHELLS, App, completion_script
+from adv_cli.dutch import App
 from adv_cli.errors import UsageError, meant, or_list
 from adv_cli.options import complete_from, completes, with_options
 from adv_cli.session import Session
+from adv_cli.shells import SCRIPTS
 
 app = App()
+
+SHELLS = tuple(SCRIPTS)
 
 
 @app.command(
@@ -33,4 +36,4 @@ def completion(
     """Laat uw shell opdrachten, ids, codes en velden aanvullen, met uitleg waar de shell die kan tonen."""
     if shell not in SHELLS:
         raise UsageError(f"“{shell}” is geen shell die adv kent.{meant(shell, SHELLS)} Toegestaan: {', '.join(SHELLS)}.")
-    session.terminal.write(completion_script(shell) + "\n")
+    session.terminal.write(SCRIPTS[shell].lstrip())

@@ -180,6 +180,6 @@ def _not_empty(value: str) -> str:
 
 
 def _whole_number(value: str) -> int:
-    if not value.isdecimal() or not int(value):
+    if not value.isdecimal() or len(value) > 5 or not int(value):
         raise UsageError(f"“{value}” is geen bladzijde; geef een geheel getal vanaf 1.")
     return int(value)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from adv_cli.dutch import App
+from adv_cli.dutch import App, WordsCommand
 from adv_cli.errors import UsageError
 from adv_cli.factsheet import contacts_as_of, has_contacts
 from adv_cli.fields import SECTIE
@@ -20,13 +20,17 @@ app = App()
 ON_A_TERMINAL = 20
 """How many passages a terminal shows unless --limiet says otherwise."""
 PIPED = ("id", "gemeente", "titel", "sectie", "bladzijde", "tekst", "waarom")
+MOST = 1_000_000
+"""The largest --limiet."""
 
 
 @app.command(
     "search",
     epilog="""adv search wachtlijst
     adv search "schulden jongeren" --niveau een-wijk
-    adv search '"eigen kracht" -vrijwilligers' --json""",
+    adv search '"eigen kracht" -vrijwilligers' --json
+    adv search politie -woningcorporaties""",
+    cls=WordsCommand,
 )
 @with_options(FILTERS, output_group(*ROWS))
 def search(
@@ -40,6 +44,7 @@ def search(
             "--limiet",
             metavar="N",
             min=1,
+            max=MOST,
             help=f"Hoogstens N passages (op een terminal {ON_A_TERMINAL}).",
             rich_help_panel="Uitvoer",
         ),
@@ -76,6 +81,8 @@ def _remarks(answer: Answer, shown: int, *, more: bool, counted: bool) -> list[s
     remarks = [
         f"“{typed}” staat nergens. Bedoelde u {better}? Daarop is gezocht." for typed, better in answer.question.mended
     ]
+    if not shown and not answer.question.wanted:
+        return ["Niets gevonden: geef ook een woord dat er wel moet staan."]
     if not shown:
         nowhere = [f"“{term.typed}”" for term in answer.question.wanted if not term.words]
         return [*remarks, f"Niets gevonden{': nergens staat ' + ' of '.join(nowhere) if nowhere else ''}."]

@@ -65,12 +65,14 @@ def show(
         raise UsageError(f"--sectie en --{output.form} gaan niet samen: --{output.form} geeft altijd het hele record.")
     found = [resolve_id(session.catalogue, id) for id in ids]
     found = list(dict.fromkeys(found))
+    styled = output.form == "auto" and session.colours
     if bron is None:
-        session.terminal.write(_text(session, output, found, sections))
+        session.terminal.write(_text(session, output, found, sections), styled=styled)
     elif output.form == "yaml":
         raise UsageError("--bron en --yaml gaan niet samen: --yaml geeft het bestand zoals het is.")
     else:
-        session.terminal.write(_text(session, output, found, sections, _sources(session, found, report_path(session, bron))))
+        sources = _sources(session, found, report_path(session, bron))
+        session.terminal.write(_text(session, output, found, sections, sources), styled=styled)
 
 
 def _sources(session: Session, ids: list[str], report: Path) -> dict[str, "Source"]:

@@ -3,8 +3,11 @@
 import io
 from collections.abc import Iterable
 
-from rich.console import Console, RenderableType
-from rich.text import Text
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
+from rich.text import Span, Text
+
+from adv_cli.text import visible
 
 READING_WIDTH = 100
 """The widest that running text gets: longer lines tire the reader."""
@@ -12,10 +15,34 @@ REMARK = "italic yellow"
 """The style of our own remarks on what the report says."""
 
 
+class _Console(Console):
+    """A console that shows what text holds rather than obeying it: the only codes in its output are our own colours."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Make lines of what is to be shown; every string and Text comes here, before it is laid out."""
+        if isinstance(renderable, str):
+            renderable = visible(renderable)
+        elif isinstance(renderable, Text):
+            renderable = _visible_text(renderable)
+        return super().render(renderable, options)
+
+
+def _visible_text(text: Text) -> Text:
+    """The text as `visible` shows it, each piece in its own style."""
+    if visible(text.plain) == text.plain:
+        return text
+    shown = text.blank_copy()
+    for letter in text.divide(range(1, len(text.plain))):
+        plain = visible(letter.plain)
+        spans = [Span(0, len(plain), span.style) for span in letter.spans]
+        shown.append(Text(plain, style=letter.style, spans=spans))
+    return shown
+
+
 def to_text(*renderables: RenderableType, width: int, colour: bool) -> str:
     """The renderables one below the other, as wide as `width`, with ANSI codes only when `colour`."""
     buffer = io.StringIO()
-    console = Console(
+    console = _Console(
         file=buffer,
         width=width,
         force_terminal=colour,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from adv_cli.text import visible
+
 Row = Mapping[str, Any]
 
 _FORMULA = re.compile(r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫−]")
@@ -28,7 +30,7 @@ def bulleted(value: Any) -> str:
 
 def tsv(rows: Iterable[Row], fields: Sequence[str]) -> str:
     """Tab-separated lines without a header: what a pipe gets."""
-    return "".join("\t".join(text(row[field]) for field in fields) + "\n" for row in rows)
+    return visible("".join("\t".join(text(row[field]) for field in fields) + "\n" for row in rows))
 
 
 def json_array(rows: Iterable[Row], fields: Sequence[str]) -> str:
@@ -63,7 +65,7 @@ def markdown(rows: Iterable[Row], fields: Sequence[str]) -> str:
 
 def markdown_text(value: str) -> str:
     """Text in which Markdown sees no markup."""
-    return "".join("\\" + letter if letter in "\\`*_[]<>|#" else letter for letter in value)
+    return "".join("\\" + letter if letter in "\\`*_[]<>|#" else letter for letter in visible(value))
 
 
 def json_object(value: Any) -> str:

@@ -22,7 +22,7 @@ from adv_cli.factsheet import (
 )
 from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, GROEPEN, SECTIES, Sectie, Verschil
 from adv_cli.render.rows import markdown_text
-from adv_cli.text import and_list, beginning
+from adv_cli.text import and_list, beginning, visible
 
 if TYPE_CHECKING:
     from adv_cli.source.sheets import Sheet as Source
@@ -194,7 +194,7 @@ def piped(sheet: Sheet) -> str:
     head = deviations(sheet.record, None) if sheet.secties is SECTIES else []
     found = [*head, *(text for chapter in shown for text in chapter.afwijkingen)]
     out += [f"{id}\tafwijkingen\t{nr}\t{text}\n" for nr, text in enumerate(found, start=1)]
-    return "".join(out)
+    return visible("".join(out))
 
 
 def markdown(sheet: Sheet) -> str:
