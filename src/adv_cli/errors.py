@@ -4,11 +4,12 @@ Every error a user can cause is an `AdvError` that carries a complete Dutch mess
 one into an exit code.
 """
 
+import errno
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from adv_cli.text import fold
+from adv_cli.text import fold, one_line
 
 
 class ExitCode(IntEnum):
@@ -31,6 +32,10 @@ class NotFoundError(AdvError):
     """What was asked for is not there (exit 1)."""
 
 
+class WriteError(AdvError):
+    """The answer cannot be written to where it should go (exit 1)."""
+
+
 class FaultsFoundError(AdvError):
     """A check found faults (exit 1)."""
 
@@ -41,16 +46,25 @@ class UsageError(AdvError):
     exit_code = ExitCode.USAGE
 
 
-class Fault(NamedTuple):
-    """One fault in a data directory: where it stands, and what is wrong there.
-
-    `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`. Either may be unknown.
-    """
-
+class _Fault(NamedTuple):
     bestand: str
     regel: int | None
     veld: str | None
     melding: str
+
+
+class Fault(_Fault):
+    """One fault in a data directory: where it stands, and what is wrong there.
+
+    `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`. Either may be unknown. Files,
+    fields and messages hold what others wrote: here each is one line in which everything can be seen.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, bestand: str, regel: int | None, veld: str | None, melding: str) -> Self:
+        """A fault, with everything in it on one line."""
+        return super().__new__(cls, one_line(bestand), regel, veld and one_line(veld), one_line(melding))
 
     def __str__(self) -> str:
         place = self.bestand + (f", regel {self.regel}" if self.regel else "") + (f", veld {self.veld}" if self.veld else "")
@@ -81,6 +95,32 @@ class Findings:
         """Raise a DataError with what was found, if anything was."""
         if self.faults:
             raise DataError(self.faults)
+
+
+_REASONS = {
+    errno.EACCES: "daar zijn geen rechten voor",
+    errno.EPERM: "daar zijn geen rechten voor",
+    errno.EROFS: "daar kan alleen worden gelezen",
+    errno.ENOENT: "bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "dit is een map, geen bestand",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "de koppelingen lopen rond",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de schijfruimte is op",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EMFILE: "te veel open bestanden",
+    errno.ENFILE: "te veel open bestanden",
+    errno.ENOMEM: "te weinig geheugen",
+    errno.EAGAIN: "de lezer houdt het niet bij",
+    errno.EBADF: "de uitvoer is dicht",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Dutch."""
+    return _REASONS.get(error.errno or 0, f"systeemfout {error.errno}")
 
 
 def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
