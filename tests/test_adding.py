@@ -212,14 +212,15 @@ def test_a_file_that_cannot_be_written_stays_whole(adv: Adv, data: Path, monkeyp
     mess(file)
     before = file.read_bytes()
 
-    def full(self: Path, text: str, **_: Any) -> int:
+    def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(os, "fsync", full)
     result = adv("format", str(file))
-    assert (result.code, result.out) == (3, "")
-    assert "kan niet worden geschreven (No space left on device)" in result.err
+    assert (result.code, result.out) == (1, "")
+    assert "kan niet worden geschreven (de schijf is vol)" in result.err
     assert file.read_bytes() == before
+    assert not list(file.parent.glob(".*"))
 
 
 # schema

@@ -24,16 +24,17 @@ from ruamel.yaml.events import (
 )
 
 from adv_cli.fields import Pad
+from adv_cli.files import MAX_BYTES
+from adv_cli.text import quoted
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 
 _CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
     word: value for value in (True, False) for word in (str(value), str(value).lower(), str(value).upper())
 }
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,99})")
+"""What is read as a number. With more digits it is text: Python does not turn any number of them into one."""
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))(#.*?)\s*$")
 _WHOLE = 1_000_000
 """The end of a line that is text from end to end."""
 
@@ -67,7 +68,7 @@ def read(text: str, lines: dict[Pad, int] | None = None) -> Any:
     `lines`, when given, is filled with the line (from 1) on which the value of each path starts.
     """
     if len(text) > MAX_BYTES:
-        raise YamlFault(f"groter dan {MAX_BYTES} tekens; dat kan geen factsheet zijn")
+        raise YamlFault(f"groter dan {MAX_BYTES // 1_000_000} MB; dat kan geen factsheet zijn")
     return _Builder(lines).build(_events(text))
 
 
@@ -92,16 +93,20 @@ def comments(text: str) -> list[Comment]:
             else:
                 ends |= dict.fromkeys(range(start.line, end.line), _WHOLE)
                 ends[end.line] = max(ends[end.line], end.column)
-    found = [(nr, _COMMENT.search(line, ends[nr])) for nr, line in enumerate(lines) if ends[nr] != _WHOLE]
-    return [Comment(nr + 1, match[1], not lines[nr][: match.start(1)].strip()) for nr, match in found if match]
+    # behind the last scalar of a line every # starts a comment, also where it is glued to what stands before it
+    found = [(nr, line.find("#", ends[nr])) for nr, line in enumerate(lines) if ends[nr] != _WHOLE]
+    return [Comment(nr + 1, lines[nr][at:].rstrip(), not lines[nr][:at].strip()) for nr, at in found if at >= 0]
 
 
 def _block(lines: list[str], start: int, ends: dict[int, int]) -> None:
     """Mark the lines of a block scalar, whose first line is `start`, as text from end to end."""
-    indents = [len(line) - len(line.lstrip()) for line in lines[start:] if line.strip()]
+    indent = None
     for nr in range(start, len(lines)):
-        if lines[nr].strip() and len(lines[nr]) - len(lines[nr].lstrip()) < indents[0]:
-            return
+        if lines[nr].strip():
+            here = len(lines[nr]) - len(lines[nr].lstrip())
+            indent = here if indent is None else indent
+            if here < indent:
+                return
         ends[nr] = _WHOLE
 
 
@@ -164,13 +169,13 @@ class _Builder:
         if event.anchor is not None:
             raise YamlFault("ankers en aliassen (& en *) worden niet gelezen", _line(event))
         if event.tag is not None and event.tag != "!":
-            raise YamlFault(f"tags ({event.tag}) worden niet gelezen", _line(event))
+            raise YamlFault(f"tags ({event.tag[:60]}) worden niet gelezen", _line(event))
 
     def _scalar(self, event: ScalarEvent) -> None:
         parent = self.stack[-1] if self.stack else None
         if isinstance(parent, dict) and self.keys[-1] is None:
             if event.value in parent:
-                raise YamlFault(f"veld “{event.value}” staat er twee keer", _line(event))
+                raise YamlFault(f"veld {quoted(event.value)} staat er twee keer", _line(event))
             self.keys[-1] = event.value
             if self.lines is not None:
                 self.lines.setdefault((*self.path, event.value), _line(event))
