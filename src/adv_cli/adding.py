@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from adv_cli.descriptions import description
-from adv_cli.documents import MOST_FAULTS, dotted, model_below, told
+from adv_cli.documents import dotted, model_below, told
 from adv_cli.errors import UsageError
 from adv_cli.facts import phones
 from adv_cli.fields import SECTIES, THEMASECTIE, Pad, Sectie
@@ -66,7 +66,7 @@ def new_record(head: Head, ground: Ground, sheet: Sheet | None = None) -> str:
         text = render(content, Remarks(_comments(content, ground), {}, []))
         same = Project.model_validate(read(text)) == record
     except ValidationError as error:
-        found = told(Project, error)[:MOST_FAULTS]
+        found = told(Project, error)
         raise UsageError("\n".join(f"{dotted(pad)}: {fout}" for pad, fout in found)) from None
     except YamlFault as fault:
         raise UsageError(f"Hiervan is geen record te maken: {fault.melding}.") from None

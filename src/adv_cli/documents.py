@@ -44,10 +44,9 @@ class Document:
         except YamlFault as fault:
             findings.faults.append(Fault(file_name(self.path), fault.regel, None, fault.melding))
         except ValidationError as error:
-            found = told(model, error)
-            findings.faults += [self.fault(*fault) for fault in found[:MOST_FAULTS]]
-            if len(found) > MOST_FAULTS:
-                melding = f"en nog {plural(len(found) - MOST_FAULTS, 'fout', 'fouten')} in dit bestand"
+            findings.faults += [self.fault(pad, fout) for pad, fout in told(model, error)]
+            if (more := error.error_count() - MOST_FAULTS) > 0:
+                melding = f"en nog {plural(more, 'fout', 'fouten')} in dit bestand"
                 findings.faults.append(Fault(file_name(self.path), None, None, melding))
         return None
 
@@ -78,8 +77,8 @@ def dotted(pad: Pad) -> str | None:
 
 
 def told(model: type[Model], error: ValidationError) -> list[tuple[Pad, Fout]]:
-    """The faults that pydantic found in what should be a `model`, each with its path, in Dutch."""
-    return [_told(model, details) for details in error.errors()]
+    """The first `MOST_FAULTS` that pydantic found in what should be a `model`, each with its path, in Dutch."""
+    return [_told(model, details) for details in error.errors()[:MOST_FAULTS]]
 
 
 def _told(model: type[Model], details: Any) -> tuple[Pad, Fout]:
