@@ -5,6 +5,7 @@ import json
 import os
 import random
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from adv_cli import formatting
 from adv_cli.app import run
+from adv_cli.files import written_beside
 from adv_cli.formatting import canonical
 from adv_cli.location import packaged_data
 from adv_cli.models import Project
@@ -212,14 +214,138 @@ def test_a_file_that_cannot_be_written_stays_whole(adv: Adv, data: Path, monkeyp
     mess(file)
     before = file.read_bytes()
 
-    def full(self: Path, text: str, **_: Any) -> int:
+    def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(os, "fsync", full)
     result = adv("format", str(file))
-    assert (result.code, result.out) == (3, "")
-    assert "kan niet worden geschreven (No space left on device)" in result.err
+    assert (result.code, result.out) == (1, "")
+    assert "kan niet worden geschreven (de schijf is vol)" in result.err
     assert file.read_bytes() == before
+    assert not list(file.parent.glob(".*"))
+
+
+def test_an_edit_made_meanwhile_is_not_overwritten(adv: Adv, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody saves the record between our reading and our writing: in place, or by renaming."""
+    file, other = data / "projects" / "gouda-gezinsmanagement.yaml", data / "projects" / "almelo-geluksbudget.yaml"
+    good = mess(file)
+    edits: dict[str, Callable[[], object]] = {
+        "in place": lambda: file.write_text(good.replace("Gouda", "Goude"), "utf-8"),
+        "of one byte": lambda: file.write_bytes(file.read_bytes()[:-1] + b" "),
+        "longer": lambda: file.write_text(good + "# nog iets\n", "utf-8"),
+        "by renaming": lambda: shutil.copy(other, file),
+    }
+    for edit in edits.values():
+        mess(file)
+
+        def synced(_: int, edit: Callable[[], object] = edit) -> None:
+            edit()
+
+        monkeypatch.setattr(os, "fsync", synced)
+        result = adv("format", str(file))
+        monkeypatch.undo()
+        assert (result.code, result.out) == (1, "")
+        assert f"{file} is intussen gewijzigd, en blijft zoals het is." in result.err
+        edited = file.read_bytes()
+        edit()
+        assert file.read_bytes() == edited
+        file.write_text(good, "utf-8")
+    assert not list(file.parent.glob(".*"))
+
+
+def test_a_read_only_record_is_left_alone(adv: Adv, data: Path) -> None:
+    file = data / "projects" / "gouda-gezinsmanagement.yaml"
+    mess(file)
+    before = file.read_bytes()
+    file.chmod(0o444)
+    result = adv("format", "--data", str(data))
+    assert (result.code, result.out) == (1, "")
+    assert f"{file} kan niet worden geschreven (daar zijn geen rechten voor)" in result.err
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (before, 0o444)
+
+
+def test_faults_weigh_more_than_what_cannot_be_written(adv: Adv, data: Path) -> None:
+    file = data / "projects" / "gouda-gezinsmanagement.yaml"
+    mess(file)
+    file.chmod(0o444)
+    (data / "projects" / "almelo-geluksbudget.yaml").write_text("x")
+    result = adv("format", "--data", str(data))
+    assert result.code == 3
+    assert "projects/almelo-geluksbudget.yaml: een groep velden verwacht" in result.err
+    assert f"{file} kan niet worden geschreven" in result.err
+
+
+def test_what_cannot_be_kept_is_told(adv: Adv, data: Path) -> None:
+    file = data / "projects" / "gouda-gezinsmanagement.yaml"
+    good = mess(file)
+    os.link(file, data / "kopie.yaml")
+    result = adv("format", str(file))
+    assert (result.code, result.out) == (0, f"{file}\n")
+    assert f"{file} had nog een naam (een harde koppeling); daar staat nu nog de oude tekst." in result.err
+    assert file.read_text("utf-8") == good
+
+
+@pytest.mark.parametrize("name", [".gouda-gezinsmanagement.yaml.{pid}.part", "gouda-gezinsmanagement.yaml.{pid}.part"])
+def test_nobody_can_foresee_what_is_written_to(adv: Adv, data: Path, tmp_path: Path, name: str) -> None:
+    """A link in the way, under the name that a record was once written to first, leads nowhere."""
+    file, victim = data / "projects" / "gouda-gezinsmanagement.yaml", tmp_path / "victim"
+    good = mess(file)
+    victim.write_text("van een ander")
+    victim.chmod(0o600)
+    (file.parent / name.format(pid=os.getpid())).symlink_to(victim)
+    assert adv("format", str(file)).code == 0
+    assert (victim.read_text(), victim.stat().st_mode & 0o777) == ("van een ander", 0o600)
+    assert (file.read_text("utf-8"), file.is_symlink()) == (good, False)
+
+
+def test_what_is_written_first_is_new_private_and_gone_afterwards(tmp_path: Path) -> None:
+    target = tmp_path / ("é" * 120)  # with more behind it the name would be too long
+    with written_beside(target, b"inhoud", 0o600) as part, written_beside(target, b"anders") as other:
+        assert part.parent == target.parent
+        assert part.name != other.name
+        assert (part.read_bytes(), part.stat().st_mode & 0o777) == (b"inhoud", 0o600)
+        other.replace(target)
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+    assert target.read_bytes() == b"anders"
+
+
+@pytest.mark.parametrize("hash", ["[]# x", "[]#x", "[] # x", "[]  #"])
+def test_a_comment_that_is_glued_to_a_bracket_is_kept(adv: Adv, data: Path, hash: str) -> None:
+    file = data / "projects" / "gouda-gezinsmanagement.yaml"
+    text = file.read_text("utf-8")
+    assert "themas: [" in text
+    file.write_text(re.sub(r"themas: \[[^]]*\]", f"themas: {hash}", text, count=1), "utf-8")
+    assert adv("format", str(file)).code == 0
+    assert f"themas: []  {hash.removeprefix('[]').strip()}\n" in file.read_text("utf-8")
+
+
+def test_a_comment_that_is_glued_to_a_folding_sign_is_kept(adv: Adv, data: Path) -> None:
+    file = data / "projects" / "gouda-gezinsmanagement.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(": >-\n", ": >-#geplakt\n", 1), "utf-8")
+    assert adv("format", str(file)).code == 0
+    assert "#geplakt\n" in file.read_text("utf-8")
+    assert file.read_text("utf-8").count("#") == text.count("#") + 1
+
+
+def test_a_first_line_behind_two_byte_order_marks_is_kept(adv: Adv, data: Path) -> None:
+    file = data / "projects" / "gouda-gezinsmanagement.yaml"
+    good = file.read_bytes()
+    file.write_bytes(b"\xef\xbb\xbf" * 2 + good)
+    assert adv("format", str(file)).code == 0
+    assert file.read_bytes() == good
+
+
+def test_a_record_of_comments_alone_takes_no_time(adv: Adv, tmp_path: Path) -> None:
+    """Twenty thousand items, each with comments above and behind it: the time grows with the file."""
+    text = RECORDS[0].read_text("utf-8")
+    items = "".join(f"    - naam {nr} # x\n    # y\n" for nr in range(20_000))
+    text = re.sub(r"documentatie:.*\n(?=[a-z])", f"documentatie:\n{items}", text, count=1, flags=re.DOTALL)
+    file = tmp_path / RECORDS[0].name
+    file.write_text(text, "utf-8")
+    result = adv("format", str(file))
+    assert (result.code, result.err) == (0, "")
+    assert file.read_text("utf-8").count("# y\n") == 20_000
 
 
 # schema
@@ -356,6 +482,20 @@ def test_a_script_must_give_everything(adv: Adv, empty: Path) -> None:
         ([*HEAD[:3], "Bredaa", *HEAD[4:], *CODES], "Bedoelde u Breda?"),
         ([*HEAD[:5], "nul", *CODES], "“nul” is geen bladzijde"),
         ([*HEAD[:5], "0", *CODES], "“0” is geen bladzijde"),
+        ([*HEAD[:5], "10000", *CODES], "“10000” is geen bladzijde; geef een geheel getal van 1 tot en met 9999."),
+        ([*HEAD[:5], "9" * 20, *CODES], "is geen bladzijde"),
+        ([*HEAD[:5], "9" * 5000, *CODES], "is geen bladzijde"),
+        ([*HEAD[:5], "-1", *CODES], "is geen bladzijde"),
+        ([*HEAD[:5], "²", *CODES], "is geen bladzijde"),
+        (["--titel", "caf\udce9", *HEAD[2:], *CODES], "Zo kan een titel niet zijn: tekst in UTF-8 verwacht"),
+        (["--titel", "a\x85b", *HEAD[2:], *CODES], "Zo kan een titel niet zijn: stuurteken U+0085"),
+        (["--titel", "a\u202eb", *HEAD[2:], *CODES], "Zo kan een titel niet zijn: onzichtbaar teken U+202E"),
+        (["--titel", "\u200b", *HEAD[2:], *CODES], "Zo kan een titel niet zijn: onzichtbaar teken U+200B"),
+        (["--titel", "Цель", *HEAD[2:], *CODES], "Van de titel “Цель” is geen id te maken; geef er een met --id."),
+        (["--titel", "x" * 300, *HEAD[2:], *CODES], "is te lang; geef met --id een van hoogstens 200 tekens"),
+        (["--titel", "x" * 1_100_000, *HEAD[2:], *CODES, "--id", "x"], "Hiervan is geen record te maken: groter dan 1 MB"),
+        ([*HEAD, *CODES, "--id", "con"], "id: “con” kan geen id zijn: op Windows is dat de naam van een apparaat"),
+        ([*HEAD, *CODES, "--id", "lpt1"], "id: “lpt1” kan geen id zijn"),
         ([*HEAD, *CODES[:-1], "dorp"], "“dorp” is geen niveau"),
         ([*HEAD, *CODES[:-1], "stad", "--id", "Breda Thuis"], "“Breda Thuis” is geen id"),
         ([*HEAD, *CODES[:-1], "stad", "--id", "../../breda"], "“../../breda” is geen id"),
@@ -366,6 +506,62 @@ def test_bad_answers_are_told(adv: Adv, empty: Path, arguments: list[str], told:
     assert (result.code, result.out) == (2, "")
     assert told in result.err
     assert not list((empty / "projects").iterdir())
+
+
+def test_a_title_in_another_script_is_a_title_when_it_has_an_id(adv: Adv, empty: Path) -> None:
+    result = adv("new", "--titel", "Цель", *HEAD[2:], *CODES, "--id", "doel", "--data", str(empty))
+    assert result.code == 0, result.err
+    assert read((empty / "projects" / "doel.yaml").read_text("utf-8"))["titel"] == "Цель"
+    assert adv("format", "--check", "--data", str(empty)).code == 0
+
+
+NEW = ["new", *HEAD, *CODES, "--id", "nieuw"]
+
+
+@pytest.mark.parametrize("number", [1, 38, 95])
+def test_a_file_system_without_second_names_gets_the_record_too(
+    adv: Adv, data: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def no_link(*_: object) -> None:
+        raise OSError(number, "no links")
+
+    monkeypatch.setattr(os, "link", no_link)
+    file = data / "projects" / "nieuw.yaml"
+    assert adv(*NEW, "--data", str(data)).code == 0
+    text = file.read_text("utf-8")
+    again = adv(*NEW, "--data", str(data))
+    assert (again.code, "is er al; kies een ander --id" in again.err) == (2, True)
+    assert file.read_text("utf-8") == text
+    assert not list(file.parent.glob(".*"))
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_record_that_does_not_fit_on_the_disk_leaves_nothing(
+    adv: Adv, data: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    synced = []
+
+    def full(_: int) -> None:
+        synced.append(1)
+        if links or len(synced) > 1:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    if not links:
+        monkeypatch.delattr(os, "link")
+    before = sorted((data / "projects").iterdir())
+    result = adv(*NEW, "--data", str(data))
+    assert (result.code, result.out) == (1, "")
+    assert "nieuw.yaml kan niet worden geschreven (de schijf is vol)." in result.err
+    assert sorted((data / "projects").iterdir()) == before
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(adv: Adv, empty: Path) -> None:
+    (empty / "projects").rmdir()
+    (empty / "projects").write_text("x")
+    result = adv(*NEW, "--data", str(empty))
+    assert result.code == 1
+    assert "projects kan niet worden gemaakt" in result.err
 
 
 def test_a_record_is_never_overwritten(adv: Adv, data: Path) -> None:
@@ -395,6 +591,13 @@ def test_on_a_terminal_it_asks_until_the_answer_will_do(empty: Path) -> None:
     assert "“een” is geen bladzijde" in result.err
     content = read((empty / "projects" / "breda-samen-thuis.yaml").read_text("utf-8"))
     assert (content["titel"], content["bladzijde"], content["codering"]["niveau"]) == ("Samen Thuis", 7, "stadsbreed")
+
+
+def test_a_title_that_cannot_be_is_asked_for_again(empty: Path) -> None:
+    result = asked(empty, "Breda\na\u202eb\nx\x07\nSamen Thuis\nmulti\nmeervoudig\nzorg\nbreed\neen\n10000\n7\n")
+    assert result.code == 0, result.err
+    assert result.err.count("Zo kan een titel niet zijn") == 2
+    assert read((empty / "projects" / "breda-samen-thuis.yaml").read_text("utf-8"))["titel"] == "Samen Thuis"
 
 
 def test_who_stops_answering_gets_no_record(empty: Path) -> None:
@@ -441,11 +644,79 @@ def test_of_more_factsheets_one_must_be_chosen(adv: Adv, tmp_path: Path) -> None
     assert read((data / "projects" / "nieuw.yaml").read_text("utf-8"))["titel"] == "Buurtbezoek Molenhoek"
 
 
-@pytest.mark.parametrize("uit", ["nergens.txt", "."])
-def test_a_factsheet_that_cannot_be_read(adv: Adv, empty: Path, uit: str) -> None:
-    result = adv("new", "--uit", uit, *HEAD, *CODES, "--data", str(empty))
-    assert (result.code, result.out) == (3, "")
-    assert not list((empty / "projects").iterdir())
+def test_what_is_typed_goes_before_what_the_factsheet_says(adv: Adv, tmp_path: Path) -> None:
+    data, sheet = write_data(tmp_path), factsheet(tmp_path, 0)
+    typed = ["--titel", "Heel anders", "--gemeente", "Klaverhorst", "--bladzijde", "99"]
+    assert adv("new", "--uit", str(sheet), *typed, *CODES, "--data", str(data), "--id", "nieuw").code == 0
+    made = read((data / "projects" / "nieuw.yaml").read_text("utf-8"))
+    assert (made["titel"], made["gemeente"], made["bladzijde"]) == ("Heel anders", "Klaverhorst", 99)
+
+
+def test_a_whole_title_chooses_before_the_beginning_of_one(adv: Adv, tmp_path: Path) -> None:
+    data, report = write_data(tmp_path), write_report(tmp_path)
+    text = report.read_text("utf-8").replace("Samen\u00a0Sterk", "Buurtbezoek\u00a0Molenhoek\u00a0Plus")
+    assert "Plus" in text
+    report.write_text(text, "utf-8")
+    for title in ("buurtbezoek molenhoek", "Buurtbezoek Molenhoek Plus", "BUURTBEZOEK MOLENHOEK P"):
+        result = adv("new", "--uit", str(report), "--titel", title, *CODES, "--data", str(data), "--id", "nieuw")
+        assert result.code == 0, (title, result.err)
+        made = read((data / "projects" / "nieuw.yaml").read_text("utf-8"))["titel"]
+        assert ("Plus" in made) == (title[-1] in "sP")
+        (data / "projects" / "nieuw.yaml").unlink()
+    several = adv("new", "--uit", str(report), "--titel", "buurt", *CODES, "--data", str(data), "--id", "nieuw")
+    assert (several.code, "kies er een met --titel" in several.err) == (2, True)
+
+
+def test_hidden_characters_of_a_factsheet_stay_behind(adv: Adv, tmp_path: Path) -> None:
+    """A PDF hides hyphens where a word may be broken; a record is to be read."""
+    data, sheet = write_data(tmp_path), factsheet(tmp_path, 0)
+    plain = sheet.read_text("utf-8")
+    arguments = ["new", "--uit", str(sheet), *CODES, "--data", str(data), "--id", "nieuw"]
+    assert adv(*arguments).code == 0
+    file = data / "projects" / "nieuw.yaml"
+    expected = file.read_bytes()
+    file.unlink()
+    hidden = re.sub(r"(?<=[a-z]{3})(?=[a-z]{4}[^:]*$)", "\xad", plain, flags=re.MULTILINE)
+    assert hidden.count("\xad") > 100
+    sheet.write_text(hidden, "utf-8")
+    result = adv(*arguments)
+    assert result.code == 0, result.err
+    assert "\xad" not in file.read_text("utf-8")
+    assert file.read_bytes() == expected
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(3_000_000_000)
+
+
+BAD_TEXTS: dict[str, tuple[Callable[[Path], Any], str]] = {
+    "nothing": (lambda path: None, "dit bestand is er niet"),
+    "folder": (Path.mkdir, "dit is een map, geen bestand"),
+    "named pipe": (os.mkfifo, "dit is geen gewoon bestand"),
+    "/dev/zero": (lambda path: path.symlink_to("/dev/zero"), "dit is geen gewoon bestand"),
+    "21 MB": (lambda path: path.write_bytes(b" " * 21_000_000), "groter dan 20 MB"),
+    "3 GB": (_sparse, "groter dan 20 MB"),
+    "latin-1": (lambda path: path.write_bytes(b"caf\xe9\n"), "regel 1: geen UTF-8"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD_TEXTS)
+def test_a_text_of_the_report_that_cannot_be_read(adv: Adv, tmp_path: Path, kind: str) -> None:
+    data, text = write_data(tmp_path), tmp_path / "tekst.txt"
+    before = sorted((data / "projects").iterdir())
+    make, says = BAD_TEXTS[kind]
+    make(text)
+    for command in (
+        ["new", "--uit", str(text), *HEAD, *CODES],
+        ["check", "--bron", str(text)],
+        ["show", WINDMEER, "--bron", str(text)],
+    ):
+        result = adv(*command, "--data", str(data))
+        assert (result.code, result.out) == (3, ""), command
+        assert f"{text}" in result.err
+        assert says in result.err
+    assert sorted((data / "projects").iterdir()) == before
 
 
 def test_the_report_beside_the_record(adv: Adv, adv_tty: Adv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,7 +72,7 @@ CASES = [
     (RECORD, write(b"id: !!python/name:os.system x\n"), r"tags .* worden niet gelezen"),
     (RECORD, write(BOMB), r"regel 1: ankers en aliassen"),
     (RECORD, write(b"[" * 100_000), r"niveaus diep|geen geldige YAML"),
-    (RECORD, write(b"id: " + b"x" * 1_000_001), r"groter dan 1000000 tekens"),
+    (RECORD, write(b"id: " + b"x" * 1_000_001), r"groter dan 1 MB"),
     ("codeboek.yaml", replace("code: overlastgevend", "code: Overlastgevend"), r"codeboek.yaml, regel \d+, veld dimensies\[0\].codes\[0\].code"),
     ("codeboek.yaml", replace("aliassen: [overlast, overlastgevers]", "aliassen: [mpg]"), r"“mpg” staat bij overlastgevend en bij multiprobleem"),
     ("codeboek.yaml", replace("dimensie: niveau", "dimensie: nivo"), r"onbekende waarde “nivo”"),

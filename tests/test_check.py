@@ -267,7 +267,7 @@ def _no_records(data: Path) -> None:
     ("change", "says"),
     [
         (_missing, "deze map is er niet"),
-        (_a_file, "deze map is er niet"),
+        (_a_file, "dit is een bestand, geen map"),
         (_no_projects, "deze map is er niet"),
         (_no_records, "geen enkel bestand *.yaml in deze map"),
     ],

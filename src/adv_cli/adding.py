@@ -7,22 +7,22 @@ takes the text as it stands there; whoever adds it restates it in words of their
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from adv_cli.descriptions import description
-from adv_cli.documents import Document, model_below
-from adv_cli.errors import Findings, UsageError
+from adv_cli.documents import model_below, told
+from adv_cli.errors import UsageError
 from adv_cli.facts import phones
-from adv_cli.fields import SECTIES, THEMASECTIE, Pad, Sectie
+from adv_cli.fields import SECTIES, THEMASECTIE, Pad, Sectie, dotted
 from adv_cli.formatting import WIDTH, Remarks, render
 from adv_cli.location import SCHEMA
-from adv_cli.models import Contact, Eenheid, Email, Project, Soort, Telefoon, Website
+from adv_cli.models import Contact, Eenheid, Email, Project, Soort, Tekst, Telefoon, Website, is_unseen
 from adv_cli.source.sheets import CONTACT_FIELDS, Point, Section, Sheet, kind_of
 from adv_cli.store import Ground
 from adv_cli.text import fold_name
+from adv_cli.yamltext import YamlFault, read
 
 _EDITOR = f"# yaml-language-server: $schema=../{SCHEMA}"
 _AREA_CODES = frozenset((
@@ -48,14 +48,30 @@ def record_id(*names: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold_name(" ".join(names))).strip("-")
 
 
+def checked_title(typed: str) -> str:
+    """A title as a record can have it; raises UsageError for another."""
+    if not typed.strip():
+        raise UsageError("Geef een titel.")
+    try:
+        return str(TypeAdapter(Tekst).validate_python(typed.strip()))
+    except ValidationError as error:
+        raise UsageError(f"Zo kan een titel niet zijn: {told(Project, error)[0][1]}.") from None
+
+
 def new_record(head: Head, ground: Ground, sheet: Sheet | None = None) -> str:
     """The text of a new record, filled from `sheet` where there is one; raises UsageError for what no record can say."""
     content = _content(head, sheet)
-    text = render(content, Remarks(_comments(content, ground), {}, []))
-    findings = Findings()
-    Document(Path(f"{head.id}.yaml"), text).validated(Project, findings)
-    if findings.faults:  # a title with a control character, say
-        raise UsageError("\n".join(f"{fault.veld}: {fault.melding}" for fault in findings.faults))
+    try:
+        record = Project.model_validate(content)
+        text = render(content, Remarks(_comments(content, ground), {}, []))
+        same = Project.model_validate(read(text)) == record
+    except ValidationError as error:
+        found = told(Project, error)
+        raise UsageError("\n".join(f"{dotted(pad)}: {fout}" for pad, fout in found)) from None
+    except YamlFault as fault:
+        raise UsageError(f"Hiervan is geen record te maken: {fault.melding}.") from None
+    if not same:  # not known to happen; a record is worth the second look
+        raise UsageError("Hiervan is geen record te maken dat hetzelfde zegt.")
     return text
 
 
@@ -71,10 +87,43 @@ def _content(head: Head, sheet: Sheet | None) -> dict[str, Any]:
     }
     for sectie in SECTIES:
         group = content.setdefault(sectie.groep, {}) if sectie.groep else content
-        group[sectie.code] = _section(sheet, sectie) if sheet else None
+        group[sectie.code] = _readable(_section(sheet, sectie)) if sheet else None
     results = content["resultaten"]
     content["resultaten"] = {"soort": _kind(sheet, results["resultaten"]), **results}
     return content
+
+
+def readable(text: str) -> str:
+    """A text of the report without the characters that a record may not have, such as hidden hyphens.
+
+    >>> readable("huis\u00adbezoek\u200b"), readable("twee\u2028regels")
+    ('huisbezoek', 'twee regels')
+    """
+    if text.isprintable():
+        return text
+    return " ".join("".join(_seen(char) for char in text).split())
+
+
+def _seen(char: str) -> str:
+    if not is_unseen(char):
+        return char
+    return " " if char.isspace() else ""
+
+
+def _readable(node: Any) -> Any:
+    """What a section holds with all its texts `readable`, without the items of which nothing is left."""
+    match node:
+        case str():
+            return readable(node)
+        case dict():
+            return {field: _readable(value) for field, value in node.items()}
+        case list():
+            children = [_readable(child) for child in node]
+            return [
+                child for child in children if child != "" and not (isinstance(child, dict) and child.get("tekst") == "")
+            ]
+        case _:
+            return node
 
 
 def _section(sheet: Sheet, sectie: Sectie) -> Any:

@@ -5,6 +5,7 @@ cannot be true, and, with the report's own text, whatever record and report do n
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,11 +15,12 @@ from pydantic import BaseModel
 from adv_cli import chapter, language
 from adv_cli.chapter import Count
 from adv_cli.deviations import Difference, Explanations, Told
-from adv_cli.documents import Document
+from adv_cli.documents import Document, file_name
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.facts import MONTHS, figures
 from adv_cli.factsheet import Record
 from adv_cli.fields import Pad, Verschil
+from adv_cli.files import read_utf8
 from adv_cli.location import PROJECTS, SCHEMA
 from adv_cli.models import Fout, Item, Project, nodes
 from adv_cli.provenance import Provenance, hold_against
@@ -74,15 +76,17 @@ class _Check:
         self.records: dict[str, tuple[Record, Document]] = {}
 
     def run(self) -> Inspection:
-        files = project_files(self.data)
+        unnamed = Findings()
+        files = project_files(self.data, unnamed)
         ground = self._ground()
-        self.found.projecten = len(files)
+        self.found.fouten += unnamed.faults
+        self.found.projecten = len(files) + len(unnamed.faults)
         for done, file in enumerate(files, start=1):
             self._file(file, ground)
             self.progress(done, len(files))
         self.found.waarschuwingen += _unread_files(self.data)
         if ground is not None:
-            self._together(ground, complete=len(self.coded) == len(files))
+            self._together(ground, complete=len(self.coded) == self.found.projecten)
         return self.found
 
     def _ground(self) -> Ground | None:
@@ -183,8 +187,10 @@ class _Check:
         words: dict[str, int] = {}
         for nr, group in enumerate(ground.codeboek.synoniemen):
             for word in map(fold, group):
-                if words.setdefault(word, nr) != nr:
-                    yield f"“{word}” staat in twee groepen synoniemen"
+                if word in words:
+                    where = "in twee groepen" if words[word] != nr else "twee keer in een groep"
+                    yield f"“{word}” staat {where} synoniemen"
+                words[word] = nr
 
 
 def _is_quoted(pad: Pad) -> bool:
@@ -229,15 +235,17 @@ def _date_figures(date: str) -> frozenset[str]:
 def _unread_files(data: Path) -> Iterator[Fault]:
     """What stands among the records and is not read as one."""
     for path in sorted((data / PROJECTS).iterdir()):
-        if path.suffix != ".yaml" and not path.name.startswith("."):
-            yield Fault(f"{PROJECTS}/{path.name}", None, None, f"wordt niet gelezen; records zijn {PROJECTS}/*.yaml")
+        if path.name.startswith(".") and path.suffix == ".part":
+            yield Fault(file_name(path), None, None, "is overgebleven van een adv die is afgebroken; het mag weg")
+        elif path.suffix != ".yaml" and not path.name.startswith("."):
+            yield Fault(file_name(path), None, None, f"wordt niet gelezen; records zijn {PROJECTS}/*.yaml")
 
 
 def _stale_schema(data: Path, ground: Ground) -> Iterator[Fault]:
     """Whether the schema beside the records, where there is one, still fits codebook and municipalities."""
     path = data / SCHEMA
     try:
-        if path.is_file() and json.loads(path.read_text("utf-8")) != record_schema(ground):
+        if os.path.lexists(path) and json.loads(read_utf8(path, SCHEMA)) != record_schema(ground):
             yield Fault(SCHEMA, None, None, f"past niet meer bij de codes; maak het opnieuw: adv schema > {path}")
-    except (OSError, ValueError):
+    except (DataError, ValueError, RecursionError):
         yield Fault(SCHEMA, None, None, f"kan niet worden gelezen; maak het opnieuw: adv schema > {path}")

@@ -12,9 +12,13 @@ from adv_cli.fields import Pad, dotted
 from adv_cli.files import read_utf8
 from adv_cli.location import PROJECTS
 from adv_cli.models import Fout, Model
+from adv_cli.text import plural, quoted
 from adv_cli.yamltext import YamlFault, read
 
 M = TypeVar("M", bound=Model)
+
+MOST_FAULTS = 100
+"""How many faults of one file are told; what has more of them is no record with faults, but something else."""
 
 
 class Document:
@@ -40,7 +44,10 @@ class Document:
         except YamlFault as fault:
             findings.faults.append(Fault(file_name(self.path), fault.regel, None, fault.melding))
         except ValidationError as error:
-            findings.faults += [self.fault(*_told(model, details)) for details in error.errors()]
+            findings.faults += [self.fault(pad, fout) for pad, fout in told(model, error)]
+            if (more := error.error_count() - MOST_FAULTS) > 0:
+                melding = f"en nog {plural(more, 'fout', 'fouten')} in dit bestand"
+                findings.faults.append(Fault(file_name(self.path), None, None, melding))
         return None
 
     def fault(self, pad: Pad, fout: Fout) -> Fault:
@@ -64,31 +71,40 @@ def file_name(path: Path) -> str:
     return f"{PROJECTS}/{path.name}" if path.parent.name == PROJECTS else path.name
 
 
+def told(model: type[Model], error: ValidationError) -> list[tuple[Pad, Fout]]:
+    """The first `MOST_FAULTS` that pydantic found in what should be a `model`, each with its path, in Dutch."""
+    return [_told(model, details) for details in error.errors()[:MOST_FAULTS]]
+
+
 def _told(model: type[Model], details: Any) -> tuple[Pad, Fout]:
-    """A fault that pydantic found, with its path, in Dutch."""
-    pad: Pad = tuple(details["loc"])
+    pad: Pad = tuple(part for part in details["loc"] if part != "[key]")  # which a field has that is a name itself
     kind, found = details["type"], details["input"]
     if kind == "value_error" and isinstance(details["ctx"]["error"], Fout):
-        return pad, details["ctx"]["error"]
+        fout = details["ctx"]["error"]
+        return (*pad, *fout.waar), fout
     if kind == "missing":
         return pad, Fout("dit veld ontbreekt")
     if kind == "extra_forbidden":
-        return pad, Fout(f"onbekend veld “{pad[-1]}”", _fields_at(model, pad[:-1]))
+        return pad, Fout(f"onbekend veld {quoted(str(pad[-1]))}", _fields_at(model, pad[:-1]))
     if kind in ("enum", "literal_error"):
         allowed = tuple(word.strip("' ") for word in details["ctx"]["expected"].replace(" or ", ",").split(","))
-        return pad, Fout(f"onbekende waarde “{found}”", allowed)
+        return pad, Fout(f"onbekende waarde {quoted(str(found))}", allowed)
     if kind == "string_too_short":
         return pad, Fout("lege tekst; laat het veld weg of schrijf null")
     if kind == "greater_than_equal":
         return pad, Fout(f"{found} is te klein; minstens {details['ctx']['ge']}")
+    if kind == "less_than_equal":
+        return pad, Fout(f"{found} is te groot; hoogstens {details['ctx']['le']}")
     return pad, Fout(f"{_EXPECTED.get(kind, 'een andere waarde')} verwacht, gevonden: {_shown(found)}")
 
 
 _EXPECTED = {
     "string_type": "tekst",
+    "string_unicode": "tekst in UTF-8",
     "int_type": "een geheel getal",
     "bool_type": "true of false",
     "tuple_type": "een lijst (regels met een streepje)",
+    "dict_type": "een groep velden",
     "model_type": "een groep velden",
     "model_attributes_type": "een groep velden",
 }
@@ -103,7 +119,7 @@ def _shown(found: Any) -> str:
         case int():
             return f"het getal {found} (zet er aanhalingstekens om als het tekst is)"
         case str():
-            return f"de tekst “{found[:40]}”"
+            return f"de tekst {quoted(found)}"
         case list():
             return "een lijst"
         case _:

@@ -7,9 +7,9 @@ one into an exit code.
 import errno
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from adv_cli.text import fold
+from adv_cli.text import fold, one_line
 
 
 class ExitCode(IntEnum):
@@ -46,16 +46,25 @@ class UsageError(AdvError):
     exit_code = ExitCode.USAGE
 
 
-class Fault(NamedTuple):
-    """One fault in a data directory: where it stands, and what is wrong there.
-
-    `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`. Either may be unknown.
-    """
-
+class _Fault(NamedTuple):
     bestand: str
     regel: int | None
     veld: str | None
     melding: str
+
+
+class Fault(_Fault):
+    """One fault in a data directory: where it stands, and what is wrong there.
+
+    `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`. Either may be unknown. Files,
+    fields and messages hold what others wrote: here each is one line in which everything can be seen.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, bestand: str, regel: int | None, veld: str | None, melding: str) -> Self:
+        """A fault, with everything in it on one line."""
+        return super().__new__(cls, one_line(bestand), regel, veld and one_line(veld), one_line(melding))
 
     def __str__(self) -> str:
         place = self.bestand + (f", regel {self.regel}" if self.regel else "") + (f", veld {self.veld}" if self.veld else "")

@@ -24,6 +24,8 @@ DIMENSIE_LABELS = {
 FILTERBAAR = (*DIMENSIES, "gemeente", "provincie", "thema")
 """Everything that a code can be chosen on with a filter of its own."""
 
+LAST_PAGE = 9_999
+"""The last page that a report can have: what is more is a typing error."""
 
 Pad = tuple[str | int, ...]
 """The way through a record or another file to one of its values: names of fields and numbers within lists."""

@@ -1,45 +1,195 @@
-"""Files, read with a message for whatever can be wrong with them, and written whole: nobody ever sees half of one."""
+"""Files, read with a message for whatever can be wrong with them, and written whole: nobody ever sees half of one.
 
+Only a regular file is read, and never more of it than there can be in it: a named pipe would wait for ever, a device never
+ends. What is written stands beside its place first, under a name that nobody can foresee.
+"""
+
+import errno
 import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from adv_cli.errors import DataError, Fault
+from adv_cli.errors import DataError, Fault, WriteError, reason
+
+MAX_BYTES = 1_000_000
+"""The most that a record or a shared file can hold; the largest we know has a twentieth of it."""
+MAX_REPORT_BYTES = 20_000_000
+"""The most that the text of a report can hold."""
+
+_READ = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
+"""How a file is opened before we know what it is: without waiting for a writer at the other end of a pipe."""
+_NAME_KEPT = 40
+"""How much of a name stands in the name of the file beside it: with more, that name could be too long."""
 
 
-def read_utf8(path: Path, name: str) -> str:
-    """The text of a file; raises DataError, with the file under this name, when it cannot be read or is not UTF-8."""
+def read_utf8(path: Path, name: str, limit: int = MAX_BYTES) -> str:
+    """The text of a file of at most `limit` bytes.
+
+    Raises DataError, with the file under this name, when it is no regular file, larger, unreadable or not UTF-8.
+    """
+    return decoded(read_bytes(path, name, limit), name)
+
+
+def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
+    """What a file holds, at most `limit` bytes; raises DataError (see `read_utf8`)."""
     try:
-        raw = path.read_bytes()
+        return _read(path, limit)
+    except _RefusedError as refused:
+        melding = str(refused)
+    except FileNotFoundError:
+        melding = "dit bestand is er niet"
+    except OSError as error:
+        melding = _unread(path, error)
+    raise DataError([Fault(name, None, None, melding)])
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """Bytes as text, without a byte order mark; raises DataError when they are not UTF-8."""
+    try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise DataError([Fault(name, line, None, "geen UTF-8; bewaar het bestand als UTF-8")]) from None
-    except FileNotFoundError:
-        raise DataError([Fault(name, None, None, "dit bestand is er niet")]) from None
-    except IsADirectoryError:
-        raise DataError([Fault(name, None, None, "dit is een map, geen bestand")]) from None
+
+
+class _RefusedError(Exception):
+    """What stands at a path is not read; the message says why."""
+
+
+_A_FOLDER = "dit is een map, geen bestand"
+_NO_FILE = "dit is geen gewoon bestand (maar een pijp of apparaat), en wordt niet gelezen"
+
+
+def _read(path: Path, limit: int) -> bytes:
+    """What a regular file of at most `limit` bytes holds; raises OSError, and _RefusedError for anything else."""
+    with open(path, "rb", opener=lambda name, _: os.open(name, _READ)) as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise _RefusedError(_NO_FILE)
+        raw = file.read(limit + 1) if found.st_size <= limit else None
+    if raw is None or len(raw) > limit:
+        raise _RefusedError(f"groter dan {limit // 1_000_000} MB; zo groot kan dit bestand niet zijn")
+    return raw
+
+
+def _unread(path: Path, error: OSError) -> str:
+    """Why a file could not be read."""
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises
+        return _A_FOLDER
+    return _NO_FILE if error.errno == errno.ENXIO else f"kan niet worden gelezen ({reason(error)})"  # ENXIO: a socket
+
+
+@contextmanager
+def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Iterator[Path]:
+    """A new file with this content in the folder of `path`, to be renamed to it, or filled first; else it goes again.
+
+    It has a name that nobody can foresee, was not there before, and its content is on the disk. Raises OSError.
+    """
+    part = path.with_name(f".{path.name[:_NAME_KEPT]}.{os.urandom(8).hex()}.part")
+    # "x": never a file or link that is there
+    file = open(part, "xb", opener=partial(os.open, mode=mode))  # noqa: SIM115 - closed before it is used
+    try:
+        with file:
+            _fill(file, content)
+        yield part
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def replace(path: Path, content: bytes, was: bytes) -> list[str]:
+    """Give the file at `path` (which a link may lead to) this content, by renaming; it keeps its permissions.
+
+    Gives what could not be kept, in Dutch. Raises WriteError, and leaves the file as it is, when it may not be written,
+    cannot be, or no longer holds what it `was`.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        found = target.stat()
+        if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only")
+        with written_beside(target, content, stat.S_IMODE(found.st_mode) & 0o777) as part:
+            owned = _keep_owner(part, found)
+            part.chmod(stat.S_IMODE(found.st_mode))
+            if not _holds(target, was):
+                raise WriteError(f"{path} is intussen gewijzigd, en blijft zoals het is.")
+            part.replace(target)
     except OSError as error:
-        raise DataError([Fault(name, None, None, f"kan niet worden gelezen ({error.strerror})")]) from None
+        raise _unwritten(path, error) from error
+    return _lost(path, owned, found.st_nlink)
 
 
-def replace(path: Path, text: str) -> None:
-    """Give the file at `path` (which a link may lead to) this text, by renaming; raises OSError and leaves it as it was."""
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+def _holds(path: Path, content: bytes) -> bool:
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        if target.exists():
-            part.chmod(target.stat().st_mode)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+        return _read(path, len(content)) == content
+    except _RefusedError:
+        return False
 
 
-def create(path: Path, text: str) -> None:
-    """Make a file that is not there yet; raises FileExistsError when it is, and never overwrites one."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+def _keep_owner(part: Path, found: os.stat_result) -> bool:
+    """Give a new file the owner and group of the one whose place it takes; False when that may not be."""
+    made = part.stat()
+    if (made.st_uid, made.st_gid) == (found.st_uid, found.st_gid):
+        return True
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
+        os.chown(part, found.st_uid, found.st_gid)
+    except OSError:
+        return False
+    return True
+
+
+def _lost(path: Path, owned: bool, names: int) -> list[str]:
+    lost = [] if owned else [f"{path} heeft nu een andere eigenaar of groep: u mag de oude niet geven."]
+    if names > 1:
+        lost.append(f"{path} had nog een naam (een harde koppeling); daar staat nu nog de oude tekst.")
+    return lost
+
+
+def create(path: Path, content: bytes) -> None:
+    """Make a file that is not there yet; never overwrites one. Raises FileExistsError when it is there, and WriteError."""
+    try:
+        with written_beside(path, content) as part:
+            if not _linked(part, path):
+                _make(path, content)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _linked(part: Path, path: Path) -> bool:
+    """Give a file this name too; False where the file system has no second names (exFAT, SMB)."""
+    try:
         os.link(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):
+        return False
+    return True
+
+
+def _make(path: Path, content: bytes) -> None:
+    """Write a new file at its own place, and remove it when that does not work out; raises OSError."""
+    file = path.open("xb")
+    try:
+        with file:
+            _fill(file, content)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _fill(file: BinaryIO, content: bytes) -> None:
+    """Write until all is on the disk: a name that outlives a power cut must not outlive the content."""
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _unwritten(path: Path, error: OSError) -> WriteError:
+    return WriteError(f"{path} kan niet worden geschreven ({reason(error)}).")

@@ -8,6 +8,7 @@ above it where the value needs more lines.
 import io
 import re
 import textwrap
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -18,10 +19,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import FoldedScalarString
 
-from adv_cli.documents import Document, model_below
+from adv_cli.documents import Document, file_name, model_below
 from adv_cli.errors import DataError, Findings
 from adv_cli.fields import Pad
-from adv_cli.files import replace
+from adv_cli.files import decoded, read_bytes, replace
 from adv_cli.models import Fout, Project
 from adv_cli.yamltext import Comment, comments, read
 
@@ -38,11 +39,16 @@ _QUOTED = re.compile(r": | #|:$|^[-?:,\[\]{}#&*!|>'\"%@`]")
 
 
 class Formatted(NamedTuple):
-    """A file and its canonical text, and whether that is what it held."""
+    """A file, what it held, and its canonical text."""
 
     path: Path
+    was: bytes
     text: str
-    was_canonical: bool
+
+    @property
+    def was_canonical(self) -> bool:
+        """Whether the file held its canonical text already."""
+        return self.was == self.text.encode()
 
 
 class Remarks(NamedTuple):
@@ -55,22 +61,31 @@ class Remarks(NamedTuple):
 
 def format_file(path: Path) -> Formatted:
     """The canonical text of a record file, which is not written; raises DataError when the file is no valid record."""
+    was = read_bytes(path, file_name(path))
+    document = Document(path, decoded(was, file_name(path)))
     findings = Findings()
-    document = Document.open(path, findings)
-    project = document.validated(Project, findings) if document else None
-    if document is None or project is None:
-        raise DataError(findings.faults)
+    project = document.validated(Project, findings)
+    findings.raise_if_any()
     text = canonical(document.text)
-    if Project.model_validate(read(text)) != project:  # not known to happen; a record is worth the second look
+    if Project.model_validate(read(text)) != project or _words(text) != _words(document.text):
+        # not known to happen; a record is worth the second look
         raise DataError(
             [document.fault((), Fout("laat zich niet in vaste vorm schrijven; het bestand blijft zoals het is"))]
         )
-    return Formatted(path, text, path.read_bytes() == text.encode())
+    return Formatted(path, was, text)
 
 
-def write(formatted: Formatted) -> None:
-    """Put the canonical text in place of what the file held, at once; raises OSError."""
-    replace(formatted.path, formatted.text)
+def _words(text: str) -> list[str]:
+    """The words of all comments; two that end up behind one value become one comment."""
+    return sorted(word for comment in comments(text) for word in comment.tekst.split())
+
+
+def write(formatted: Formatted) -> list[str]:
+    """Put the canonical text in place of what the file held, at once.
+
+    Gives what could not be kept, in Dutch. Raises WriteError, also when somebody changed the file in the meantime.
+    """
+    return replace(formatted.path, formatted.text.encode(), formatted.was)
 
 
 def canonical(text: str) -> str:
@@ -121,17 +136,20 @@ def _null(representer: Any, _: None) -> Any:
 def _placed(found: Sequence[Comment], lines: dict[Pad, int]) -> Remarks:
     """Each comment at what it belongs to: what follows it, or what stands before it on its line."""
     remarks = Remarks({}, {}, [])
-    first = min(lines.values(), default=0)
+    starting: dict[int, list[Pad]] = {}
+    for pad, line in lines.items():
+        starting.setdefault(line, []).append(pad)
+    used = sorted(starting)
     for comment in found:
-        here = [pad for pad, line in lines.items() if line == comment.regel]
-        following = [pad for pad, line in lines.items() if line > comment.regel]
-        if comment.regel < first:
+        here = starting.get(comment.regel, [])
+        next_line = bisect(used, comment.regel)
+        if next_line == 0:
             remarks.above.setdefault((), []).append(comment.tekst)
         elif here and not comment.alone:
             pad = _outside_flow(max(here, key=len))
             remarks.behind[pad] = " ".join(filter(None, (remarks.behind.get(pad), comment.tekst)))
-        elif following:
-            pad = _outside_flow(min(following, key=lambda pad: (lines[pad], len(pad))))
+        elif next_line < len(used):
+            pad = _outside_flow(min(starting[used[next_line]], key=len))
             remarks.above.setdefault(pad, []).append(comment.tekst)
         else:
             remarks.end.append(comment.tekst)

@@ -11,7 +11,8 @@ A model knows one file. Whether codes, municipalities and ids agree between the 
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
@@ -32,34 +33,76 @@ from pydantic import (
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
-from adv_cli.fields import DIMENSIES, Pad, Verschil
-from adv_cli.text import fold_name
+from adv_cli.fields import DIMENSIES, LAST_PAGE, Pad, Verschil
+from adv_cli.text import fold_name, quoted
 
 
 class Fout(ValueError):
     """A value that cannot be accepted, for a reason that is told to the user in Dutch.
 
     `toegestaan` are the values that would have been accepted, where there is such a list; the nearest is suggested.
+    `waar` is the way from the model that refuses to the value it is about.
     """
 
-    def __init__(self, melding: str, toegestaan: tuple[str, ...] = ()) -> None:
+    def __init__(self, melding: str, toegestaan: tuple[str, ...] = (), waar: Pad = ()) -> None:
         super().__init__(melding)
         self.melding = melding
         self.toegestaan = toegestaan
+        self.waar = waar
 
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+UNSEEN = {
+    "Cc": "stuurteken",
+    "Zl": "stuurteken",
+    "Zp": "stuurteken",
+    "Cf": "onzichtbaar teken",
+    "Cs": "half teken",
+    "Co": "teken zonder vaste betekenis",
+    "Cn": "teken dat niet bestaat",
+}
+"""The categories of Unicode that no text may have: what they steer, turn around or hide, a reader does not see."""
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that nevertheless show nothing."""
+
+_ISO_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 
-_ISO_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
+def is_unseen(char: str) -> bool:
+    """Whether a character is one that no text may have."""
+    return not char.isprintable() and unicodedata.category(char) in UNSEEN
 
 
 def _one_line(value: str) -> str:
-    if found := _CONTROL.search(value):
-        raise Fout(f"stuurteken U+{ord(found[0]):04X} in de tekst; een tekst is één regel zonder stuurtekens")
+    if not value.isprintable() and (unseen := next(filter(is_unseen, value), None)):
+        kind = UNSEEN[unicodedata.category(unseen)]
+        raise Fout(f"{kind} U+{ord(unseen):04X} in de tekst; een tekst is één regel met alleen zichtbare tekens")
     if value != value.strip():
         raise Fout("spatie aan het begin of eind van de tekst")
+    if not any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANK for char in value):
+        raise Fout("een tekst waarin niets te zien is; laat het veld weg of schrijf null")
     return value
+
+
+def _no_device(value: str) -> str:
+    if re.fullmatch(r"con|prn|aux|nul|(com|lpt)[0-9]", value):
+        raise Fout(f"“{value}” kan geen id zijn: op Windows is dat de naam van een apparaat, geen bestand")
+    return value
+
+
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    if double := _double(values):
+        raise Fout(f"{quoted(values[double])} staat er twee keer")
+    return values
+
+
+def _double(values: Sequence[str]) -> int | None:
+    """The number of the first value that was there before."""
+    seen: set[str] = set()
+    for nr, value in enumerate(values):
+        if value in seen:
+            return nr
+        seen.add(value)
+    return None
 
 
 def _iso_date(value: object) -> object:
@@ -69,7 +112,7 @@ def _iso_date(value: object) -> object:
 
 def _existing_date(value: str) -> str:
     if not re.fullmatch(_ISO_DATE, value):
-        raise Fout(f"“{value}” is geen datum; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
+        raise Fout(f"{quoted(value)} is geen datum; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
     try:
         date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
@@ -87,7 +130,7 @@ class Vorm:
     def check(self, value: str) -> str:
         """Give the value back; raises Fout when it has another form."""
         if not self.pattern.fullmatch(value):
-            raise Fout(f"“{value}” is geen {self.expected}")
+            raise Fout(f"{quoted(value)} is geen {self.expected}")
         return value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -104,11 +147,13 @@ Tekst = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\S(.*\S)?$"}),
 ]
 Code = Annotated[str, Vorm(r"[a-z0-9]+(-[a-z0-9]+)*", "code; schrijf kleine letters, cijfers en koppeltekens")]
-Telefoon = Annotated[str, Vorm(r"0\d{1,3}-\d{6,8}", "telefoonnummer; schrijf netnummer-nummer, zoals 0182-589315")]
-Email = Annotated[str, Vorm(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}", "e-mailadres")]
-Website = Annotated[str, Vorm(r"(https?://)?[^\s/@]+\.[a-z]{2,}(/\S*)?", "website; schrijf www.voorbeeld.nl")]
+Telefoon = Annotated[str, Vorm(r"0[0-9]{1,3}-[0-9]{6,8}", "telefoonnummer; schrijf netnummer-nummer, zoals 0182-589315")]
+Email = Annotated[str, AfterValidator(_one_line), Vorm(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}", "e-mailadres")]
+Website = Annotated[
+    str, AfterValidator(_one_line), Vorm(r"(https?://)?[^\s/@]+\.[a-z]{2,}(/\S*)?", "website; schrijf www.voorbeeld.nl")
+]
 CbsCode = Annotated[
-    str, Vorm(r"GM(?!0000)[01]\d{3}", "gemeentecode van het CBS; die loopt van GM0001 tot GM1999, zoals GM0513")
+    str, Vorm(r"GM(?!0000)[01][0-9]{3}", "gemeentecode van het CBS; die loopt van GM0001 tot GM1999, zoals GM0513")
 ]
 Datum = Annotated[
     str,
@@ -118,8 +163,9 @@ Datum = Annotated[
         {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999, "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
     ),
 ]
-Aantal = Annotated[int, Strict(), Field(ge=0)]
-Bladzijde = Annotated[int, Strict(), Field(ge=1)]
+Id = Annotated[Code, AfterValidator(_no_device)]
+Aantal = Annotated[int, Strict(), Field(ge=0, le=100_000_000)]
+Bladzijde = Annotated[int, Strict(), Field(ge=1, le=LAST_PAGE)]
 JaNee = Annotated[bool, Strict()]
 Teksten = tuple[Tekst, ...]
 
@@ -151,7 +197,7 @@ class Item(MetNoot):
     """One bullet of a factsheet, in our own words, with the themes it was coded with (see `Codeboek.themas`)."""
 
     tekst: Tekst
-    themas: tuple[Code, ...] = ()
+    themas: Annotated[tuple[Code, ...], AfterValidator(_each_once), Field(json_schema_extra={"uniqueItems": True})] = ()
 
 
 class Soort(StrEnum):
@@ -349,7 +395,7 @@ class Project(MetNoot):
     report, `bladzijde_zeker` False where that page follows from counting past a page break that the text has lost.
     """
 
-    id: Code
+    id: Id
     titel: Tekst
     titel_in_bijlagen: Tekst | None = None
     gemeente: Tekst
@@ -398,13 +444,29 @@ class Thema(Begrip):
     tegenvoorbeeld: Tekst
 
 
-def _no_name_twice(begrippen: tuple[Begrip, ...]) -> None:
+def _no_double(field: str, rows: Sequence[Model], of: str) -> None:
+    """Refuse two rows of a list (`field`) with the same value of a field of theirs."""
+    values = [getattr(row, of) for row in rows]
+    if double := _double(values):
+        raise Fout(f"{of} {values[double]} staat er meer dan eens", waar=(field, double, of))
+
+
+Named = tuple[Pad, str, Sequence[str]]
+"""Where something stands in its model, what a message calls it, and all its names."""
+
+
+def _no_name_twice(rows: Sequence[Named]) -> None:
+    """Refuse a name that two have, however it is spelled: asked for, it could mean either."""
     seen: dict[str, str] = {}
-    for begrip in begrippen:
-        for name in {fold_name(name) for name in (begrip.code, begrip.label, *begrip.aliassen)}:
+    for waar, own, names in rows:
+        for name in dict.fromkeys(map(fold_name, names)):
             if name in seen:
-                raise Fout(f"“{name}” staat bij {seen[name]} en bij {begrip.code}")
-            seen[name] = begrip.code
+                raise Fout(f"{quoted(name)} staat bij {seen[name]} en bij {own}", waar=waar)
+            seen[name] = own
+
+
+def _named(field: str, begrippen: Sequence[Begrip]) -> list[Named]:
+    return [((field, nr), b.code, (b.code, b.label, b.kort, *b.aliassen)) for nr, b in enumerate(begrippen)]
 
 
 class Dimensie(Model):
@@ -418,7 +480,7 @@ class Dimensie(Model):
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
-        _no_name_twice(self.codes)
+        _no_name_twice(_named("codes", self.codes))
         return self
 
 
@@ -434,7 +496,7 @@ class Themalijst(Model):
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
-        _no_name_twice(self.themas)
+        _no_name_twice(_named("themas", self.themas))
         return self
 
 
@@ -449,10 +511,11 @@ class Codeboek(Model):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if tuple(dimensie.dimensie for dimensie in self.dimensies) != DIMENSIES:
-            raise Fout(f"de dimensies zijn, in deze volgorde: {', '.join(DIMENSIES)}")
-        sections = [sectie for lijst in self.themalijsten for sectie in lijst.secties]
-        if len(sections) != len(set(sections)):
-            raise Fout("een sectie staat in twee themalijsten")
+            raise Fout(f"de dimensies zijn, in deze volgorde: {', '.join(DIMENSIES)}", waar=("dimensies",))
+        sections = [(nr, sectie) for nr, lijst in enumerate(self.themalijsten) for sectie in lijst.secties]
+        if double := _double([sectie for _, sectie in sections]):
+            nr, sectie = sections[double]
+            raise Fout(f"{sectie} staat al in een themalijst", waar=("themalijsten", nr, "secties"))
         return self
 
     def dimensie(self, naam: str) -> Dimensie:
@@ -486,6 +549,11 @@ class Telling(Model):
     aantallen: tuple[Hoofdstukaantal, ...]
     toelichting: Tekst | None = None
 
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        _no_double("aantallen", self.aantallen, "code")
+        return self
+
 
 class Lijst(Model):
     """A list without counts in chapter 2, in our words and in its order; `secties` are those its points gave themes to."""
@@ -507,6 +575,11 @@ class Dwarsdoorsnede(Model):
     bladzijde: Bladzijde
     tellingen: tuple[Telling, ...]
     lijsten: tuple[Lijst, ...]
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        _no_double("tellingen", self.tellingen, "dimensie")
+        return self
 
 
 class Gemeente(Model):
@@ -530,11 +603,18 @@ class Gemeenten(Model):
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
-        for field in ("naam", "cbs_code"):
-            values = [getattr(gemeente, field) for gemeente in self.gemeenten]
-            if doubles := {value for value in values if values.count(value) > 1}:
-                raise Fout(f"{field} {', '.join(sorted(doubles))} staat er meer dan eens")
+        for of in ("naam", "cbs_code"):
+            _no_double("gemeenten", self.gemeenten, of)
+        _no_name_twice([self._named(nr, gemeente) for nr, gemeente in enumerate(self.gemeenten)])
+        where: dict[str, Pad] = {g.provincie: ("gemeenten", nr, "provincie") for nr, g in enumerate(self.gemeenten)}
+        where |= {naam: ("provincies", naam) for naam in self.provincies}
+        _no_name_twice([(waar, naam, (naam, *self.provincies.get(naam, ()))) for naam, waar in where.items()])
         return self
+
+    @staticmethod
+    def _named(nr: int, gemeente: Gemeente) -> Named:
+        code = gemeente.cbs_code
+        return ("gemeenten", nr), gemeente.naam, (code, code.removeprefix("GM"), gemeente.naam, *gemeente.aliassen)
 
 
 class Publicatie(Model):

@@ -4,6 +4,7 @@ Imported only when there is something to build or check: it brings pydantic and 
 pay for.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,8 @@ from pydantic import BaseModel
 
 from adv_cli.catalogue import Code, ProjectRow
 from adv_cli.compiling import Entry, ItemRow, Shared
-from adv_cli.documents import Document
-from adv_cli.errors import DataError, Fault, Findings, meant
+from adv_cli.documents import Document, file_name
+from adv_cli.errors import DataError, Fault, Findings, meant, reason
 from adv_cli.factsheet import all_lines, empty_sections, heading_note, kind
 from adv_cli.fields import CODERING, DIMENSIES, TITEL, Pad, dotted
 from adv_cli.location import PROJECTS, SHARED
@@ -31,7 +32,7 @@ from adv_cli.models import (
     Project,
     nodes,
 )
-from adv_cli.text import fold, fold_name, sort_key
+from adv_cli.text import fold, fold_name, quoted, sort_key
 from adv_cli.words import family, tokens
 
 MODELS: tuple[type[Model], ...] = (Codeboek, Dwarsdoorsnede, Gemeenten, Bron)  # of the files in SHARED, in its order
@@ -48,16 +49,44 @@ class Ground:
     bron: Bron
 
 
-def project_files(data: Path) -> list[Path]:
-    """The record files of a data directory, by name; raises DataError when there is no such directory or no record."""
+def project_files(data: Path, findings: Findings | None = None) -> list[Path]:
+    """The record files of a data directory, by name; raises DataError when there is no such directory or no record.
+
+    A name that is not UTF-8 is a fault: it is added to `findings`, or raised where there is none.
+    """
     folder = data / PROJECTS
-    if not data.is_dir():
-        raise DataError([Fault(str(data), None, None, "deze map is er niet; geef een map met --data of ADV_DATA")])
-    files = sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
-    if not files:
-        melding = "geen enkel bestand *.yaml in deze map" if folder.is_dir() else "deze map is er niet"
+    names = sorted(name for name in _names_in(data, folder) if name.endswith(".yaml") and not name.startswith("."))
+    if not names:
+        raise DataError([Fault(str(folder), None, None, "geen enkel bestand *.yaml in deze map")])
+    told = findings or Findings()
+    melding = "de naam van dit bestand is geen UTF-8; hernoem het"
+    told.faults += [Fault(file_name(folder / name), None, None, melding) for name in names if not _is_utf8(name)]
+    if findings is None:
+        told.raise_if_any()
+    return [folder / name for name in names if _is_utf8(name)]
+
+
+def _names_in(data: Path, folder: Path) -> list[str]:
+    """What stands in the folder with records; raises DataError when that cannot be told."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except FileNotFoundError:
+        melding = "deze map is er niet"
+    except NotADirectoryError:
+        melding = "dit is een bestand, geen map"
+    except OSError as error:
+        melding = f"kan niet worden gelezen ({reason(error)})"
+    if os.path.isdir(data):  # noqa: PTH112 - Path.is_dir raises where nobody may look
         raise DataError([Fault(str(folder), None, None, melding)])
-    return files
+    raise DataError([Fault(str(data), None, None, f"{melding}; geef een map met --data of ADV_DATA")])
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def load_ground(data: Path) -> Ground:
@@ -193,17 +222,17 @@ def _folded(names: Iterable[str]) -> str:
 def _unlinked(project: Project, path: Path, ground: Ground) -> Iterator[tuple[Pad, Fout]]:
     """What a record says that the other files, or its own name, do not bear out."""
     if project.id != path.stem:
-        yield ("id",), Fout(f"id “{project.id}” is niet de naam van het bestand; verwacht: {path.stem}")
+        yield ("id",), Fout(f"id {quoted(project.id)} is niet de naam van het bestand; verwacht: {path.stem}")
     gemeente = ground.gemeenten.get(project.gemeente)
     if gemeente is None:
-        yield ("gemeente",), Fout(f"onbekende gemeente “{project.gemeente}”", tuple(ground.gemeenten))
+        yield ("gemeente",), Fout(f"onbekende gemeente {quoted(project.gemeente)}", tuple(ground.gemeenten))
     elif not gemeente.inventarisatie:
         yield ("gemeente",), Fout(f"{gemeente.naam} deed volgens gemeenten.yaml niet mee aan de inventarisatie")
     for dimensie in DIMENSIES:
         code = getattr(project.codering, dimensie)
         allowed = tuple(begrip.code for begrip in ground.codeboek.dimensie(dimensie).codes)
         if code not in allowed:
-            yield ("codering", dimensie), Fout(f"onbekende code “{code}”", allowed)
+            yield ("codering", dimensie), Fout(f"onbekende code {quoted(code)}", allowed)
     yield from _unlinked_themes(project, (), ground.codeboek)
     yield from _unknown_fields(project)
 
@@ -224,7 +253,7 @@ def _unlinked_themes(node: Any, pad: Pad, codeboek: Codeboek) -> Iterator[tuple[
         for thema in node.themas:
             if thema not in allowed:
                 none = "" if allowed else "; deze sectie heeft geen thema’s"
-                yield (*pad, "themas"), Fout(f"onbekend thema “{thema}”{none}", allowed)
+                yield (*pad, "themas"), Fout(f"onbekend thema {quoted(thema)}{none}", allowed)
     elif isinstance(node, BaseModel):
         for name in type(node).model_fields:
             yield from _unlinked_themes(getattr(node, name), (*pad, name), codeboek)
@@ -240,4 +269,4 @@ def _unlinked_counts(ground: Ground) -> Iterator[tuple[Pad, Fout]]:
         allowed = tuple(begrip.code for begrip in known)
         for index, aantal in enumerate(telling.aantallen):
             if aantal.code not in allowed:
-                yield ("tellingen", nr, "aantallen", index, "code"), Fout(f"onbekende code “{aantal.code}”", allowed)
+                yield ("tellingen", nr, "aantallen", index, "code"), Fout(f"onbekende code {quoted(aantal.code)}", allowed)

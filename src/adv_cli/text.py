@@ -58,7 +58,7 @@ def beginning(text: str, most: int = _SHOWN) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
-def quoted(text: str) -> str:
+def known_by(text: str) -> str:
     """What a text of the report is known by: whole words of its beginning."""
     return beginning(text, _QUOTED)
 
@@ -100,3 +100,21 @@ def _shown(unseen: str) -> str:
     if 0xDC80 <= code <= 0xDCFF:
         return f"\\x{code - 0xDC00:02x}"
     return "␡" if code == 0x7F else f"‹U+{code:04X}›"
+
+
+def one_line(text: str) -> str:
+    r"""Text as one line in which everything can be seen, line ends and tabs too.
+
+    >>> print(one_line("een\ntwee\t\u202edrie"))
+    een␤twee␉‹U+202E›drie
+    """
+    return visible(text.translate({9: "␉", 10: "␤", 13: "␍"}))
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """A value as a message quotes it: between quotation marks, cut off where it is long.
+
+    >>> quoted("stad"), quoted("x" * 100, most=5)
+    ('“stad”', '“xxxxx…”')
+    """
+    return f"“{text[:most]}{'…' if len(text) > most else ''}”"

@@ -20,7 +20,7 @@ from adv_cli.facts import Vocabulary, Words
 from adv_cli.factsheet import Record, contact_text, other_project_text
 from adv_cli.fields import SECTIES, Pad, Sectie, Verschil, value
 from adv_cli.source.sheets import CONTACT_FIELDS, Section, Sheet
-from adv_cli.text import beginning, fold, quoted
+from adv_cli.text import beginning, fold, known_by
 from adv_cli.words import stem, tokens
 
 _SEGMENTS = re.compile(r"[,;:()]|\ben\b")
@@ -233,7 +233,7 @@ class _Tracer:
         for segment in _SEGMENTS.split(section.text):
             self.trace.compared["punten"] += bool(facts.content(segment))
             if _unknown(segment, everything):
-                name = quoted(segment.strip(" ."))
+                name = known_by(segment.strip(" ."))
                 self.note_missing(pad, name, f"het factsheet noemt hier ook “{name}”")
 
     def _facts(self, pad: Pad, ours: str, theirs: str, context: str = "") -> None:

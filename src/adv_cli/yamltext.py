@@ -24,16 +24,17 @@ from ruamel.yaml.events import (
 )
 
 from adv_cli.fields import Pad
+from adv_cli.files import MAX_BYTES
+from adv_cli.text import quoted
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 
 _CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
     word: value for value in (True, False) for word in (str(value), str(value).lower(), str(value).upper())
 }
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,99})")
+"""What is read as a number. With more digits it is text: Python does not turn any number of them into one."""
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))(#.*?)\s*$")
 _WHOLE = 1_000_000
 """The end of a line that is text from end to end."""
 
@@ -47,6 +48,23 @@ _PROBLEMS = {
     "unexpected end of stream": "een aanhalingsteken of haakje dat niet wordt gesloten",
     "unexpected document indicator": "een aanhalingsteken of haakje dat niet wordt gesloten",
     "did not find expected ',' or": "een haakje dat niet wordt gesloten",
+    "did not find expected node content": "een haakje of komma te veel",
+    "escape c": "een teken achter \\ dat daar niet kan staan (schrijf \\\\, of gebruik enkele aanhalingstekens)",
+    "hexdecimal": "een teken achter \\ dat daar niet kan staan (schrijf \\\\, of gebruik enkele aanhalingstekens)",
+    "tab character": "een tab; spring in met spaties",
+    "mapping keys are not allowed": "een ? op een plek waar geen veld kan staan",
+    "comment or line break": "tekst achter > of |; die hoort op de volgende regels",
+    "indentation indicator": "een 0 achter > of |",
+    "directive": "een regel die met % begint",
+    "incompatible YAML document": "een regel die met % begint",
+    "unexpected ':'": "een dubbele punt op een plek waar die niet kan staan",
+    "document start": "tekst achter het eind van het document",
+    "alphabetic or numeric": "een & of * zonder naam (zet er aanhalingstekens om)",
+    "tag": "een ! aan het begin van een tekst (zet er aanhalingstekens om)",
+    "URI": "een ! aan het begin van een tekst (zet er aanhalingstekens om)",
+    "'>'": "een ! aan het begin van een tekst (zet er aanhalingstekens om)",
+    "'!'": "een ! aan het begin van een tekst (zet er aanhalingstekens om)",
+    "invalid Unicode character": "een teken dat niet bestaat",
     "control characters are not allowed": "een stuurteken",
     "special characters are not allowed": "een stuurteken",
 }
@@ -67,7 +85,7 @@ def read(text: str, lines: dict[Pad, int] | None = None) -> Any:
     `lines`, when given, is filled with the line (from 1) on which the value of each path starts.
     """
     if len(text) > MAX_BYTES:
-        raise YamlFault(f"groter dan {MAX_BYTES} tekens; dat kan geen factsheet zijn")
+        raise YamlFault(f"groter dan {MAX_BYTES // 1_000_000} MB; dat kan geen factsheet zijn")
     return _Builder(lines).build(_events(text))
 
 
@@ -92,16 +110,20 @@ def comments(text: str) -> list[Comment]:
             else:
                 ends |= dict.fromkeys(range(start.line, end.line), _WHOLE)
                 ends[end.line] = max(ends[end.line], end.column)
-    found = [(nr, _COMMENT.search(line, ends[nr])) for nr, line in enumerate(lines) if ends[nr] != _WHOLE]
-    return [Comment(nr + 1, match[1], not lines[nr][: match.start(1)].strip()) for nr, match in found if match]
+    # behind the last scalar of a line every # starts a comment, also where it is glued to what stands before it
+    found = [(nr, line.find("#", ends[nr])) for nr, line in enumerate(lines) if ends[nr] != _WHOLE]
+    return [Comment(nr + 1, lines[nr][at:].rstrip(), not lines[nr][:at].strip()) for nr, at in found if at >= 0]
 
 
 def _block(lines: list[str], start: int, ends: dict[int, int]) -> None:
     """Mark the lines of a block scalar, whose first line is `start`, as text from end to end."""
-    indents = [len(line) - len(line.lstrip()) for line in lines[start:] if line.strip()]
+    indent = None
     for nr in range(start, len(lines)):
-        if lines[nr].strip() and len(lines[nr]) - len(lines[nr].lstrip()) < indents[0]:
-            return
+        if lines[nr].strip():
+            here = len(lines[nr]) - len(lines[nr].lstrip())
+            indent = here if indent is None else indent
+            if here < indent:
+                return
         ends[nr] = _WHOLE
 
 
@@ -164,13 +186,13 @@ class _Builder:
         if event.anchor is not None:
             raise YamlFault("ankers en aliassen (& en *) worden niet gelezen", _line(event))
         if event.tag is not None and event.tag != "!":
-            raise YamlFault(f"tags ({event.tag}) worden niet gelezen", _line(event))
+            raise YamlFault(f"tags ({event.tag[:60]}) worden niet gelezen", _line(event))
 
     def _scalar(self, event: ScalarEvent) -> None:
         parent = self.stack[-1] if self.stack else None
         if isinstance(parent, dict) and self.keys[-1] is None:
             if event.value in parent:
-                raise YamlFault(f"veld “{event.value}” staat er twee keer", _line(event))
+                raise YamlFault(f"veld {quoted(event.value)} staat er twee keer", _line(event))
             self.keys[-1] = event.value
             if self.lines is not None:
                 self.lines.setdefault((*self.path, event.value), _line(event))

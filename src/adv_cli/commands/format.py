@@ -1,14 +1,14 @@
 """adv format: records in canonical form, comments kept."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from adv_cli.documents import file_name
 from adv_cli.dutch import App
-from adv_cli.errors import DataError, Fault, FaultsFoundError, Findings
+from adv_cli.errors import DataError, Fault, FaultsFoundError, Findings, WriteError
 from adv_cli.formatting import Formatted, format_file, write
 from adv_cli.location import SHARED
 from adv_cli.opening import directory_of
@@ -43,22 +43,45 @@ def format_records(
     """
     findings = Findings()
     changed = 0
-    for path in _records(bestanden or [directory_of(session.data)]):
+    unwritten: list[str] = []
+    files = _records(bestanden, findings) if bestanden else project_files(directory_of(session.data), findings)
+    for path in files:
         formatted = _formatted(path, findings)
-        if formatted is not None and not formatted.was_canonical:
+        if formatted is None or formatted.was_canonical:
+            continue
+        try:
+            for lost in [] if check else write(formatted):
+                session.terminal.remark(lost)
+        except WriteError as error:
+            unwritten.append(str(error))
+        else:
             changed += 1
-            if check or _written(formatted, findings):
-                session.terminal.write(f"{path}\n")
-    findings.raise_if_any()
+            session.terminal.write(f"{path}\n")
+    _tell(session, findings, unwritten)
     if check and changed:
         stand = plural(changed, "bestand staat", "bestanden staan")
         raise FaultsFoundError(f"{stand} niet in de vaste vorm; adv format verhelpt dat.")
 
 
-def _records(paths: Iterable[Path]) -> Iterator[Path]:
+def _tell(session: Session, findings: Findings, unwritten: list[str]) -> None:
+    """Tell of the files that stayed as they were: those with a fault (DataError), those that cannot be written."""
+    if findings.faults and unwritten:
+        session.terminal.remark("\n".join(unwritten))
+    findings.raise_if_any()
+    if unwritten:
+        raise WriteError("\n".join(unwritten))
+
+
+def _records(paths: Iterable[Path], findings: Findings) -> Iterator[Path]:
     """The files themselves, and the records of a directory."""
     for path in paths:
-        yield from project_files(path) if path.is_dir() else [path]
+        if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where nobody may look
+            yield path
+            continue
+        try:
+            yield from project_files(path, findings)
+        except DataError as error:
+            findings.faults += error.faults
 
 
 def _formatted(path: Path, findings: Findings) -> Formatted | None:
@@ -70,14 +93,3 @@ def _formatted(path: Path, findings: Findings) -> Formatted | None:
     except DataError as error:
         findings.faults += error.faults
         return None
-
-
-def _written(formatted: Formatted, findings: Findings) -> bool:
-    try:
-        write(formatted)
-    except OSError as error:
-        findings.faults.append(
-            Fault(file_name(formatted.path), None, None, f"kan niet worden geschreven ({error.strerror})")
-        )
-        return False
-    return True

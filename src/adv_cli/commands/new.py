@@ -6,12 +6,12 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from adv_cli.adding import Head, new_record, record_id
+from adv_cli.adding import Head, checked_title, new_record, readable, record_id
 from adv_cli.catalogue import Code
 from adv_cli.descriptions import description
 from adv_cli.dutch import App
-from adv_cli.errors import AdvError, NotFoundError, UsageError
-from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES
+from adv_cli.errors import AdvError, UsageError, WriteError, reason
+from adv_cli.fields import DIMENSIE_LABELS, DIMENSIES, LAST_PAGE
 from adv_cli.files import create
 from adv_cli.location import PROJECTS, data_is_installed
 from adv_cli.opening import directory_of
@@ -21,9 +21,12 @@ from adv_cli.session import Session
 from adv_cli.source.report import read_report
 from adv_cli.source.sheets import Sheet
 from adv_cli.store import Ground, codes, load_ground
-from adv_cli.text import and_list, fold
+from adv_cli.text import and_list, fold, quoted
 
 app = App()
+
+LONGEST_ID = 200
+"""What fits in the name of a file, everywhere."""
 
 T = TypeVar("T")
 
@@ -38,7 +41,7 @@ def _option(flag: str, metavar: str, help: str, dimensie: str | None = None) -> 
 
 _CODING = {name: _option(f"--{name}", "CODE", description("Codering", name), name) for name in DIMENSIES}
 _UIT = _option("--uit", "BESTAND", "Vul het record met een factsheet in de vorm van het rapport.")
-_TITEL = _option("--titel", "TEKST", "De titel van het project.")
+_TITEL = _option("--titel", "TEKST", "De titel van het project; van meer factsheets in BESTAND kiest hij er een.")
 _GEMEENTE = _option("--gemeente", "NAAM", "De gemeente.", "gemeente")
 _ID = _option("--id", "TEKST", "De naam van het record; anders die van gemeente en project.")
 _BLADZIJDE = _option("--bladzijde", "GETAL", "De eerste bladzijde in het rapport.")
@@ -67,53 +70,77 @@ def new(
     """Maak een nieuw record, met elke kop van het factsheet en de toegestane codes als commentaar.
 
     Wat u niet als optie geeft, vraagt adv op een terminal. Een bestand dat er al is, blijft zoals het is. Met --uit komt de
-    tekst van het factsheet zo in het record; herschrijf hem in eigen woorden en vul codes en getallen aan.
+    tekst van het factsheet zo in het record; herschrijf hem in eigen woorden en vul codes en getallen aan. Wat u als optie
+    geeft, gaat voor wat het factsheet zegt; staan er meer factsheets in het bestand, dan kiest --titel er een.
     """
     if session.data is None and data_is_installed():
         raise UsageError("--data ontbreekt: geef de map met gegevens waar het record bij moet komen (of zet ADV_DATA).")
     data = directory_of(session.data)
     ground = load_ground(data)
-    sheet = _sheet(uit, titel) if uit else None
+    sheet, typed = _sheet(uit, titel) if uit else (None, titel)
     given = {
-        "titel": (sheet.line("titel") if sheet else None) or titel,
-        "gemeente": gemeente or (sheet.line("gemeente") if sheet else None),
+        "titel": typed or _said(sheet, "titel") or titel,
+        "gemeente": gemeente or _said(sheet, "gemeente"),
         "bladzijde": bladzijde or (str(sheet.page) if sheet and sheet.page else None),
         **dict(zip(DIMENSIES, (doelgroep, problematiek, invalshoek, partners, niveau), strict=True)),
     }
     answers = _Answers(session, ground, given)
     place, title = answers.gemeente(), answers.titel()
-    if not record_id(title):
-        raise UsageError(f"Van de titel “{title}” is geen id te maken; geef er een met --id.")
-    if id is not None and id != record_id(id):
-        raise UsageError(f"“{id}” is geen id: kleine letters, cijfers en koppeltekens, zoals {record_id(place, title)}.")
+    name = _id(id, place, title)
     coding = {dimensie: answers.code(dimensie) for dimensie in DIMENSIES}
-    head = Head(id or record_id(place, title), title, place, answers.bladzijde(), coding)
+    head = Head(name, title, place, answers.bladzijde(), coding)
     session.terminal.write(f"{_created(data, head, new_record(head, ground, sheet))}\n")
     session.terminal.remark("Vul het record aan, en kijk het na met adv check.")
 
 
-def _sheet(uit: Path, titel: str | None) -> Sheet:
-    """The factsheet in a file; of more than one, that with this title."""
+def _said(sheet: Sheet | None, label: str) -> str:
+    return readable(sheet.line(label)) if sheet else ""
+
+
+def _sheet(uit: Path, titel: str | None) -> tuple[Sheet, str | None]:
+    """The factsheet in a file, with the title that was typed for it; of more than one, that with (the beginning of) it."""
     sheets = read_report(uit).sheets
-    chosen = [sheet for sheet in sheets if fold(titel or "") in fold(f"{sheet.title} {sheet.line('titel')}")]
-    if len(chosen) == 1:
-        return chosen[0]
     if len(sheets) == 1:
-        return sheets[0]
+        return sheets[0], titel
+    chosen = _with_title(sheets, fold(titel or ""))
+    if len(chosen) == 1:
+        return chosen[0], None
     names = ", ".join(f"“{sheet.name}”" for sheet in (chosen or sheets)[:8])
     more = " en meer" if len(chosen or sheets) > 8 else ""
     raise UsageError(f"In {uit} staan {len(sheets)} factsheets; kies er een met --titel: {names}{more}.")
+
+
+def _with_title(sheets: Sequence[Sheet], sought: str) -> list[Sheet]:
+    """The factsheets with this title, folded; else those whose title begins so; else those that have it in their title."""
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = [s for s in sheets if any(fits(fold(name), sought) for name in (s.name, s.title, s.line("titel")))]
+        if found:
+            return found
+    return []
+
+
+def _id(typed: str | None, place: str, title: str) -> str:
+    """The id that was typed, or that of municipality and title; raises UsageError when it cannot be one."""
+    made = record_id(place, title)
+    if typed is not None and typed != record_id(typed):
+        raise UsageError(f"{quoted(typed)} is geen id: kleine letters, cijfers en koppeltekens, zoals {made[:LONGEST_ID]}.")
+    if typed is None and not record_id(title):
+        raise UsageError(f"Van de titel {quoted(title)} is geen id te maken; geef er een met --id.")
+    if len(name := typed or made) > LONGEST_ID:
+        raise UsageError(f"Het id {quoted(name)} is te lang; geef met --id een van hoogstens {LONGEST_ID} tekens.")
+    return name
 
 
 def _created(data: Path, head: Head, text: str) -> Path:
     path = data / PROJECTS / f"{head.id}.yaml"
     try:
         path.parent.mkdir(exist_ok=True)
-        create(path, text)
+    except OSError as error:
+        raise WriteError(f"{path.parent} kan niet worden gemaakt ({reason(error)}).") from error
+    try:
+        create(path, text.encode())
     except FileExistsError:
         raise UsageError(f"{path} is er al; kies een ander --id, of werk dat bestand bij.") from None
-    except OSError as error:
-        raise NotFoundError(f"{path} kan niet worden geschreven ({error.strerror}).") from error
     return path
 
 
@@ -134,11 +161,11 @@ class _Answers:
 
     def titel(self) -> str:
         """The title of the project."""
-        return self._answer("titel", "Titel:", _not_empty)
+        return self._answer("titel", "Titel:", checked_title)
 
     def bladzijde(self) -> int:
         """The first page of the factsheet."""
-        return self._answer("bladzijde", "Eerste bladzijde in het rapport:", _whole_number)
+        return self._answer("bladzijde", "Eerste bladzijde in het rapport:", _page)
 
     def gemeente(self) -> str:
         """The name of a municipality that takes part."""
@@ -173,13 +200,7 @@ class _Answers:
                 self.terminal.remark(str(error))
 
 
-def _not_empty(value: str) -> str:
-    if not value.strip():
-        raise UsageError("Geef een titel.")
-    return value.strip()
-
-
-def _whole_number(value: str) -> int:
-    if not value.isdecimal() or len(value) > 5 or not int(value):
-        raise UsageError(f"“{value}” is geen bladzijde; geef een geheel getal vanaf 1.")
+def _page(value: str) -> int:
+    if not value.isdecimal() or len(value) > len(str(LAST_PAGE)) or not 1 <= int(value) <= LAST_PAGE:
+        raise UsageError(f"{quoted(value)} is geen bladzijde; geef een geheel getal van 1 tot en met {LAST_PAGE}.")
     return int(value)

@@ -9,9 +9,10 @@ import typer
 
 from adv_cli.compare import most_like
 from adv_cli.dutch import App
-from adv_cli.errors import NotFoundError, UsageError
+from adv_cli.errors import UsageError
 from adv_cli.factsheet import lines
 from adv_cli.fields import DIMENSIES, GROEPEN, SECTIES, Sectie
+from adv_cli.files import read_utf8
 from adv_cli.location import PROJECTS
 from adv_cli.options import complete_from, completes, ids_argument, output_group, report_option, report_path, with_options
 from adv_cli.query import one_of, record, record_json, report_year, resolve_id
@@ -161,7 +162,4 @@ def _of_parts(sheets: Sequence[Sheet]) -> Iterator[str]:
 def _yaml(session: Session, id: str) -> str:
     """The record's own file: the form in which people keep it, comments and all."""
     path = session.catalogue.data / PROJECTS / f"{id}.yaml"
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise NotFoundError(f"{path} kan niet worden gelezen ({error.strerror}).") from error
+    return read_utf8(path, str(path))

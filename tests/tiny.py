@@ -1,0 +1,190 @@
+"""A small data directory in which every field of every model is filled, as plain objects to spoil.
+
+It is written as JSON, which is YAML: so a test can change any value and knows what the file then says.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+CODES = {
+    "doelgroep": ["gezinnen", "jongeren"],
+    "problematiek": ["schulden"],
+    "invalshoek": ["zorg"],
+    "partners": ["breed"],
+    "niveau": ["een-wijk"],
+}
+CONTACT = {
+    "naam": "A. de Vries",
+    "functie": "Leider",
+    "organisatie": "Gemeente",
+    "telefoon": ["0182-589315"],
+    "email": "a@voorbeeld.nl",
+    "website": "www.voorbeeld.nl",
+    "noot": "Een noot.",
+}
+
+
+def _code(name: str) -> dict[str, Any]:
+    about = {"code": name, "label": f"label {name}", "kort": f"kort {name}"}
+    return about | {"aliassen": [f"alias {name}"], "definitie": f"Wat {name} is.", "bladzijde": 3}
+
+
+def _theme(name: str) -> dict[str, Any]:
+    examples = {"wel": "Dit wel.", "niet": "Dit niet.", "voorbeeld": "Een.", "tegenvoorbeeld": "Twee."}
+    return _code(name) | {"herkomst": "eigen"} | examples
+
+
+def _items(theme: str | None = None) -> list[dict[str, Any]]:
+    return [{"tekst": "Een punt.", "themas": [theme] if theme else [], "noot": "Een noot."}, {"tekst": "Nog een."}]
+
+
+def record(id: str) -> dict[str, Any]:
+    """A record with everything that a record can have."""
+    return {
+        "id": id,
+        "titel": f"Titel van {id}",
+        "titel_in_bijlagen": "Andere titel",
+        "gemeente": "Windmeer",
+        "bladzijde": 8,
+        "bladzijde_zeker": True,
+        "codering": {dimension: codes[0] for dimension, codes in CODES.items()},
+        "projectinformatie": {
+            "afdeling": "Zorg",
+            "status": "Loopt",
+            "huishoudens": {
+                "omschrijving": "10 tot 20 gezinnen per jaar",
+                "minimum": 10,
+                "maximum": 20,
+                "eenheid": "gezinnen",
+                "per": "jaar",
+                "noot": "Een noot.",
+            },
+            "gebied": {"omschrijving": "De wijk", "wijken": ["Noord", "Zuid"], "noot": "Een noot."},
+            "looptijd": {
+                "omschrijving": "Van mei 2008 tot 2009",
+                "start": "2008-05",
+                "eind": 2009,
+                "doorlopend": False,
+                "noot": "Een noot.",
+            },
+            "bestuurlijke_opdrachtgevers": ["De wethouder"],
+            "noot": "Een noot.",
+        },
+        "aanleiding": {
+            "redenen": _items("overlast"),
+            "doelstellingen": _items(),
+            "doelgroep": "Iedereen.",
+            "criteria": _items(),
+            "noot": "Een noot.",
+        },
+        "organisatie": {
+            "betrokkenen": "Iedereen.",
+            "samenwerkingspartners": ["Politie", "School"],
+            "opdrachtgevers": ["Gemeente"],
+            "opdrachtnemers": ["Instelling"],
+            "financiering": _items(),
+            "noot": "Een noot.",
+        },
+        "werkwijze": {"processtappen": _items(), "uitgangspunten": _items(), "noot": "Een noot."},
+        "resultaten": {
+            "soort": "behaald",
+            "resultaten": [{"tekst": "Veel.", "soort": "beoogd", "themas": [], "noot": "Een noot."}],
+            "evaluatiemomenten": _items(),
+            "noot": "Een noot.",
+        },
+        "knelpunten": {
+            "knelpunten": _items("wachtlijst"),
+            "oplossingen": _items(),
+            "rol_ministerie": _items(),
+            "noot": "Een noot.",
+        },
+        "lessen": _items(),
+        "vooruitblik": _items(),
+        "contactgegevens": [CONTACT],
+        "documentatie": ["Een plan"],
+        "overige_projecten": [
+            {
+                "titel": "Ander project",
+                "omschrijving": "Iets.",
+                "doelstelling": "Iets.",
+                "doelgroep": "Iets.",
+                "status": "Iets.",
+                "opdrachtgevers": ["Gemeente"],
+                "partners": ["School"],
+                "contact": [CONTACT],
+                "noot": "Een noot.",
+            }
+        ],
+        "noot": "Een noot.",
+    }
+
+
+def _bare(id: str) -> dict[str, Any]:
+    """A record with nothing but what a record must have."""
+    needed = ("id", "titel", "gemeente", "bladzijde", "bladzijde_zeker", "codering", "resultaten")
+    groups = ("projectinformatie", "aanleiding", "organisatie", "werkwijze", "knelpunten")
+    bare = {field: value for field, value in record(id).items() if field in needed}
+    return bare | {group: {} for group in groups} | {"resultaten": {"soort": "niet-vermeld"}}
+
+
+def _municipality(naam: str, number: int) -> dict[str, Any]:
+    taking_part = {"g31": True, "inventarisatie": True, "experiment": False}
+    about = {"naam": naam, "cbs_code": f"GM{number:04}", "provincie": "Noordland", "aliassen": [f"{naam}stad"]}
+    return about | taking_part | {"toelichting": "Uitleg."}
+
+
+def _publication() -> dict[str, Any]:
+    about = {"titel": "Titel", "auteur": "Auteur", "opdrachtgever": "Rijk"}
+    return about | {"datum": "2010-03-01", "kenmerk": "X1", "omschrijving": "Wat het is."}
+
+
+def content() -> dict[str, Any]:
+    """Every file by its name in the data directory, with what it holds."""
+    counts = [{"code": code, "hoofdstuk": 0, "bijlage": 0, "geteld": 0} for code in CODES["doelgroep"]]
+    counts[0] |= {"hoofdstuk": 2, "bijlage": 2, "geteld": 2}
+    reasons = [{"code": "overlast", "hoofdstuk": 1, "bijlage": None, "geteld": 1}]
+    return {
+        "codeboek.yaml": {
+            "versie": "1",
+            "dimensies": [
+                {"dimensie": name, "label": name, "bijlage": nr, "bladzijde": nr, "codes": [_code(code) for code in codes]}
+                for nr, (name, codes) in enumerate(CODES.items(), start=1)
+            ],
+            "themalijsten": [
+                {"secties": ["redenen"], "bladzijde": 4, "themas": [_theme("overlast"), _theme("armoede")]},
+                {"secties": ["knelpunten"], "bladzijde": 4, "themas": [_theme("wachtlijst")]},
+            ],
+            "synoniemen": [["school", "onderwijs"], ["geld", "budget"]],
+        },
+        "dwarsdoorsnede.yaml": {
+            "projecten": 2,
+            "gemeenten": 1,
+            "bladzijde": 3,
+            "tellingen": [
+                {"dimensie": "doelgroep", "bladzijde": 4, "bijlage": 1, "aantallen": counts, "toelichting": "Uitleg."},
+                {"dimensie": "aanleiding", "bladzijde": 4, "bijlage": None, "aantallen": reasons, "toelichting": "Uitleg."},
+            ],
+            "lijsten": [{"naam": "lijst", "bladzijde": 5, "secties": ["redenen"], "punten": ["Een punt."]}],
+        },
+        "gemeenten.yaml": {
+            "gemeenten": [_municipality("Windmeer", 1), _municipality("Oudezand", 2)],
+            "provincies": {"Noordland": ["Het noorden"]},
+        },
+        "bron.yaml": {"versie": "1", "rapport": _publication(), "brief": _publication()},
+        "projects/een.yaml": record("een"),
+        "projects/twee.yaml": _bare("twee"),
+    }
+
+
+def written(value: Any) -> str:
+    """A value as the text of a file: JSON, a field a line."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_tiny(folder: Path) -> Path:
+    """The data directory, in `folder`."""
+    (folder / "projects").mkdir(parents=True)
+    for name, value in content().items():
+        (folder / name).write_text(written(value), "utf-8")
+    return folder
