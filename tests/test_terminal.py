@@ -4,6 +4,7 @@ import io
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from conftest import ADV, Adv, FakeTerminal
 from madeup import readable_report, write_data, write_report
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]")
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e00ff]")
 HOSTILE = "rood\x1b[31m titel\x1b]0;X\x07 \x9b8m om\u202edraai\u200b nul\u2066 tag\U000e0041 del\x7f"
 SHOWN = "rood␛[31m titel␛]0;X"
 
@@ -41,6 +42,13 @@ def test_visible_text_has_nothing_to_obey_and_stays_as_it_is(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" \n\té€’")))
 def test_what_can_be_seen_is_left_alone(text: str) -> None:
     assert visible(text) == text
+
+
+def test_every_unseen_character_is_made_visible_also_alone() -> None:
+    for letter in map(chr, range(sys.maxunicode + 1)):
+        if OBEYED.fullmatch(letter):
+            assert visible(letter) != letter or letter == "\r"
+            assert visible(f"\xa0{letter}.") == f"\xa0{visible(letter + '.')}"
 
 
 def test_only_text_of_our_own_keeps_its_colours() -> None:

@@ -73,9 +73,11 @@ def and_list(values: Sequence[str]) -> str:
 _UNSEEN = (
     r"(\x1b\[[0-9;]*m)|"
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    r"\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]|\r(?!\n)"
+    r"\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e00ff]|\r(?!\n)"
 )
-"""A colour code; or what steers a terminal, turns text around or does not show: controls, bidi, zero width, tags."""
+"""A colour code; or what steers a terminal, turns text around or does not show: controls, bidi, zero width, tags.
+
+All are letters that Python calls not printable: `visible` relies on that."""
 
 
 def visible(text: str, *, styled: bool = False) -> str:
