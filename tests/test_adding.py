@@ -201,11 +201,11 @@ def test_links_and_permissions_stay(adv: Adv, data: Path) -> None:
     real = data / "gouda.yaml"
     file.rename(real)
     file.symlink_to(real)
-    real.chmod(0o640)
+    real.chmod(0o666)  # more than a new file gets
     mess(real)
     assert adv("format", str(file)).code == 0
     assert file.is_symlink()
-    assert real.stat().st_mode & 0o777 == 0o640
+    assert real.stat().st_mode & 0o777 == 0o666
     assert list(data.rglob("*.part")) == list(data.rglob(".*.part")) == []
 
 
@@ -336,8 +336,7 @@ def test_a_first_line_behind_two_byte_order_marks_is_kept(adv: Adv, data: Path) 
     assert file.read_bytes() == good
 
 
-def test_a_record_of_comments_alone_takes_no_time(adv: Adv, tmp_path: Path) -> None:
-    """Twenty thousand items, each with comments above and behind it: the time grows with the file."""
+def test_twenty_thousand_comments_keep_their_place(adv: Adv, tmp_path: Path) -> None:
     text = RECORDS[0].read_text("utf-8")
     items = "".join(f"    - naam {nr} # x\n    # y\n" for nr in range(20_000))
     text = re.sub(r"documentatie:.*\n(?=[a-z])", f"documentatie:\n{items}", text, count=1, flags=re.DOTALL)
@@ -667,7 +666,8 @@ def test_a_whole_title_chooses_before_the_beginning_of_one(adv: Adv, tmp_path: P
     assert (several.code, "kies er een met --titel" in several.err) == (2, True)
 
 
-def test_hidden_characters_of_a_factsheet_stay_behind(adv: Adv, tmp_path: Path) -> None:
+@pytest.mark.parametrize("char", ["\xad", "\u200b", "\u2060", "\ue000"])
+def test_hidden_characters_of_a_factsheet_stay_behind(adv: Adv, tmp_path: Path, char: str) -> None:
     """A PDF hides hyphens where a word may be broken; a record is to be read."""
     data, sheet = write_data(tmp_path), factsheet(tmp_path, 0)
     plain = sheet.read_text("utf-8")
@@ -676,12 +676,12 @@ def test_hidden_characters_of_a_factsheet_stay_behind(adv: Adv, tmp_path: Path) 
     file = data / "projects" / "nieuw.yaml"
     expected = file.read_bytes()
     file.unlink()
-    hidden = re.sub(r"(?<=[a-z]{3})(?=[a-z]{4}[^:]*$)", "\xad", plain, flags=re.MULTILINE)
-    assert hidden.count("\xad") > 100
+    hidden = re.sub("^‐ .*", lambda bullet: re.sub("(?<=[a-z]{3})(?=[a-z]{4})", char, bullet[0]), plain, flags=re.MULTILINE)
+    assert hidden.count(char) > 30
     sheet.write_text(hidden, "utf-8")
     result = adv(*arguments)
     assert result.code == 0, result.err
-    assert "\xad" not in file.read_text("utf-8")
+    assert char not in file.read_text("utf-8")
     assert file.read_bytes() == expected
 
 

@@ -431,19 +431,19 @@ def other(adv: Adv, tiny: Path, tmp_path: Path) -> Iterator[Path]:
     modes = {folder: folder.stat().st_mode for folder in folders}
     for folder in folders:
         folder.chmod(modes[folder] | 0o055)
-    os.seteuid(65534)
+    os.setresuid(65534, 65534, 0)
     yield tiny
-    os.seteuid(0)
+    os.setresuid(0, 0, 0)
     for folder, mode in modes.items():
         if folder.exists():
             folder.chmod(mode)
 
 
 def _as_owner(change: Callable[[], Any]) -> None:
-    user = os.geteuid()
-    os.seteuid(os.getuid())
+    user, _, owner = os.getresuid()
+    os.setresuid(owner, owner, owner)
     change()
-    os.seteuid(user)
+    os.setresuid(user, user, owner)
 
 
 @pytest.mark.parametrize("name", [*FILES, "projects", "."])
@@ -451,6 +451,9 @@ def test_what_we_may_not_read(adv: Adv, other: Path, name: str) -> None:
     _as_owner(lambda: (other / name).chmod(0))
     said = refused(adv, other, format_too=name not in SHARED)
     assert "kan niet worden gelezen (daar zijn geen rechten voor)" in said
+    for command in (["format"], ["new", "--data", str(other), "--uit"]) if name == RECORD else ():
+        result = adv(*command, str(other / name))
+        assert (result.code, "(daar zijn geen rechten voor)" in told(result)) == (3, True)
     _as_owner(lambda: (other / name).chmod(0o755))
 
 

@@ -141,9 +141,9 @@ def _publication() -> dict[str, Any]:
 
 def content() -> dict[str, Any]:
     """Every file by its name in the data directory, with what it holds."""
-    counts = [{"code": code, "hoofdstuk": 0, "bijlage": 0, "geteld": 0} for code in CODES["doelgroep"]]
-    counts[0] |= {"hoofdstuk": 2, "bijlage": 2, "geteld": 2}
-    reasons = [{"code": "overlast", "hoofdstuk": 1, "bijlage": None, "geteld": 1}]
+    counts: list[dict[str, Any]] = [{"code": code, "hoofdstuk": 0, "bijlage": 0} for code in CODES["doelgroep"]]
+    counts[0] |= {"hoofdstuk": 2, "bijlage": 2}
+    reasons = [{"code": "overlast", "hoofdstuk": 2, "bijlage": None, "geteld": 1}]
     return {
         "codeboek.yaml": {
             "versie": "1",

@@ -115,12 +115,18 @@ def replace(path: Path, content: bytes, was: bytes) -> list[str]:
         with written_beside(target, content, stat.S_IMODE(found.st_mode) & 0o777) as part:
             owned = _keep_owner(part, found)
             part.chmod(stat.S_IMODE(found.st_mode))
-            if not _holds(target, was):
+            # the content tells for certain, the rest takes the least time: what comes in between is overwritten
+            if not _holds(target, was) or _mark(target.stat()) != _mark(found):
                 raise WriteError(f"{path} is intussen gewijzigd, en blijft zoals het is.")
             part.replace(target)
     except OSError as error:
         raise _unwritten(path, error) from error
     return _lost(path, owned, found.st_nlink)
+
+
+def _mark(found: os.stat_result) -> tuple[int, ...]:
+    """What changes with a file: which one it is, how long, and since when."""
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _holds(path: Path, content: bytes) -> bool:

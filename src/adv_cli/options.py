@@ -268,6 +268,7 @@ DATA_OPTION = typer.Option(
     "--data",
     metavar="MAP",
     envvar="ADV_DATA",
+    readable=False,  # whether it can be read, shows when it is; Typer would tell it in English
     help="Een andere map met gegevens van dezelfde vorm (ook: ADV_DATA).",
     show_default=False,
     show_envvar=False,

@@ -17,7 +17,7 @@ from adv_cli.options import BRON, output_group, report_option, report_path, with
 from adv_cli.render.rows import json_object, tsv
 from adv_cli.session import Output, Session
 from adv_cli.source.report import read_report
-from adv_cli.text import plural
+from adv_cli.text import plural, visible
 from adv_cli.tracing import COMPARED
 
 app = App()
@@ -38,7 +38,12 @@ def check_data(
     output: Output,
     map: Annotated[
         Path | None,
-        typer.Argument(metavar="MAP", help="De gegevens; zonder MAP die van --data, of die bij adv.", show_default=False),
+        typer.Argument(
+            metavar="MAP",
+            readable=False,
+            help="De gegevens; zonder MAP die van --data, of die bij adv.",
+            show_default=False,
+        ),
     ] = None,
     bron: Annotated[str | None, report_option("Leg elk record naast het rapport zelf.", BRON)] = None,
     streng: Annotated[
@@ -92,7 +97,7 @@ def _rows(found: Inspection) -> list[dict[str, Any]]:
 
 def _as_json(found: Inspection) -> dict[str, Any]:
     return {
-        "map": str(found.map),
+        "map": visible(str(found.map)),
         "projecten": found.projecten,
         "fouten": [fault._asdict() for fault in found.fouten],
         "waarschuwingen": [fault._asdict() for fault in found.waarschuwingen],

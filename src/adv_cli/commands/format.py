@@ -32,7 +32,10 @@ def format_records(
     bestanden: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="BESTAND ...", help="Records, of een map met gegevens; anders de gegevens zelf.", show_default=False
+            metavar="BESTAND ...",
+            readable=False,
+            help="Records, of een map met gegevens; anders de gegevens zelf.",
+            show_default=False,
         ),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Wijzig niets; exit 1 als er iets te wijzigen is.")] = False,

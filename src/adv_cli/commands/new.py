@@ -36,7 +36,7 @@ Answer = str | None
 
 def _option(flag: str, metavar: str, help: str, dimensie: str | None = None) -> Any:
     complete = completes(complete_codes(dimensie)) if dimensie else None
-    return typer.Option(flag, metavar=metavar, help=help, autocompletion=complete, show_default=False)
+    return typer.Option(flag, metavar=metavar, help=help, autocompletion=complete, readable=False, show_default=False)
 
 
 _CODING = {name: _option(f"--{name}", "CODE", description("Codering", name), name) for name in DIMENSIES}
