@@ -751,6 +751,20 @@ def test_a_factsheet_without_a_record(adv: Adv, made: Path, report: Path) -> Non
     assert not any(fault.startswith((WM, OZ)) for fault in faults)
 
 
+def test_a_code_that_cannot_be_compared_for_want_of_other_records_is_told(adv: Adv, made: Path, tmp_path: Path) -> None:
+    """What stands above its row may be that of a project without a record: no fault, but nothing to be silent about."""
+    report = write_report(tmp_path, swap("\nMeerdere wijken\n", "\nBuitengebied\n")(readable_report()))
+    (made / OZ).unlink()
+    edit(
+        made / "dwarsdoorsnede.yaml",
+        lambda _: "projecten: null\ngemeenten: null\nbladzijde: 4\ntellingen: []\nlijsten: []\n",
+    )
+    read = found(adv, made, "--bron", report)
+    told_of = [fault for fault in read["waarschuwingen"] if fault["veld"] == "codering"]
+    assert told(told_of) == [f"{KH} codering: niet vergeleken met bijlage 5: daar is niet alles herkend"]
+    assert read["bron"]["vergeleken"]["codes"] == 9
+
+
 def test_a_record_without_a_factsheet(adv: Adv, made: Path, tmp_path: Path) -> None:
     text = readable_report()
     start, end = text.index(" Factsheet Samen Sterk"), text.index(" Factsheet project AdV")

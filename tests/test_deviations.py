@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from adv_cli.fields import Pad, Verschil, dotted
 from adv_cli.models import MetNoot, Project, nodes
@@ -108,6 +110,24 @@ def test_what_a_report_has_more_is_explained_as_it_is_told(made: Made, changed: 
     change, name, _ = IN_REPORT[changed]
     write_report(tmp_path, change(readable_report()))
     explained_as_told(made, Path(name).stem)
+
+
+LINES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"), exclude_characters="@"), max_size=90)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(LINES.map(str.strip).filter(bool))
+def test_any_text_is_explained_as_it_is_told(made: Made, text: str) -> None:
+    """And no other text is: one letter more, and it is a fault again."""
+    before = made.file().read_bytes()
+    try:
+        made.change(lambda record: record["lessen"].append({"tekst": f"Kamelen: {text}"}))
+        explained_as_told(made, WINDMEER)
+        assert made.faults() == []
+        made.change(lambda record: record["lessen"][1].update(tekst=f"Kamelen: {text}x"))
+        assert f"lessen[1]: dit punt staat niet in het factsheet: “Kamelen: {text}x”" in made.faults()
+    finally:
+        made.file().write_bytes(before)
 
 
 def test_what_json_gives_can_be_pasted_as_it_is(made: Made) -> None:

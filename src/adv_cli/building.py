@@ -15,7 +15,7 @@ from pathlib import Path
 from adv_cli import compiling, store
 from adv_cli.catalogue import Catalogue, Stamp
 from adv_cli.compiling import Entry
-from adv_cli.errors import DataError, Fault, Findings
+from adv_cli.errors import DataError, Fault, Findings, reason
 from adv_cli.integrity import seal
 from adv_cli.location import changed_files, make_private
 
@@ -62,8 +62,8 @@ def _kept(path: Path, *, private: bool) -> Iterator[str]:
     """A new empty file beside `path` that takes its place, sealed, when all went well; raises Unkept."""
     part = None
     try:
-        if private:
-            make_private(path.parent)
+        if private and not make_private(path.parent):
+            raise Unkept("deze map is van iemand anders")
         descriptor, part = tempfile.mkstemp(".part", f"{path.name}.", path.parent)
         os.close(descriptor)
         yield part
@@ -71,8 +71,10 @@ def _kept(path: Path, *, private: bool) -> Iterator[str]:
         if not private:
             os.chmod(part, _READABLE)  # noqa: PTH101 - mkstemp gives a name
         os.replace(part, path)  # noqa: PTH105
-    except (OSError, sqlite3.Error) as error:
-        raise Unkept(getattr(error, "strerror", None) or str(error)) from error
+    except OSError as error:
+        raise Unkept(reason(error)) from error
+    except sqlite3.Error as error:
+        raise Unkept(str(error)) from error
     finally:
         if part is not None:
             with contextlib.suppress(OSError):

@@ -99,15 +99,16 @@ class Catalogue:
     def open(cls, path: Path, data: Path, memory: Callable[[], Path | None] = _nowhere) -> Self:
         """Open the file at `path`; `memory` as for `integrity.verify`.
 
-        Raises CatalogueError when it is not there or of another version, DamagedCatalogueError when it is damaged.
+        Raises CatalogueError when it is not there or of another version, DamagedCatalogueError when it is damaged, OSError
+        when it cannot be read.
         """
         try:
             verify(path, memory)
             # immutable: the file is never changed once it has its name, so no locks are needed, nor a writable folder
             db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-        except FileNotFoundError as error:
+        except (FileNotFoundError, NotADirectoryError) as error:
             raise CatalogueError(str(error)) from None
-        except (OSError, DamagedError, sqlite3.Error) as error:
+        except (DamagedError, sqlite3.Error) as error:
             raise DamagedCatalogueError(str(error)) from None
         found = cls(db, data, path)
         try:

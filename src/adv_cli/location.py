@@ -1,6 +1,5 @@
 """Where data and catalogue live, and what tells that a data directory changed. No imports that cost a question time."""
 
-import errno
 import os
 from pathlib import Path
 
@@ -61,19 +60,20 @@ def is_private(path: Path) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
-def make_private(folder: Path) -> None:
+def make_private(folder: Path) -> bool:
     """Make the folder for catalogues where there is none, and close it to others; raises OSError.
 
-    Raises PermissionError when it is somebody else's: what is read there could be anybody's answer.
+    False when it is somebody else's: what is read there could be anybody's answer.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not hasattr(os, "geteuid"):
-        return
+        return True
     status = folder.stat()
     if status.st_uid != os.geteuid():
-        raise PermissionError(errno.EPERM, "deze map is van iemand anders", str(folder))
+        return False
     if status.st_mode & 0o077:
         folder.chmod(0o700)
+    return True
 
 
 def cached_catalogue(data: Path) -> Path | None:
@@ -139,4 +139,6 @@ _STAMPED = 3
 
 def _line(name: str, status: os.stat_result) -> str:
     """A file's name, size, and times: an editor can set back the time of the last change, but not that of the inode."""
-    return f"{name} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+    # a name that is no UTF-8 is for the reader of the files to refuse; here it only has to be text
+    known = name.encode("utf-8", "backslashreplace").decode()
+    return f"{known} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"

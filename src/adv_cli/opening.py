@@ -12,7 +12,6 @@ from adv_cli.catalogue import Catalogue, CatalogueError, DamagedCatalogueError, 
 from adv_cli.errors import DataError, Fault, reason
 from adv_cli.location import (
     EMBEDDED,
-    PROJECTS,
     cached_catalogue,
     code_stamp,
     is_private,
@@ -48,7 +47,7 @@ def open_catalogue(data: Path | None = None, remark: Remark = _silent, progress:
 def embedded_catalogue(directory: Path) -> Catalogue | None:
     """The catalogue that a data directory carries; None when it has none that this adv reads.
 
-    Raises DataError when it is damaged: the directory was handed on so, and its files may be gone.
+    Raises DataError when it cannot be read or is damaged: the directory was handed on so, and its files may be gone.
     """
     path = directory / EMBEDDED
     try:
@@ -59,6 +58,8 @@ def embedded_catalogue(directory: Path) -> Catalogue | None:
         raise DataError([Fault(str(path), None, None, f"deze catalogus is beschadigd ({error}); {remedy}")]) from None
     except CatalogueError:
         return None
+    except OSError as error:
+        raise DataError([Fault(str(path), None, None, f"kan niet worden gelezen ({reason(error)})")]) from None
 
 
 def directory_of(data: Path | None) -> Path:
@@ -80,14 +81,8 @@ def directory_of(data: Path | None) -> Path:
 
 
 def current_stamp(data: Path) -> Stamp:
-    """What a catalogue of `data` would be made from now; raises DataError for a file whose name is not UTF-8."""
-    records = record_stamps(data)
-    try:
-        records.encode()
-    except UnicodeEncodeError as error:
-        name = records.splitlines()[records.count("\n", 0, error.start)].rsplit(".yaml ", 1)[0] + ".yaml"
-        raise DataError([Fault(f"{PROJECTS}/{name}", None, None, "deze naam is geen UTF-8; hernoem het bestand")]) from None
-    return Stamp(str(data), code_stamp(), shared_stamp(data), records)
+    """What a catalogue of `data` would be made from now."""
+    return Stamp(str(data), code_stamp(), shared_stamp(data), record_stamps(data))
 
 
 def _cached(data: Path, remark: Remark, progress: Progress) -> Catalogue:

@@ -13,6 +13,7 @@ from adv_cli.source.appendices import SearchModel, chapter_counts, readings, sea
 from adv_cli.source.report import Report
 from adv_cli.source.sheets import Sheet
 from adv_cli.store import Ground
+from adv_cli.text import and_list
 from adv_cli.tracing import COMPARED, Trace, pair, trace
 from adv_cli.tracing import Ground as Shared
 
@@ -106,8 +107,21 @@ def _codings(report: Report, records: Records, sheets: Mapping[str, Sheet], grou
         for id, (record, document) in records.items():
             if melding := _coding(model, id, record["codering"][dimensie]):
                 found.fouten.append(document.fault(("codering", dimensie), Fout(melding)))
-        for letters in model.unread if len(sheets) == len(report.sheets) else ():
-            found.fouten.append(Fault(report.path.name, None, None, f"in bijlage {number} niet herkend: “{letters[:60]}”"))
+        if len(sheets) == len(report.sheets):
+            for letters in model.unread:
+                melding = f"in bijlage {number} niet herkend: “{letters[:60]}”"
+                found.fouten.append(Fault(report.path.name, None, None, melding))
+    if len(sheets) < len(report.sheets):  # what is not recognised may be the row of a project without a record
+        found.waarschuwingen += _not_compared(records, models)
+
+
+def _not_compared(records: Records, models: Mapping[int, SearchModel]) -> Iterator[Fault]:
+    """The records whose code in an appendix cannot be told, since what stands above them there is not recognised."""
+    for id, (_, document) in records.items():
+        unsure = [str(number) for number, model in sorted(models.items()) if id in model.unsure]
+        if unsure:
+            where = f"bijlage {and_list(unsure)}"
+            yield document.fault(("codering",), Fout(f"niet vergeleken met {where}: daar is niet alles herkend"))
 
 
 def _readings(sheet: Sheet) -> list[str]:
