@@ -1,7 +1,8 @@
-"""Files, read with a message for whatever can be wrong with them, and written whole: nobody ever sees half of one.
+"""Files, read with a message for whatever can be wrong with them, and written whole.
 
-Only a regular file is read, and never more of it than there can be in it: a named pipe would wait for ever, a device never
-ends. What is written stands beside its place first, under a name that nobody can foresee.
+Only a regular file is read, and never more of it than there can be in it: a named pipe would wait
+for ever, a device never ends. What is written stands beside its place first, under a name that
+nobody can foresee, so that nobody ever sees half of a file.
 """
 
 import errno
@@ -21,15 +22,16 @@ MAX_REPORT_BYTES = 20_000_000
 """The most that the text of a report can hold."""
 
 _READ = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
-"""How a file is opened before we know what it is: without waiting for a writer at the other end of a pipe."""
+"""How a file is opened before we know what it is: without waiting for who writes to a pipe."""
 _NAME_KEPT = 40
-"""How much of a name stands in the name of the file beside it: with more, that name could be too long."""
+"""How much of a name stands in that of the file beside it: with more, it could be too long."""
 
 
 def read_utf8(path: Path, name: str, limit: int = MAX_BYTES) -> str:
     """The text of a file of at most `limit` bytes.
 
-    Raises DataError, with the file under this name, when it is no regular file, larger, unreadable or not UTF-8.
+    Raises DataError, with the file under this name, when it is no regular file, larger, unreadable
+    or not UTF-8.
     """
     return decoded(read_bytes(path, name, limit), name)
 
@@ -53,7 +55,8 @@ def decoded(raw: bytes, name: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise DataError([Fault(name, line, None, "geen UTF-8; bewaar het bestand als UTF-8")]) from None
+        melding = "geen UTF-8; bewaar het bestand als UTF-8"
+        raise DataError([Fault(name, line, None, melding)]) from None
 
 
 class _RefusedError(Exception):
@@ -65,14 +68,15 @@ _NO_FILE = "dit is geen gewoon bestand (maar een pijp of apparaat), en wordt nie
 
 
 def _read(path: Path, limit: int) -> bytes:
-    """What a regular file of at most `limit` bytes holds; raises OSError, and _RefusedError for anything else."""
+    """What a regular file of at most `limit` bytes holds; raises OSError, and _RefusedError else."""
     with open(path, "rb", opener=lambda name, _: os.open(name, _READ)) as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
             raise _RefusedError(_NO_FILE)
         raw = file.read(limit + 1) if found.st_size <= limit else None
     if raw is None or len(raw) > limit:
-        raise _RefusedError(f"groter dan {limit // 1_000_000} MB; zo groot kan dit bestand niet zijn")
+        most = f"{limit // 1_000_000} MB"
+        raise _RefusedError(f"groter dan {most}; zo groot kan dit bestand niet zijn")
     return raw
 
 
@@ -80,14 +84,17 @@ def _unread(path: Path, error: OSError) -> str:
     """Why a file could not be read."""
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises
         return _A_FOLDER
-    return _NO_FILE if error.errno == errno.ENXIO else f"kan niet worden gelezen ({reason(error)})"  # ENXIO: a socket
+    if error.errno == errno.ENXIO:  # what a socket gives
+        return _NO_FILE
+    return f"kan niet worden gelezen ({reason(error)})"
 
 
 @contextmanager
 def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Iterator[Path]:
-    """A new file with this content in the folder of `path`, to be renamed to it, or filled first; else it goes again.
+    """A new file with this content in the folder of `path`, to be renamed to it; else it goes again.
 
-    It has a name that nobody can foresee, was not there before, and its content is on the disk. Raises OSError.
+    It has a name that nobody can foresee, was not there before, and its content is on the disk.
+    Raises OSError.
     """
     part = path.with_name(f".{path.name[:_NAME_KEPT]}.{os.urandom(8).hex()}.part")
     # "x": never a file or link that is there
@@ -102,10 +109,10 @@ def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Itera
 
 
 def replace(path: Path, content: bytes, was: bytes) -> list[str]:
-    """Give the file at `path` (which a link may lead to) this content, by renaming; it keeps its permissions.
+    """Give the file at `path` (which a link may lead to) this content; it keeps its permissions.
 
-    Gives what could not be kept, in Dutch. Raises WriteError, and leaves the file as it is, when it may not be written,
-    cannot be, or no longer holds what it `was`.
+    Gives what could not be kept, in Dutch. Raises WriteError, and leaves the file as it is, when it
+    may not be written, cannot be, or no longer holds what it `was`.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -115,7 +122,7 @@ def replace(path: Path, content: bytes, was: bytes) -> list[str]:
         with written_beside(target, content, stat.S_IMODE(found.st_mode) & 0o777) as part:
             owned = _keep_owner(part, found)
             part.chmod(stat.S_IMODE(found.st_mode))
-            # the content tells for certain, the rest takes the least time: what comes in between is overwritten
+            # the content tells for certain; the rest is asked last, for it takes the least time
             if not _holds(target, was) or _mark(target.stat()) != _mark(found):
                 raise WriteError(f"{path} is intussen gewijzigd, en blijft zoals het is.")
             part.replace(target)
@@ -137,7 +144,7 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _keep_owner(part: Path, found: os.stat_result) -> bool:
-    """Give a new file the owner and group of the one whose place it takes; False when that may not be."""
+    """Give a new file the owner and group of the one it replaces; False when that may not be."""
     made = part.stat()
     if (made.st_uid, made.st_gid) == (found.st_uid, found.st_gid):
         return True
@@ -149,14 +156,19 @@ def _keep_owner(part: Path, found: os.stat_result) -> bool:
 
 
 def _lost(path: Path, owned: bool, names: int) -> list[str]:
-    lost = [] if owned else [f"{path} heeft nu een andere eigenaar of groep: u mag de oude niet geven."]
+    lost = []
+    if not owned:
+        lost.append("heeft nu een andere eigenaar of groep: u mag de oude niet geven.")
     if names > 1:
-        lost.append(f"{path} had nog een naam (een harde koppeling); daar staat nu nog de oude tekst.")
-    return lost
+        lost.append("had nog een naam (een harde koppeling); daar staat nu nog de oude tekst.")
+    return [f"{path} {what}" for what in lost]
 
 
 def create(path: Path, content: bytes) -> None:
-    """Make a file that is not there yet; never overwrites one. Raises FileExistsError when it is there, and WriteError."""
+    """Make a file that is not there yet, and never overwrite one.
+
+    Raises FileExistsError when it is there, WriteError when it cannot be written.
+    """
     try:
         with written_beside(path, content) as part:
             if not _linked(part, path):
@@ -168,7 +180,7 @@ def create(path: Path, content: bytes) -> None:
 
 
 def _linked(part: Path, path: Path) -> bool:
-    """Give a file this name too; False where the file system has no second names (exFAT, SMB)."""
+    """Give a file this name too; False where no file can have two (exFAT, SMB)."""
     try:
         os.link(part, path)
     except FileExistsError:
@@ -179,7 +191,7 @@ def _linked(part: Path, path: Path) -> bool:
 
 
 def _make(path: Path, content: bytes) -> None:
-    """Write a new file at its own place, and remove it when that does not work out; raises OSError."""
+    """Write a new file at its own place, and remove it when that fails; raises OSError."""
     file = path.open("xb")
     try:
         with file:
@@ -191,7 +203,7 @@ def _make(path: Path, content: bytes) -> None:
 
 
 def _fill(file: BinaryIO, content: bytes) -> None:
-    """Write until all is on the disk: a name that outlives a power cut must not outlive the content."""
+    """Write until all is on the disk: no name may outlive a power cut without its content."""
     file.write(content)
     file.flush()
     os.fsync(file.fileno())
