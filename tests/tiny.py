@@ -116,6 +116,7 @@ def record(id: str) -> dict[str, Any]:
                 "noot": "Een noot.",
             }
         ],
+        "afwijkingen": [{"veld": "organisatie.betrokkenen", "soort": "toegevoegd", "wat": "Iets", "waarom": "Een reden."}],
         "noot": "Een noot.",
     }
 

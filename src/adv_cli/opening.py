@@ -47,7 +47,7 @@ def open_catalogue(data: Path | None = None, remark: Remark = _silent, progress:
 def embedded_catalogue(directory: Path) -> Catalogue | None:
     """The catalogue that a data directory carries; None when it has none that this adv reads.
 
-    Raises DataError when it cannot be read or is damaged: the directory was handed on so, and its files may be gone.
+    Raises DataError when it is damaged: the directory was handed on so, and its files may be gone.
     """
     path = directory / EMBEDDED
     try:
@@ -56,10 +56,8 @@ def embedded_catalogue(directory: Path) -> Catalogue | None:
         own = directory == packaged_data()
         remedy = "installeer adv opnieuw" if own else "verwijder hem, of maak hem opnieuw met adv catalogue --insluiten"
         raise DataError([Fault(str(path), None, None, f"deze catalogus is beschadigd ({error}); {remedy}")]) from None
-    except CatalogueError:
+    except (CatalogueError, OSError):  # the files beside it may be there, or say better what is wrong
         return None
-    except OSError as error:
-        raise DataError([Fault(str(path), None, None, f"kan niet worden gelezen ({reason(error)})")]) from None
 
 
 def directory_of(data: Path | None) -> Path:
