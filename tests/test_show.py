@@ -1,6 +1,7 @@
 """adv show: the whole factsheet, in every form."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -206,10 +207,15 @@ def test_the_kinds_of_results_stay_apart(adv_tty: Adv) -> None:
     assert "(behaald) " in out
 
 
-def test_markdown_escapes_what_would_be_markup(adv: Adv) -> None:
-    out = adv("show", "gouda", "--markdown").out
-    assert out.startswith("# Gezinsmanagement\n")
-    assert "## Knelpunten" in out
+def test_markdown_escapes_what_would_be_markup(adv: Adv, data: Path) -> None:
+    file = data / "projects" / "gouda-gezinsmanagement.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("titel: Gezinsmanagement\n", "titel: '*Gezins* <b>_management_ [1]'\n", 1), encoding="utf-8"
+    )
+    assert adv("show", "almelo", "--markdown", "--data", str(data)).out.startswith("# Geluksbudget\n")
+    shown = adv("show", "gouda", "--markdown", "--data", str(data)).out
+    assert shown.startswith("# \\*Gezins\\* \\<b\\>\\_management\\_ \\[1\\]\n")
 
 
 @pytest.mark.parametrize("columns", [40, 80, 200])
