@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from adv_cli import facts
-from adv_cli.alignment import LEAST, Likeness, align, likeness_in
+from adv_cli.alignment import LEAST, MOST, Likeness, align, likeness_in
 from adv_cli.facts import Vocabulary, Words
 from adv_cli.factsheet import Record
 from adv_cli.fields import SECTIES, Pad, Sectie, value
@@ -171,6 +171,8 @@ class _Tracer:
         theirs = section.items
         self.trace.compared["punten"] += len(theirs)
         self.trace.secties[str(pad[-1])] = (len(ours), len(theirs))
+        if self._too_many(pad, len(ours), len(theirs)):
+            return
         pairs = align([facts.content(text) for text in ours], [facts.content(text) for text in theirs], self.ground.likeness)
         for one, other, moved in pairs:
             if one is None and other is not None:
@@ -185,6 +187,14 @@ class _Tracer:
         everything = " ".join([*ours, *section.counts])
         for text in section.announcements:
             self._lacks(pad, everything, text)
+
+    def _too_many(self, pad: Pad, ours: int, theirs: int) -> bool:
+        """Whether there are more of either than can be laid side by side, which is noted."""
+        if max(ours, theirs) <= MOST:
+            return False
+        told = f"het factsheet heeft er hier {theirs}, het record {ours}"
+        self.differ(pad, f"{told}; naast elkaar leggen gaat tot {MOST}", _SHEET)
+        return True
 
     def _kinds(self, sectie: Sectie, ours: Sequence[Record], section: Section) -> None:
         """Whether the results are of the kinds that the labels above them say."""
@@ -240,6 +250,8 @@ class _Tracer:
 
     def _counterparts(self, pad: Pad, what: str, ours: Named, theirs: Named) -> Iterator[tuple[int, int]]:
         """Which of `ours` is which of `theirs`; what has no counterpart is noted by its name."""
+        if self._too_many(pad, len(ours), len(theirs)):
+            return
         for one, other, _ in align([words for _, words in ours], [words for _, words in theirs], _share):
             if one is None and other is not None:
                 self.differ(pad, f"het {what} “{theirs[other][0]}” ontbreekt", theirs[other][0])
