@@ -23,6 +23,7 @@ from adv_cli.models import Contact, Eenheid, Email, Project, Soort, Telefoon, We
 from adv_cli.source.sheets import CONTACT_FIELDS, Point, Section, Sheet, kind_of
 from adv_cli.store import Ground
 from adv_cli.text import fold_name
+from adv_cli.yamltext import YamlFault
 
 _EDITOR = f"# yaml-language-server: $schema=../{SCHEMA}"
 _AREA_CODES = frozenset((
@@ -30,7 +31,8 @@ _AREA_CODES = frozenset((
     "050", "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078", "079", "085", "088",
 ))  # fmt: skip
 """The area codes of three digits; the others have four (national numbering plan)."""
-_SEPARATORS = re.compile(r",| en (?=[^,]*$)")
+MOST_LETTERS, MOST_VALUES = 100_000, 5_000
+"""What a factsheet may hold to make a record of it: letters, and points, names and other values."""
 
 
 class Head(NamedTuple):
@@ -50,13 +52,32 @@ def record_id(*names: str) -> str:
 
 def new_record(head: Head, ground: Ground, sheet: Sheet | None = None) -> str:
     """The text of a new record, filled from `sheet` where there is one; raises UsageError for what no record can say."""
+    if sheet:
+        _refuse_over(MOST_LETTERS, len(sheet.text), "tekens")
     content = _content(head, sheet)
-    text = render(content, Remarks(_comments(content, ground), {}, []))
+    _refuse_over(MOST_VALUES, _values(content), "punten en andere gegevens")
+    try:
+        text = render(content, Remarks(_comments(content, ground), {}, []))
+    except YamlFault as fault:  # a character that YAML has not
+        raise UsageError(f"Hiervan is geen record te maken: {fault.melding}.") from None
     findings = Findings()
     Document(Path(f"{head.id}.yaml"), text).validated(Project, findings)
     if findings.faults:  # a title with a control character, say
         raise UsageError("\n".join(f"{fault.veld}: {fault.melding}" for fault in findings.faults))
     return text
+
+
+def _refuse_over(most: int, count: int, what: str) -> None:
+    if count > most:
+        limit = f"een record kan er hooguit {most} hebben"
+        raise UsageError(f"Het factsheet heeft {count} {what}; {limit}.")
+
+
+def _values(node: Any) -> int:
+    """How many values there are in a record, at any depth."""
+    if isinstance(node, Mapping):
+        return sum(map(_values, node.values()))
+    return sum(map(_values, node)) if isinstance(node, list) else 1
 
 
 def _content(head: Head, sheet: Sheet | None) -> dict[str, Any]:
@@ -124,8 +145,9 @@ def _measure(sectie: Sectie, section: Section) -> dict[str, Any] | None:
 
 
 def _names(text: str) -> list[str]:
-    """The names in an enumeration."""
-    return _stripped(_SEPARATORS.split(text))
+    """The names in an enumeration: commas between them, and "en" before the last."""
+    *first, last = text.split(",")
+    return _stripped([*first, *last.split(" en ")])
 
 
 def _stripped(texts: Iterable[str]) -> list[str]:
