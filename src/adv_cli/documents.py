@@ -16,6 +16,9 @@ from adv_cli.yamltext import YamlFault, read
 
 M = TypeVar("M", bound=Model)
 
+MOST_FAULTS = 200
+"""How many faults of one file are told; who mends those sees the next."""
+
 
 class Document:
     """A file as it was read."""
@@ -40,7 +43,12 @@ class Document:
         except YamlFault as fault:
             findings.faults.append(Fault(file_name(self.path), fault.regel, None, fault.melding))
         except ValidationError as error:
-            findings.faults += [self.fault(*_told(model, details)) for details in error.errors()]
+            found = error.errors(include_url=False)
+            told = [_told(model, details) for details in found[:MOST_FAULTS]]
+            findings.faults += [self.fault(*fault) for fault in told]
+            if more := len(found) - len(told):
+                melding = f"en nog {more} fouten in dit bestand"
+                findings.faults.append(Fault(file_name(self.path), None, None, melding))
         return None
 
     def fault(self, pad: Pad, fout: Fout) -> Fault:
