@@ -30,7 +30,8 @@ _AREA_CODES = frozenset((
     "050", "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078", "079", "085", "088",
 ))  # fmt: skip
 """The area codes of three digits; the others have four (national numbering plan)."""
-_SEPARATORS = re.compile(r",| en (?=[^,]*$)")
+MOST_LETTERS, MOST_VALUES = 100_000, 5_000
+"""What a factsheet may hold to make a record of it: letters, and points, names and other values."""
 
 
 class Head(NamedTuple):
@@ -60,7 +61,10 @@ def checked_title(typed: str) -> str:
 
 def new_record(head: Head, ground: Ground, sheet: Sheet | None = None) -> str:
     """The text of a new record, filled from `sheet` where there is one; raises UsageError for what no record can say."""
+    if sheet:
+        _refuse_over(MOST_LETTERS, len(sheet.text), "tekens")
     content = _content(head, sheet)
+    _refuse_over(MOST_VALUES, _values(content), "punten en andere gegevens")
     try:
         record = Project.model_validate(content)
         text = render(content, Remarks(_comments(content, ground), {}, []))
@@ -73,6 +77,19 @@ def new_record(head: Head, ground: Ground, sheet: Sheet | None = None) -> str:
     if not same:  # not known to happen; a record is worth the second look
         raise UsageError("Hiervan is geen record te maken dat hetzelfde zegt.")
     return text
+
+
+def _refuse_over(most: int, count: int, what: str) -> None:
+    if count > most:
+        limit = f"een record kan er hooguit {most} hebben"
+        raise UsageError(f"Het factsheet heeft {count} {what}; {limit}.")
+
+
+def _values(node: Any) -> int:
+    """How many values there are in a record, at any depth."""
+    if isinstance(node, Mapping):
+        return sum(map(_values, node.values()))
+    return sum(map(_values, node)) if isinstance(node, list) else 1
 
 
 def _content(head: Head, sheet: Sheet | None) -> dict[str, Any]:
@@ -173,8 +190,9 @@ def _measure(sectie: Sectie, section: Section) -> dict[str, Any] | None:
 
 
 def _names(text: str) -> list[str]:
-    """The names in an enumeration."""
-    return _stripped(_SEPARATORS.split(text))
+    """The names in an enumeration: commas between them, and "en" before the last."""
+    *first, last = text.split(",")
+    return _stripped([*first, *last.split(" en ")])
 
 
 def _stripped(texts: Iterable[str]) -> list[str]:

@@ -73,7 +73,7 @@ def file_name(path: Path) -> str:
 
 def told(model: type[Model], error: ValidationError) -> list[tuple[Pad, Fout]]:
     """The first `MOST_FAULTS` that pydantic found in what should be a `model`, each with its path, in Dutch."""
-    return [_told(model, details) for details in error.errors()[:MOST_FAULTS]]
+    return [_told(model, details) for details in error.errors(include_url=False)[:MOST_FAULTS]]
 
 
 def _told(model: type[Model], details: Any) -> tuple[Pad, Fout]:

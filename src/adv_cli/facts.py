@@ -35,8 +35,11 @@ def _number_words() -> dict[str, str]:
 
 
 _NUMBER_WORDS = _number_words()
-_PART = r"[^\s()<>,;“”„‘’\"]+"
-_ADDRESS = re.compile(rf"(?:mailto:)?({_PART}@{_PART}|(?:https?://|www\.){_PART})", re.IGNORECASE)
+_PART = r"[^\s()<>,;“”„‘’\"]"
+_MAIL = rf"(?<!{_PART})(?:mailto:)?({_PART}+@{_PART}+)"
+"""From the first letter of a word only: else a long one would be read anew from each of its letters."""
+_SITE = rf"(?:mailto:)?((?:https?://|www\.){_PART}+)"
+_ADDRESS = re.compile(f"{_MAIL}|{_SITE}", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _NUMBER = re.compile(rf"{_THOUSANDS.pattern}(?:,\d+)?|\d+,\d+|\d+")
 _DATE = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
@@ -48,13 +51,15 @@ _LETTERS_AT_LEAST = 5
 """From this length on, a name may be recognised within a word: Wielwijk in Wielwijkflat, but no OM in komen."""
 
 
+@lru_cache(maxsize=8192)
 def addresses(text: str) -> frozenset[str]:
     """E-mail addresses and websites, in lower case, without scheme and closing punctuation.
 
     >>> sorted(addresses("Zie http://www.gouda.nl/ of mail Info@Gouda.nl."))
     ['info@gouda.nl', 'www.gouda.nl']
     """
-    found = (match.casefold().rstrip("./:?!").removeprefix("mailto:") for match in _ADDRESS.findall(text))
+    matches = (mail or site for mail, site in _ADDRESS.findall(text))
+    found = (match.casefold().rstrip("./:?!").removeprefix("mailto:") for match in matches)
     return frozenset(address.removeprefix("https://").removeprefix("http://") for address in found)
 
 
@@ -68,6 +73,7 @@ def phones(text: str) -> list[str]:
     return [number for number in digits if number]
 
 
+@lru_cache(maxsize=8192)
 def figures(text: str) -> frozenset[str]:
     """Numbers, in digits whether written so or as a word, and months by name; those within addresses left out.
 

@@ -40,6 +40,9 @@ OTHER_NAMES = {"schaal": "niveau", "redenen": "aanleiding"}
 
 EVERYTHING = Filters()
 
+LONGEST_SHOWN = 100
+"""How many letters of a value that names nothing are shown, and compared with what was meant."""
+
 _HAVING = "SELECT i.project FROM zoek z JOIN item i ON i.nr = z.rowid WHERE zoek MATCH ?"
 """The projects of which an item answers an expression (see `matching`)."""
 _COLUMN = {"gemeente": "gemeente_code"}
@@ -74,6 +77,7 @@ def choose_code(codes: Sequence[Code], dimensie: str, value: str) -> Code:
     if len(begun) == 1:
         return begun[0]
     label = DIMENSIE_LABELS[dimensie].lower()
+    value = _cut(value)
     if begun:
         choices = or_list([_named(code) for code in begun])
         raise UsageError(f"“{value}” is bij {label} niet eenduidig: {choices}.")
@@ -82,6 +86,10 @@ def choose_code(codes: Sequence[Code], dimensie: str, value: str) -> Code:
     likely = meant_code(value, spellings)
     allowed = "" if len(names) > 12 else f" Toegestaan: {', '.join(names)}."
     raise UsageError(f"“{value}” is geen {label}.{likely}{allowed} Zie adv values {dimensie}.")
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
 
 
 def resolve_section(name: str) -> Sectie:
@@ -93,6 +101,7 @@ def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
     """The one of `allowed` that `sought` (`typed`, folded) is, or the one that begins so; else raises UsageError."""
     begun = [sought] if sought in allowed else [name for name in allowed if sought and name.startswith(sought)]
     if len(begun) != 1:
+        typed = _cut(typed)
         raise UsageError(f"“{typed}” is geen {kind}.{meant(typed, allowed)} Toegestaan: {', '.join(allowed)}.")
     return begun[0]
 
@@ -181,6 +190,7 @@ def resolve_id(catalogue: Catalogue, value: str) -> str:
     ]
     if len(begun) == 1 and sought:
         return str(begun[0])
+    value = _cut(value)
     if begun and sought:
         more = " ..." if len(begun) > 8 else ""
         raise NotFoundError(f"“{value}” is het begin van meer dan één id: {', '.join(begun[:8])}{more}.")

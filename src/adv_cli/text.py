@@ -3,9 +3,14 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 _PLAIN = {"’": "'", "‘": "'", "‐": "-", "–": "-", "—": "-", "\u00a0": " ", "ĳ": "ij", "ø": "o", "ł": "l"}
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_MARKS = re.compile(r"[^\w\s!-~]{30}")
+"""More accents in a row than a letter has in any language (or as many other marks, which does no harm)."""
+_BREAK = "\u034f"
+"""A mark that accents are not sorted across, and that is none itself."""
 
 
 def fold(text: str) -> str:
@@ -15,11 +20,16 @@ def fold(text: str) -> str:
     "coordinatie 's-hertogenbosch"
     """
     if not text.isascii():
-        import unicodedata
-
-        text = _plain(unicodedata.normalize("NFKD", _plain(text.casefold())))
-        text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text).casefold())
+        text = _plain(_normalized("NFKD", _plain(text.casefold())))
+        text = _normalized("NFKC", _ACCENTS.sub("", text).casefold()).replace(_BREAK, "")
     return " ".join(text.lower().split())
+
+
+def _normalized(form: Literal["NFKC", "NFKD"], text: str) -> str:
+    """A normal form of Unicode. Accents are sorted in parts, for sorting takes the square of their number."""
+    import unicodedata
+
+    return unicodedata.normalize(form, _MARKS.sub(rf"\g<0>{_BREAK}", text))
 
 
 def _plain(text: str) -> str:

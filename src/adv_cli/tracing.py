@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from adv_cli import facts
-from adv_cli.alignment import LEAST, Likeness, align, likeness_in
+from adv_cli.alignment import LEAST, MOST, Likeness, align, likeness_in
 from adv_cli.deviations import Difference, Explanations
 from adv_cli.facts import Vocabulary, Words
 from adv_cli.factsheet import Record, contact_text, other_project_text
@@ -191,6 +191,8 @@ class _Tracer:
         theirs = section.items
         self.trace.compared["punten"] += len(theirs)
         self.trace.secties[str(pad[-1])] = (len(ours), len(theirs))
+        if self._too_many(pad, len(ours), len(theirs)):
+            return
         pairs = align([facts.content(text) for text in ours], [facts.content(text) for text in theirs], self.ground.likeness)
         for one, other, moved in pairs:
             if one is None and other is not None:
@@ -206,6 +208,14 @@ class _Tracer:
         everything = " ".join([*ours, *section.counts])
         for text in section.announcements:
             self._lacks(pad, everything, text)
+
+    def _too_many(self, pad: Pad, ours: int, theirs: int) -> bool:
+        """Whether there are more of either than can be laid side by side, which is noted."""
+        if max(ours, theirs) <= MOST:
+            return False
+        told = f"het factsheet heeft er hier {theirs}, het record {ours}"
+        self.note_other(pad, str(theirs), str(ours), f"{told}; naast elkaar leggen gaat tot {MOST}")
+        return True
 
     def _kinds(self, sectie: Sectie, ours: Sequence[Record], section: Section) -> None:
         """Whether the results are of the kinds that the labels above them say."""
@@ -266,6 +276,8 @@ class _Tracer:
         self, pad: Pad, what: str, ours: Named, theirs: Named, said: Sequence[str]
     ) -> Iterator[tuple[int, int]]:
         """Which of `ours` is which of `theirs`; what has no counterpart is noted, ours by all that is `said` of it."""
+        if self._too_many(pad, len(ours), len(theirs)):
+            return
         for one, other, _ in align([words for _, words in ours], [words for _, words in theirs], _share):
             if one is None and other is not None:
                 name = theirs[other][0]

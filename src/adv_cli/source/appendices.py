@@ -12,26 +12,32 @@ from difflib import SequenceMatcher
 
 from adv_cli.text import fold
 
-_APPENDIX = re.compile(r"^\s*Bijlage\s+(\d)\s+Zoekmodel.*$", re.MULTILINE)
-_PAGE_NUMBER = re.compile(r"^\s*\d+\s*$", re.MULTILINE)
+# Headings are looked for line by line: a pattern over all text begins anew at each of many blank lines.
+_APPENDIX = re.compile(r"\s*Bijlage\s+(\d)\s+Zoekmodel")
 _HEAD_END = "projectgemeente"
 _CAPTION = re.compile(r"tabel\d")
 _TELLING = 12
 """From how many letters on the beginning of a category is enough to know it by."""
 _SAME = 0.8
 """From what likeness on a category is a label in a slightly other spelling."""
+_LONGEST_TITLE = 40
+"""How many words of a title a page may cut it at; what is longer is no title, and has no row."""
 _RESEMBLES = 0.5
 """From what likeness on the words of a category are those of a code: below it they are something else."""
 
-_CHAPTER = re.compile(r".*^\s*\d\s+Dwarsdoorsnede[^\n]*$(.*?)^\s*De\s+projectorganisatie\s*$", re.MULTILINE | re.DOTALL)
-"""The chapter from its heading (a table of contents may have the same words before) to where it publishes no more counts."""
-_TOTALS = re.compile(r"(\d+)\s+projecten\s+van\s+(\d+)\s+gemeenten")
+_CHAPTER = re.compile(r"\s*\d\s+Dwarsdoorsnede")
+_CHAPTER_END = ["De", "projectorganisatie"]
+"""From here on chapter 2 publishes no more counts."""
+_NUMBER = r"\d{1,6}"
+"""A number with more digits counts no projects."""
+_TOTALS = re.compile(rf"(?<!\d)({_NUMBER})\s+projecten\s+van\s+({_NUMBER})\s+gemeenten")
 _NUMBERS = {
     "één": 1, "eén": 1, "tweetal": 2, "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6, "zevental": 7, "achttal": 8,
     "negental": 9, "tiental": 10,
 }  # fmt: skip
 _WORDS = "|".join(_NUMBERS)
-_COUNT = re.compile(rf"\((?P<digits>\d+)(?:\s+project(?:en)?)?\)|\b(?P<word>{_WORDS})\s+project(?:en)?\b", re.IGNORECASE)
+_DIGITS = rf"\((?P<digits>{_NUMBER})(?:\s+project(?:en)?)?\)"
+_COUNT = re.compile(rf"{_DIGITS}|\b(?P<word>{_WORDS})\s+project(?:en)?\b", re.IGNORECASE)
 
 
 @dataclass
@@ -55,12 +61,29 @@ def search_models(
     `rows` gives for each id how its row may read (title and municipality), `labels` for each appendix what its codes are
     called, by code.
     """
-    parts = _APPENDIX.split(text)
-    tables = dict(zip(map(int, parts[1::2]), parts[2::2], strict=True))
-    return {number: _read(number, tables[number], rows, labels[number - 1]) for number in tables if number <= len(labels)}
+    tables = _tables(text)
+    known = [number for number in tables if 1 <= number <= len(labels)]
+    return {number: _read(number, tables[number], rows, labels[number - 1]) for number in known}
 
 
-def _read(number: int, table: str, rows: Mapping[str, Sequence[str]], labels: Mapping[str, Iterable[str]]) -> SearchModel:
+def _tables(text: str) -> dict[int, list[str]]:
+    """The lines below the heading of each appendix, by its number: the last where it stands there twice."""
+    tables: dict[int, list[str]] = {}
+    table: list[str] = []  # what stands before the first
+    for line in text.splitlines():
+        if heading := _APPENDIX.match(line):
+            table = tables[int(heading[1])] = []
+        else:
+            table.append(line)
+    return tables
+
+
+def _read(
+    number: int,
+    table: Iterable[str],
+    rows: Mapping[str, Sequence[str]],
+    labels: Mapping[str, Iterable[str]],
+) -> SearchModel:
     model = SearchModel(number)
     code: str | None = None
     for words, ids in _parts(_below_head(table), rows):
@@ -107,14 +130,14 @@ def readings(titles: Iterable[str], gemeente: str) -> list[str]:
     whole = [f"{title} {gemeente}" for title in titles]
     cut = []
     for title in titles:
-        words = title.split()
+        words = title.split()[:_LONGEST_TITLE]
         cut += [" ".join([*words[:at], gemeente, *words[at:]]) for at in range(len(words) - 1, 0, -1)]
     return whole + cut
 
 
-def _below_head(table: str) -> str:
-    """The letters of a table, without its head, wherever a page repeats it, and its caption."""
-    letters = _letters(_PAGE_NUMBER.sub("", table))
+def _below_head(table: Iterable[str]) -> str:
+    """The letters of a table: no page numbers, no caption, and no head, wherever a page repeats it."""
+    letters = _letters("\n".join(line for line in table if not line.strip().isdecimal()))
     caption = _CAPTION.search(letters)
     head, found, body = letters[: caption.start() if caption else None].partition(_HEAD_END)
     return body.replace(head + found, "") if found else letters
@@ -123,6 +146,8 @@ def _below_head(table: str) -> str:
 def _resembling(words: str, labels: Mapping[str, Iterable[str]]) -> str | None:
     """The code whose label `words` are; where rows that nobody knows stand with it, the one that comes last."""
     named = {_letters(name): code for code, names in labels.items() for name in names}
+    if not named:
+        return None
     whole = max(named, key=lambda name: _likeness(words, name))
     if _likeness(words, whole) >= _SAME:
         return named[whole]
@@ -136,6 +161,9 @@ def _resembling(words: str, labels: Mapping[str, Iterable[str]]) -> str | None:
 
 
 def _likeness(words: str, label: str) -> float:
+    """How alike two texts are, from 0 to 1; 0 where their lengths alone keep them below `_RESEMBLES`."""
+    if 2 * min(len(words), len(label)) < _RESEMBLES * (len(words) + len(label)):
+        return 0.0
     return SequenceMatcher(None, words, label, autojunk=False).ratio()
 
 
@@ -144,9 +172,34 @@ def _letters(text: str) -> str:
 
 
 def chapter_counts(text: str) -> list[int]:
-    """The counts of projects in chapter 2 up to its part on the organisation of projects, in the order of the text."""
-    chapter = _CHAPTER.search(text)
-    return [int(c["digits"] or 0) or _NUMBERS[c["word"].casefold()] for c in _COUNT.finditer(chapter[1])] if chapter else []
+    """The counts of projects in chapter 2 up to its part on the organisation of projects, in its order.
+
+    A count of none, (0), is left out: the report prints none.
+    """
+    counts = [_count(found) for found in _COUNT.finditer(_chapter(text))]
+    return [count for count in counts if count]
+
+
+def _count(found: re.Match[str]) -> int:
+    """The number in digits or as a word; 0 for a word that is one to the pattern alone (ı is a capital of i)."""
+    return int(found["digits"] or 0) or _NUMBERS.get((found["word"] or "").casefold(), 0)
+
+
+def _chapter(text: str) -> str:
+    """Chapter 2 up to where it publishes no more counts; empty where it is not there.
+
+    It begins at the last of its headings with an end below it: a table of contents may have the same words.
+    """
+    found = ""
+    inside: list[str] | None = None
+    for line in text.splitlines():
+        if _CHAPTER.match(line):
+            inside = []
+        elif inside is not None and line.split() == _CHAPTER_END:
+            found, inside = "\n".join(inside), None
+        elif inside is not None:
+            inside.append(line)
+    return found
 
 
 def totals(text: str) -> tuple[int, int] | None:

@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_PLAIN = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\ufffd": None})
 SOFT_HYPHEN = "\u00ad"
 """What divides a word at the end of a line, and is not part of it."""
 _PAGE_START = re.compile(r" \S")
 _SQUARES = "■"
-_LINK = re.compile(r" ?(mailto:|https?:).*\ufffd$")
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
+"""A number with more digits is that of no page."""
+_LOST = "\ufffd"
+"""What stands where the PDF gives no letter."""
+_LINK = re.compile(rf" ?(mailto:|https?:).*{_LOST}$")
 """What the PDF leaves of a link: its address once more, at the foot of the page."""
 
 
@@ -31,7 +34,7 @@ class Line(NamedTuple):
 
 def clean(raw: str) -> str:
     """A raw line with blanks and hyphens made plain, blanks single, nothing around it; a soft hyphen only at its end."""
-    plain = " ".join(raw.translate(_PLAIN).split())
+    plain = " ".join(raw.replace("\u2010", "-").replace("\u2011", "-").replace(_LOST, "").split())
     return plain[:-1].replace(SOFT_HYPHEN, "") + plain[-1:]
 
 
@@ -55,12 +58,13 @@ def numbered(raw: Sequence[str]) -> list[Line]:
 
 
 def _is_furniture(line: str) -> bool:
-    return _SQUARES in line or _LINK.match(line) is not None
+    return _SQUARES in line or (_LOST in line and _LINK.match(line) is not None)
 
 
 def _prints_number(raw: Sequence[str], index: int) -> bool:
-    above = raw[max(index - 3, 0) : index]
-    return clean(raw[index]).isdecimal() and any(_SQUARES in line for line in above)
+    if not _PAGE_NUMBER.fullmatch(clean(raw[index])):
+        return False
+    return any(_SQUARES in line for line in raw[max(index - 3, 0) : index])
 
 
 def _pages(printed: list[int | None]) -> Iterable[tuple[int | None, bool]]:

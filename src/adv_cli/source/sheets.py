@@ -8,6 +8,7 @@ and a dash may be lost, which shows only in the semicolon before it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from adv_cli.fields import GROEPEN
@@ -15,7 +16,7 @@ from adv_cli.source.pages import SOFT_HYPHEN, Line, clean, numbered, starts_page
 
 _HEADINGS = {heading: code for code, heading in GROEPEN.items() if code != "overige_projecten"}
 _OTHERS = re.compile(r"(Korte beschrijving overige )?Achter de Voordeur projecten binnen deze( gemeente)?")
-_APPENDIX = re.compile(r"Bijlage 1\b.*")
+_APPENDIX = re.compile(r"Bijlage 1\b")
 _FIRST = GROEPEN["projectinformatie"]
 
 
@@ -94,23 +95,35 @@ _CONTACT_LABELS, _OTHER_LABELS = _compiled(_CONTACT), _compiled(_OTHER)
 _KINDS = {"Beoogde": "beoogd", "Behaalde": "behaald", "Verwachte": "verwacht"}
 _HEADLINE = re.compile(r"^(Factsheet|Project)\b:?( project\b)?( AdV\b)?", re.IGNORECASE)
 _BULLET = re.compile(r"[-–•] (?P<rest>\S.*)")
-_CRITERIA = re.compile(r".*\btot de doelgroep\b.*:")
+_CRITERIA = re.compile(r"\btot de doelgroep\b")
 _ENDED = (".", ";", ":", "?", "!")
 
 
 @dataclass
 class Point:
-    """A bullet, or a paragraph below a label (`bullet` tells which); `page` is where it begins."""
+    """A bullet, or a paragraph below a label (`bullet` tells which); `page` is where it begins.
 
-    text: str
+    While a factsheet is read its `lines` grow; they are put together once, however many they are.
+    """
+
+    lines: list[str]
     page: int | None
     bullet: bool
     label: str = ""
 
+    @cached_property
+    def text(self) -> str:
+        """What it says: its lines as one text."""
+        return _joined(self.lines)
+
+    def ends(self, *marks: str) -> bool:
+        """Whether it ends with one of these marks."""
+        return self.lines[-1].endswith(marks)
+
     @property
     def ended(self) -> bool:
         """Whether it reads as complete."""
-        return self.text.endswith(_ENDED)
+        return self.ends(*_ENDED)
 
 
 def kind_of(label: str) -> str | None:
@@ -128,7 +141,7 @@ class Section:
 
     def add(self, text: str, page: int | None, *, bullet: bool) -> None:
         """Add a point below the last label."""
-        self.points.append(Point(text, page, bullet, self.labels[-1] if self.labels else ""))
+        self.points.append(Point([text], page, bullet, self.labels[-1] if self.labels else ""))
 
     @property
     def saying(self) -> list[Point]:
@@ -203,7 +216,8 @@ class Sheet:
         groups = {"contactgegevens": self.contacts, "overige_projecten": self.others}
         if code in groups:
             page = self.headings.get(code)
-            return [Point(", ".join(filter(None, group.values())), page, bullet=True) for group in groups[code]]
+            said = (", ".join(filter(None, group.values())) for group in groups[code])
+            return [Point([text], page, bullet=True) for text in said]
         return self.sections[code].points if code in self.sections else []
 
     def line(self, code: str) -> str:
@@ -215,23 +229,30 @@ class Sheet:
 def sheets(text: str) -> list[Sheet]:
     """The factsheets in `text`, in its order; none where no line is the heading "Projectinformatie"."""
     raw = text.splitlines()
-    starts = [_title_start(raw, index) for index, line in enumerate(raw) if clean(line) == _FIRST]
-    if not starts:
+    plain = [clean(line) for line in raw]
+    headings = [index for index, line in enumerate(plain) if line == _FIRST]
+    if not headings:
         return []
-    end = next((index for index in range(starts[-1], len(raw)) if _APPENDIX.fullmatch(clean(raw[index]))), len(raw))
+    around = pairwise([-1, *headings])
+    starts = [_title_start(raw, plain, before + 1, heading) for before, heading in around]
+    last = range(headings[-1], len(raw))
+    end = next((index for index in last if _APPENDIX.match(plain[index])), len(raw))
     lines = numbered(raw[starts[0] : end])
     bounds = [start - starts[0] for start in starts] + [len(lines)]
     return [_Reader(lines[start:stop]).read() for start, stop in pairwise(bounds)]
 
 
-def _title_start(raw: Sequence[str], heading: int) -> int:
-    """The first line of the title above a heading: past the blank lines, back to the top of the page or a blank line."""
+def _title_start(raw: Sequence[str], plain: Sequence[str], first: int, heading: int) -> int:
+    """The first line of the title above a heading: past the blank lines, back to the top of the page or a blank line.
+
+    It is looked for from line `first` on, the one below the heading before; the heading where there is none.
+    """
     index = heading - 1
-    while index > 0 and not clean(raw[index]):
+    while index > first and not plain[index]:
         index -= 1
-    while index > 0 and not starts_page(raw[index]) and clean(raw[index - 1]):
+    while index > first and plain[index - 1] and not starts_page(raw[index]):
         index -= 1
-    return max(index, 0)
+    return max(index, first)
 
 
 class _Reader:
@@ -242,6 +263,8 @@ class _Reader:
         self.group: str | None = None
         self.section: Section | None = None
         self.after_blank = False
+        self.contacts: list[Pairs] = []
+        self.others: list[Pairs] = []
         self.sheet = Sheet("", lines[0].page, lines[0].sure)
 
     def read(self) -> Sheet:
@@ -252,15 +275,16 @@ class _Reader:
             if line.text:
                 self._line(line)
             self.after_blank = not line.text
+        self.sheet.contacts, self.sheet.others = _texts(self.contacts), _texts(self.others)
         return self.sheet
 
     def _line(self, line: Line) -> None:
         if group := _heading(line.text):
             self._open_group(group, line)
         elif self.group == "contactgegevens":
-            _add_pair(self.sheet.contacts, _CONTACT_LABELS, "naam", line.text)
+            _add_pair(self.contacts, _CONTACT_LABELS, "naam", line.text)
         elif self.group == "overige_projecten":
-            _add_pair(self.sheet.others, _OTHER_LABELS, "titel", line.text)
+            _add_pair(self.others, _OTHER_LABELS, "titel", line.text)
         elif label := _label(_LABELS[self.group or ""], line.text):
             self._open_section(*label, line.page)
         elif self.section is not None:
@@ -284,17 +308,20 @@ class _Reader:
         if bullet := _BULLET.fullmatch(line.text):
             section.add(bullet["rest"], line.page, bullet=True)
         elif last and not self._begins(line.text, last):
-            last.text = _joined(last.text, line.text)
-        elif _CRITERIA.fullmatch(line.text) or (section is self.sheet.sections.get("doelgroep") and line.text.endswith(":")):
+            last.lines.append(line.text)
+        elif line.text.endswith(":") and self._announces_criteria(section, line.text):
             self._open_section("criteria", line.text, "", line.page)
         else:
             section.add(line.text, line.page, bullet=False)
+
+    def _announces_criteria(self, section: Section, text: str) -> bool:
+        return section is self.sheet.sections.get("doelgroep") or _CRITERIA.search(text) is not None
 
     def _begins(self, text: str, last: Point) -> bool:
         """Whether a line without dash or label begins a point of its own: one whose dash was lost, or a new paragraph."""
         if self.after_blank and (last.ended or text.endswith(":")):
             return True
-        return last.bullet and last.text.endswith(";")
+        return last.bullet and last.ends(";")
 
 
 def _heading(text: str) -> str | None:
@@ -306,7 +333,7 @@ def _whole_labels(lines: Sequence[Line]) -> Iterator[Line]:
     waiting: Line | None = None
     for line in lines:
         if waiting:
-            yield waiting._replace(text=_joined(waiting.text, line.text))
+            yield waiting._replace(text=_joined([waiting.text, line.text]))
             waiting = None
         elif _LONG_LABEL.fullmatch(line.text):
             waiting = line
@@ -322,7 +349,11 @@ def _label(labels: dict[str, re.Pattern[str]], text: str) -> tuple[str, str, str
     return None
 
 
-def _add_pair(groups: list[dict[str, str]], labels: dict[str, re.Pattern[str]], first: str, text: str) -> None:
+Pairs = dict[str, list[str]]
+"""What stands behind each label of a contact or project, line by line."""
+
+
+def _add_pair(groups: list[Pairs], labels: dict[str, re.Pattern[str]], first: str, text: str) -> None:
     """Add a labelled line to the last group, or to a new one where its label is the one that groups begin with."""
     if label := _label(labels, text):
         code, wording, rest = label
@@ -330,15 +361,26 @@ def _add_pair(groups: list[dict[str, str]], labels: dict[str, re.Pattern[str]], 
             groups.append({})
         if groups:
             kind = _KIND_OF_NAME.fullmatch(wording)
-            groups[-1][code] = f"{kind[1]} {rest}" if kind else rest
+            groups[-1][code] = [f"{kind[1]} {rest}" if kind else rest]
     elif groups and groups[-1]:
         last = next(reversed(groups[-1]))
-        groups[-1][last] = _joined(groups[-1][last], text)
+        groups[-1][last].append(text)
 
 
-def _joined(text: str, more: str) -> str:
-    """A line and the next: a word divided at the end of a line is whole again, "zorg- en welzijn" stays as it is."""
-    if text.endswith(SOFT_HYPHEN):
-        return text.removesuffix(SOFT_HYPHEN) + more
-    divided = text.endswith("-") and not text.endswith(" -") and not more.startswith(("en ", "of "))
-    return text + more if divided else f"{text} {more}".strip()
+def _texts(groups: list[Pairs]) -> list[dict[str, str]]:
+    return [{code: _joined(lines) for code, lines in group.items()} for group in groups]
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Lines as one text: a word that was divided is whole again, "zorg- en welzijn" stays as it is."""
+    parts = [lines[0]]
+    for line in lines[1:]:
+        end = parts[-1]
+        if end.endswith(SOFT_HYPHEN):
+            parts[-1] = end.removesuffix(SOFT_HYPHEN)
+            parts.append(line)
+        elif end.endswith("-") and not end.endswith(" -") and not line.startswith(("en ", "of ")):
+            parts.append(line)
+        else:
+            parts.append(f" {line}")
+    return "".join(parts).strip()
