@@ -169,9 +169,10 @@ def touched() -> CoverageData:
     with tempfile.TemporaryDirectory() as name:
         settings, data = Path(name, "settings"), Path(name, "data")
         settings.write_text("[run]\ndynamic_context = test_function\nsource = adv_cli\n")
+        Path(name).chmod(0o777)  # some tests are another user for a while, and are measured as well
         environ = {**os.environ, "COVERAGE_FILE": str(data)}
         run = ["-m", "coverage", "run", f"--rcfile={settings}", *TEST_RUN]
-        subprocess.run([sys.executable, *run], cwd=ROOT, env=environ, check=True)
+        subprocess.run([sys.executable, *run], cwd=ROOT, env=environ, check=True, umask=0)
         found = CoverageData(str(data))
         found.read()
         kept = CoverageData(no_disk=True)

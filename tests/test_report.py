@@ -77,7 +77,7 @@ PLANTED = {
     "a wrong year": (GOUDA, swap("in september 2008", "in september 2007"), r"redenen\[0\]: “200[78]” staat"),
     "a wrong month": (GOUDA, swap("begon in mei 2009", "begon in april 2009"), r"resultaten\[0\]: “(mei|april)” staat"),
     "a wrong running time": (GOUDA, swap("gestart op 1 mei", "gestart op 2 mei"), r"looptijd.*: (“[12]”|1) staat"),
-    "a typed date that the words do not say": (GOUDA, swap("'2009-05-01'", "'2009-06-01'"), r"looptijd.start: juni staat niet"),
+    "a typed date that the words do not say": (GOUDA, swap("'2009-05-01'", "'2009-06-01'"), r"looptijd.start: 2009-06-01 staat niet"),
     "a typed number that the words do not say": (GOUDA, swap("minimum: 15", "minimum: 14"), r"huishoudens.minimum: 14 staat niet"),
     "a dropped bullet": (
         GOUDA,
