@@ -8,9 +8,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
 
 from adv_cli.catalogue import Code, ProjectRow
 from adv_cli.compiling import Entry, ItemRow, Shared
@@ -233,7 +230,7 @@ def _unlinked(project: Project, path: Path, ground: Ground) -> Iterator[tuple[Pa
         allowed = tuple(begrip.code for begrip in ground.codeboek.dimensie(dimensie).codes)
         if code not in allowed:
             yield ("codering", dimensie), Fout(f"onbekende code {quoted(code)}", allowed)
-    yield from _unlinked_themes(project, (), ground.codeboek)
+    yield from _unlinked_themes(project, ground.codeboek)
     yield from _unknown_fields(project)
 
 
@@ -247,19 +244,14 @@ def _unknown_fields(project: Project) -> Iterator[tuple[Pad, Fout]]:
                 yield ("afwijkingen", nr, "veld"), Fout(melding + meant(veld, known))
 
 
-def _unlinked_themes(node: Any, pad: Pad, codeboek: Codeboek) -> Iterator[tuple[Pad, Fout]]:
-    if isinstance(node, Item):
-        allowed = tuple(thema.code for thema in codeboek.themas(str(pad[-2])))
-        for thema in node.themas:
-            if thema not in allowed:
-                none = "" if allowed else "; deze sectie heeft geen thema’s"
-                yield (*pad, "themas"), Fout(f"onbekend thema {quoted(thema)}{none}", allowed)
-    elif isinstance(node, BaseModel):
-        for name in type(node).model_fields:
-            yield from _unlinked_themes(getattr(node, name), (*pad, name), codeboek)
-    elif isinstance(node, tuple):
-        for index, child in enumerate(node):
-            yield from _unlinked_themes(child, (*pad, index), codeboek)
+def _unlinked_themes(project: Project, codeboek: Codeboek) -> Iterator[tuple[Pad, Fout]]:
+    for pad, node in nodes(project):
+        if isinstance(node, Item):
+            allowed = tuple(thema.code for thema in codeboek.themas(str(pad[-2])))
+            none = "" if allowed else "; deze sectie heeft geen thema’s"
+            for thema in node.themas:
+                if thema not in allowed:
+                    yield (*pad, "themas"), Fout(f"onbekend thema {quoted(thema)}{none}", allowed)
 
 
 def _unlinked_counts(ground: Ground) -> Iterator[tuple[Pad, Fout]]:
