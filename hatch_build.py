@@ -22,8 +22,8 @@ class CatalogueHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
-        from adv_cli.building import build_file
-        from adv_cli.location import EMBEDDED
+        from adv_cli.catalogue.builder import build_file
+        from adv_cli.dataset.paths import EMBEDDED
 
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name, EMBEDDED)

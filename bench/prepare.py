@@ -7,9 +7,9 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from adv_cli.keeping import state
-from adv_cli.location import EMBEDDED, packaged_data
-from adv_cli.opening import open_catalogue
+from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.cache_state import state
+from adv_cli.dataset.paths import EMBEDDED, packaged_data
 from generate import generate
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from adv_cli import open_catalogue
-from adv_cli.fields import GECODEERD, SECTIE
+from adv_cli.model.template import GECODEERD, SECTIE
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "codering.md"

@@ -13,11 +13,11 @@ from typing import NamedTuple
 import pytest
 from hypothesis import settings
 
-from adv_cli.app import run
-from adv_cli.catalogue import Catalogue
-from adv_cli.location import packaged_data
-from adv_cli.opening import open_catalogue
-from adv_cli.terminal import Terminal
+from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.cli.main import run
+from adv_cli.cli.terminal import Terminal
+from adv_cli.dataset.paths import packaged_data
 
 settings.register_profile("adv", deadline=None)  # how long an example takes is for the benchmark
 settings.load_profile("adv")

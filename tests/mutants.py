@@ -26,7 +26,7 @@ from coverage import CoverageData
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "adv_cli"
-COMMAND_LINE = ("commands", "__init__", "__main__", "app", "options", "dutch", "terminal", "session")
+COMMAND_LINE = ("cli", "__init__", "__main__")
 """What is not the core: where a user's arguments are read and text is written."""
 PATIENCE = 180
 """Seconds after which a test run counts as hanging; a whole one takes less on one core."""

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from adv_cli.fields import SECTIE, SECTIES, Pad, dotted, value
-from adv_cli.formatting import Remarks, render
-from adv_cli.yamltext import read
+from adv_cli.dataset.formatter import Remarks, render
+from adv_cli.dataset.yaml_reader import read
+from adv_cli.model.template import SECTIE, SECTIES, Pad, dotted, value
 
 Record = dict[str, Any]
 

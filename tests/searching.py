@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
-from adv_cli.catalogue import Catalogue
-from adv_cli.opening import open_catalogue
-from adv_cli.query import Filters, projects
-from adv_cli.text import fold
-from adv_cli.words import tokens
+from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.dutch.morphology import tokens
+from adv_cli.dutch.normalize import fold
+from adv_cli.queries.filters import Filters
+from adv_cli.queries.projects import projects
 
 QUESTIONS = Path(__file__).with_name("zoekvragen.yaml")
 

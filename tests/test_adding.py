@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from adv_cli import formatting
-from adv_cli.app import run
-from adv_cli.files import written_beside
-from adv_cli.formatting import canonical
-from adv_cli.location import packaged_data
-from adv_cli.models import Project
-from adv_cli.terminal import Terminal
-from adv_cli.yamltext import comments, read
+from adv_cli.cli.main import run
+from adv_cli.cli.terminal import Terminal
+from adv_cli.dataset import formatter
+from adv_cli.dataset.formatter import canonical
+from adv_cli.dataset.paths import packaged_data
+from adv_cli.dataset.yaml_reader import comments, read
+from adv_cli.files.writing import written_beside
+from adv_cli.model.record import Project
 from conftest import Adv, FakeTerminal, Result
 from madeup import KLAVERHORST, WINDMEER, write_data, write_report
 
@@ -134,8 +134,8 @@ def test_any_text_survives(text: str) -> None:
 
 def test_long_texts_are_wrapped() -> None:
     lines = [line for record in RECORDS for line in record.read_text("utf-8").splitlines()]
-    assert max(map(len, lines)) <= formatting.WIDTH + len("themas: []")
-    assert max(len(line) for line in lines if ": [" not in line) <= formatting.WIDTH
+    assert max(map(len, lines)) <= formatter.WIDTH + len("themas: []")
+    assert max(len(line) for line in lines if ": [" not in line) <= formatter.WIDTH
 
 
 def mess(file: Path) -> str:

@@ -15,16 +15,16 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from adv_cli import compiling
-from adv_cli.building import build_file
-from adv_cli.catalogue import Stamp
-from adv_cli.compiling import Shared
-from adv_cli.documents import model_below
-from adv_cli.documents import told as told_in_dutch
-from adv_cli.fields import dotted
-from adv_cli.location import EMBEDDED, SCHEMA, SHARED
-from adv_cli.models import Model, Project
-from adv_cli.store import MODELS
+from adv_cli.catalogue import writer
+from adv_cli.catalogue.builder import build_file
+from adv_cli.catalogue.tables import Shared, Stamp
+from adv_cli.dataset.document import model_below
+from adv_cli.dataset.document import told as told_in_dutch
+from adv_cli.dataset.loader import MODELS
+from adv_cli.dataset.paths import EMBEDDED, SCHEMA, SHARED
+from adv_cli.model.record import Project
+from adv_cli.model.template import dotted
+from adv_cli.model.types import Model
 from conftest import Adv, Result
 from tiny import content, record, write_tiny, written
 
@@ -600,7 +600,7 @@ COVERED = {
 
 def test_every_uniqueness_of_the_tables_is_seen_to() -> None:
     """A table with another key needs a fault for whoever breaks it: an error of the database is no message."""
-    db = compiling.write(":memory:", Stamp("", "", "", ""), Shared([], [], [], [], [], []), [])
+    db = writer.write(":memory:", Stamp("", "", "", ""), Shared([], [], [], [], [], []), [])
     unique = set()
     for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         if table.startswith(("zoek", "sqlite_")):

@@ -21,14 +21,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adv_cli import integrity
-from adv_cli.building import build
-from adv_cli.catalogue import Catalogue, CatalogueError
+from adv_cli.catalogue import checksum
+from adv_cli.catalogue.builder import build
+from adv_cli.catalogue.cache import current_stamp, open_catalogue, usable
+from adv_cli.catalogue.cache_paths import cached_catalogue
+from adv_cli.catalogue.cache_state import state
+from adv_cli.catalogue.checksum import seal
+from adv_cli.catalogue.freshness import SHAPING
+from adv_cli.catalogue.reader import Catalogue, CatalogueError
+from adv_cli.dataset.paths import EMBEDDED, packaged_data
 from adv_cli.errors import Findings
-from adv_cli.integrity import seal
-from adv_cli.keeping import state
-from adv_cli.location import EMBEDDED, cached_catalogue, code_stamp, packaged_data
-from adv_cli.opening import current_stamp, open_catalogue, usable
 from conftest import ADV, ROOT, Adv
 from generate import generate
 
@@ -249,15 +251,15 @@ def test_no_damage_is_overlooked(kept: Path, damage: Callable[[bytearray, random
 def test_a_large_catalogue_is_read_once_for_each_change(
     adv: Adv, data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(integrity, "SMALL", 0)
+    monkeypatch.setattr(checksum, "SMALL", 0)
     read: list[object] = []
-    checksum = integrity._checksum
+    original = checksum._checksum
 
     def noted(file: BinaryIO) -> int:
         read.append(file)
-        return checksum(file)
+        return original(file)
 
-    monkeypatch.setattr(integrity, "_checksum", noted)
+    monkeypatch.setattr(checksum, "_checksum", noted)
 
     def ask() -> int:
         read.clear()
@@ -428,26 +430,25 @@ def test_a_builder_killed_halfway_leaves_nothing_that_matters(
     assert not list(cache.glob("*.part"))
 
 
-def test_the_stamp_covers_every_module_that_decides_what_is_in_a_catalogue() -> None:
-    """That is all that building imports, but for itself, the wording of faults and the places of files."""
-    script = "import sys, adv_cli.building; print(*(name for name in sys.modules if name.startswith('adv_cli.')))"
+def test_the_stamp_covers_every_room_that_decides_what_is_in_a_catalogue() -> None:
+    """That is all that building imports, but for the wording of what can go wrong."""
+    script = "import sys, adv_cli.catalogue.builder; print(*(name for name in sys.modules if name.startswith('adv_cli.')))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    imported = {name.removeprefix("adv_cli.") for name in done.stdout.split()}
-    stamped = {line.partition(".py ")[0] for line in code_stamp().splitlines()}
-    assert stamped == imported - {"building", "errors", "location"}
+    rooms = {name.split(".")[1] for name in done.stdout.split()}
+    assert rooms == {*SHAPING, "errors"}
 
 
 def test_only_what_changed_is_read_again(data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from adv_cli import store
+    from adv_cli.dataset import loader
 
     read: list[str] = []
-    load = store.load_project
+    load = loader.load_project
 
-    def noted(file: Path, ground: store.Ground, findings: Findings) -> object:
+    def noted(file: Path, ground: loader.Ground, findings: Findings) -> object:
         read.append(file.name)
         return load(file, ground, findings)
 
-    monkeypatch.setattr(store, "load_project", noted)
+    monkeypatch.setattr(loader, "load_project", noted)
 
     def ask() -> tuple[list[str], int]:
         read.clear()
@@ -568,7 +569,7 @@ def test_the_wheel_carries_its_catalogue_and_never_builds(tmp_path: Path) -> Non
     (wheel,) = tmp_path.glob("*.whl")
     shutil.unpack_archive(wheel, tmp_path / "wheel", "zip")
     package = tmp_path / "wheel" / "adv_cli"
-    for module in ("building.py", "store.py", "models.py", "yamltext.py"):
+    for module in ("catalogue/builder.py", "dataset/loader.py", "model/record.py", "dataset/yaml_reader.py"):
         (package / module).unlink()
     environ = {**os.environ, "PYTHONPATH": str(package.parent), "XDG_CACHE_HOME": "/proc/geen"}
     done = subprocess.run([*ADV, *LIST], capture_output=True, text=True, env=environ, cwd=tmp_path, check=False)

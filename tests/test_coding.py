@@ -2,7 +2,7 @@
 
 import pytest
 
-from adv_cli.catalogue import Catalogue
+from adv_cli.catalogue.reader import Catalogue
 from agreement import BEGIN, END, PAGE, alpha, first_round, second_round, tables
 
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import adv_cli.app
-from adv_cli.app import MOST_ARGUMENTS, run
-from adv_cli.errors import nearest
-from adv_cli.options import MOST_TEXTS, MOST_VALUES
-from adv_cli.terminal import Terminal
+import adv_cli.cli.main
+from adv_cli.cli.main import MOST_ARGUMENTS, run
+from adv_cli.cli.options import MOST_TEXTS, MOST_VALUES
+from adv_cli.cli.terminal import Terminal
+from adv_cli.dutch.spelling import nearest
 from conftest import ADV, Adv, FakeTerminal
 
 BYTES = "caf\udce9"
@@ -222,7 +222,7 @@ def test_a_folder_of_somebody_else_is_told_in_dutch(data: Path, arguments: str) 
 
 def test_what_nobody_foresaw_is_one_line_and_a_debugger_sees_all() -> None:
     script = (
-        "import adv_cli.commands.values as v\nfrom adv_cli import session\n"
+        "import adv_cli.cli.commands.values as v\nfrom adv_cli.cli import context as session\n"
         "def fail(self): raise RuntimeError('stuk \\x1b[2J')\nsession.Session.catalogue = property(fail)\n"
         "from adv_cli.__main__ import main; main()"
     )
@@ -243,7 +243,7 @@ def test_in_this_process_a_bug_is_not_hidden(adv: Adv, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(adv_cli.app, "_answer", fail)
+    monkeypatch.setattr(adv_cli.cli.main, "_answer", fail)
     with pytest.raises(RuntimeError):
         adv("list")
 

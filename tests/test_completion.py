@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adv_cli import shells
+from adv_cli.cli import shells
 from conftest import ADV, Adv
 
 CASES = [
@@ -63,7 +63,7 @@ def test_completion_offers_values_and_explains_them(process: Adv, shell: str) ->
 
 def test_completion_does_not_import_rich(process: Adv) -> None:
     script = (
-        "import sys\nfrom adv_cli.app import run\nfrom adv_cli.terminal import Terminal\n"
+        "import sys\nfrom adv_cli.cli.main import run\nfrom adv_cli.cli.terminal import Terminal\n"
         "run(['show', 'gou'], Terminal.standard())\nassert 'rich' not in sys.modules"
     )
     environ = {**os.environ, "_ADV_COMPLETE": "zsh"}

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from adv_cli import record
-from adv_cli.catalogue import Catalogue
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.dataset.loader import load_ground, load_project, project_files
+from adv_cli.dataset.paths import packaged_data
 from adv_cli.errors import Findings
-from adv_cli.factsheet import all_lines
-from adv_cli.location import packaged_data
-from adv_cli.query import Filters, projects
-from adv_cli.store import load_ground, load_project, project_files
+from adv_cli.model.lines import all_lines
+from adv_cli.queries.filters import Filters
+from adv_cli.queries.projects import projects
 from appendices import APPENDICES, CHAPTER
 from conftest import Adv
 

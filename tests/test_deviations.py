@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adv_cli.fields import Pad, Verschil, dotted
-from adv_cli.models import MetNoot, Project, nodes
-from adv_cli.yamltext import read
+from adv_cli.dataset.yaml_reader import read
+from adv_cli.model.record import MetNoot, Project
+from adv_cli.model.template import Pad, Verschil, dotted
+from adv_cli.model.types import nodes
 from conftest import Adv, Result
 from madeup import FOLDER, KLAVERHORST, OUDEZAND, WINDMEER, readable_report, write_data, write_report
 from planting import WORDS, Record, at, open_record, plant, save

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import adv_cli
-import adv_cli.text
+import adv_cli.dutch.display
+import adv_cli.dutch.normalize
 from conftest import ROOT, Adv
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -66,7 +67,7 @@ def test_the_library_examples_of_the_readme() -> None:
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("module", [adv_cli, adv_cli.text])
+@pytest.mark.parametrize("module", [adv_cli, adv_cli.dutch.normalize, adv_cli.dutch.display])
 def test_docstrings(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.attempted > 0

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adv_cli.render.rows import excel
+from adv_cli.output.formats import excel
 from conftest import Adv
 
 BEGINS = tuple("=+-@＝＋－＠\t\r")

@@ -13,20 +13,20 @@ from typing import Any
 
 import pytest
 
-from adv_cli import facts, language
-from adv_cli.adding import MOST_LETTERS, MOST_VALUES, Head, new_record
-from adv_cli.alignment import MOST
-from adv_cli.documents import Document
+from adv_cli.audit.dataset_vs_report import Records, hold_against
+from adv_cli.audit.sentence_alignment import MOST
+from adv_cli.dataset.document import Document
+from adv_cli.dataset.loader import Ground, load_ground, project_files
+from adv_cli.dataset.scaffold import MOST_LETTERS, MOST_VALUES, Head, new_record
+from adv_cli.dutch import entities, proofreading
+from adv_cli.dutch.normalize import fold
 from adv_cli.errors import AdvError, Findings, UsageError
-from adv_cli.models import Project
-from adv_cli.provenance import Records, hold_against
-from adv_cli.query import choose_code
-from adv_cli.source.appendices import chapter_counts, readings, search_models, totals
-from adv_cli.source.pages import numbered
-from adv_cli.source.report import MOST_LINES, MOST_SHEETS, read_report
-from adv_cli.source.sheets import sheets
-from adv_cli.store import Ground, load_ground, project_files
-from adv_cli.text import fold
+from adv_cli.model.record import Project
+from adv_cli.queries.filters import choose_code
+from adv_cli.report.appendices import chapter_counts, readings, search_models, totals
+from adv_cli.report.factsheets import sheets
+from adv_cli.report.pages import numbered
+from adv_cli.report.report import MOST_LINES, MOST_SHEETS, read_report
 from conftest import Adv, Result
 from madeup import KLAVERHORST, report_text, write_data
 
@@ -79,9 +79,9 @@ WORDS = {
 }
 
 READERS: dict[str, Callable[[str], Any]] = {
-    "addresses": facts.addresses,
-    "blemishes": lambda text: list(language.blemishes(text, sentences=True)),
-    "impossible": lambda text: list(language.impossible(text)),
+    "addresses": entities.addresses,
+    "blemishes": lambda text: list(proofreading.blemishes(text, sentences=True)),
+    "impossible": lambda text: list(proofreading.impossible(text)),
     "totals": totals,
 }
 
@@ -205,13 +205,13 @@ def test_a_remark_on_a_word_without_end_is_short() -> None:
         f"A{'b' * MEGA} , b.",
         f"{'B' * MEGA}. b.",
     ):
-        remarks = list(language.blemishes(text, sentences=True))
+        remarks = list(proofreading.blemishes(text, sentences=True))
         assert remarks
         assert max(map(len, remarks)) < 300
 
 
 def test_a_month_that_only_a_pattern_takes_for_one() -> None:
-    assert list(language.impossible("Op 31 aprıl en op 31 APRIL.")) == ["31 APRIL bestaat niet"]
+    assert list(proofreading.impossible("Op 31 aprıl en op 31 APRIL.")) == ["31 APRIL bestaat niet"]
 
 
 def test_a_value_longer_than_any_name_is_cut_off(adv: Adv) -> None:
@@ -224,7 +224,7 @@ def test_a_value_longer_than_any_name_is_cut_off(adv: Adv) -> None:
 
 
 def test_a_name_longer_than_that_is_still_known() -> None:
-    from adv_cli.catalogue import Code
+    from adv_cli.catalogue.tables import Code
 
     label = "zorg " * 50
     codes = [Code("doelgroep", 1, "zorg", label, "z", "z", fold(label), "")]

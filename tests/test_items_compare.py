@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from adv_cli.catalogue import Catalogue
-from adv_cli.compare import compare, most_like
-from adv_cli.fields import GECODEERD, SECTIE, SECTIES, Sectie, value
-from adv_cli.items import items, reach
-from adv_cli.query import Filters, projects, record, resolve_section
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.model.template import GECODEERD, SECTIE, SECTIES, Sectie, value
+from adv_cli.queries.comparison import compare
+from adv_cli.queries.filters import Filters, resolve_section
+from adv_cli.queries.items import items, reach
+from adv_cli.queries.projects import projects, record
+from adv_cli.queries.similarity import most_like
 from conftest import Adv
 
 

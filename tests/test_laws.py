@@ -5,11 +5,14 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adv_cli.catalogue import Catalogue, ProjectRow
-from adv_cli.errors import AdvError, nearest
-from adv_cli.fields import DIMENSIES
-from adv_cli.query import Filters, projects, resolve_code, resolve_id
-from adv_cli.text import fold, fold_name, sort_key
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.tables import ProjectRow
+from adv_cli.dutch.normalize import fold, fold_name, sort_key
+from adv_cli.dutch.spelling import nearest
+from adv_cli.errors import AdvError
+from adv_cli.model.template import DIMENSIES
+from adv_cli.queries.filters import Filters, resolve_code
+from adv_cli.queries.projects import projects, resolve_id
 from appendices import APPENDICES
 
 CODES = {dimensie: list(codes) for dimensie, codes in APPENDICES.items()}

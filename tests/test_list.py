@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from adv_cli.commands.list import FIELDS
+from adv_cli.cli.commands.list import FIELDS
 from conftest import Adv
 
 CONTRACT = {

@@ -51,7 +51,7 @@ def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich(adv: Adv, argum
 
 
 def test_the_import_test_can_fail() -> None:
-    script = "import sys, adv_cli.store; print('pydantic' in sys.modules, 'ruamel.yaml' in sys.modules)"
+    script = "import sys, adv_cli.dataset.loader; print('pydantic' in sys.modules, 'ruamel.yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "True True\n"
 
 
@@ -88,7 +88,7 @@ def test_closed_streams() -> None:
 
 def test_interrupted_is_130() -> None:
     script = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"  # it may have been ignored
-    script += "import time, adv_cli.commands.values as v\nfrom adv_cli import __main__ as start, session\n"
+    script += "import time, adv_cli.cli.commands.values as v\nfrom adv_cli import __main__ as start, session\n"
     script += "session.Session.catalogue = property(lambda s: (print('ready', flush=True), time.sleep(30)))\nstart.main()"
     with subprocess.Popen([sys.executable, "-c", script, "values"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         assert child.stdout is not None

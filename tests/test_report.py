@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from adv_cli.check import Inspection, check
-from adv_cli.fields import Pad, dotted
-from adv_cli.location import packaged_data
-from adv_cli.source.report import Report, read_report
+from adv_cli.audit.runner import Inspection, check
+from adv_cli.dataset.paths import packaged_data
+from adv_cli.model.template import Pad, dotted
+from adv_cli.report.report import Report, read_report
 from conftest import ROOT, Adv
 from planting import open_record, plant, remarks, save
 

@@ -9,14 +9,16 @@ from coverage import Coverage
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adv_cli.catalogue import Catalogue
+from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.dataset.paths import packaged_data
+from adv_cli.dutch.morphology import family, part_of, stem
+from adv_cli.dutch.spelling import one_typo_away
 from adv_cli.errors import UsageError
-from adv_cli.location import packaged_data
-from adv_cli.matching import Tier, understand
-from adv_cli.opening import open_catalogue
-from adv_cli.query import Filters, projects
-from adv_cli.search import search
-from adv_cli.words import family, one_typo_away, part_of, stem
+from adv_cli.queries.filters import Filters
+from adv_cli.queries.projects import projects
+from adv_cli.queries.search import search
+from adv_cli.queries.term_expansion import Tier, understand
 from conftest import Adv
 from searching import WAYS, questions, score
 

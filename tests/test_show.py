@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from adv_cli.catalogue import Catalogue
-from adv_cli.fields import GROEPEN, SECTIES, Sectie
-from adv_cli.query import projects, record
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.model.template import GROEPEN, SECTIES, Sectie
+from adv_cli.queries.projects import projects, record
 from conftest import Adv
 
 MISSING = "Deze kop staat niet in het factsheet."

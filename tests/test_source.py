@@ -12,11 +12,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from adv_cli.alignment import Bag, Pair, align, likeness_in
-from adv_cli.facts import Vocabulary, Words, addresses, content, figures
-from adv_cli.source.appendices import SearchModel, chapter_counts, readings, search_models, totals
-from adv_cli.source.pages import numbered
-from adv_cli.source.sheets import Section, Sheet, sheets
+from adv_cli.audit.sentence_alignment import Bag, Pair, align, likeness_in
+from adv_cli.dutch.entities import Vocabulary, Words, addresses, content, figures
+from adv_cli.report.appendices import SearchModel, chapter_counts, readings, search_models, totals
+from adv_cli.report.factsheets import Section, Sheet, sheets
+from adv_cli.report.pages import numbered
 from conftest import Adv
 from madeup import KLAVERHORST, OUDEZAND, WINDMEER, parts, printed, readable_report, report_text, write_data
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adv_cli.cli.context import Output, Session
+from adv_cli.cli.terminal import Terminal
+from adv_cli.dutch.display import visible
 from adv_cli.errors import WriteError
-from adv_cli.render.console import to_text
-from adv_cli.session import Output, Session
-from adv_cli.terminal import Terminal
-from adv_cli.text import visible
+from adv_cli.output.terminal.console import to_text
 from conftest import ADV, Adv, FakeTerminal
 from madeup import readable_report, write_data, write_report
 

@@ -22,7 +22,7 @@ if _may_interrupt:
     signal(SIGINT, _leave)  # an import that is interrupted would show a traceback
 gc.disable()  # before all other imports: looking for garbage among them takes a tenth of a run, and finds none
 
-from adv_cli import app  # noqa: E402
+from adv_cli.cli.main import main as answer  # noqa: E402
 
 
 def main() -> None:
@@ -30,7 +30,7 @@ def main() -> None:
     try:
         if _may_interrupt:
             signal(SIGINT, default_int_handler)
-        code = int(app.main())
+        code = int(answer())
     except KeyboardInterrupt:
         code = INTERRUPTED
     if _may_interrupt:

@@ -1,15 +1,15 @@
 """What can go wrong, and the exit code of each.
 
-Every error a user can cause is an `AdvError` that carries a complete Dutch message; `app.run` is the only place that turns
+Every error a user can cause is an `AdvError` that carries a complete Dutch message; `cli.main.run` is the only place that turns
 one into an exit code.
 """
 
 import errno
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple, Self
 
-from adv_cli.text import fold, one_line
+from adv_cli.dutch.display import one_line
 
 
 class ExitCode(IntEnum):
@@ -121,35 +121,3 @@ _REASONS = {
 def reason(error: OSError) -> str:
     """Why the system refused, in Dutch."""
     return _REASONS.get(error.errno or 0, f"systeemfout {error.errno}")
-
-
-LONGEST_MEANT = 100
-"""No name is longer; what is resembles none, and comparing it would take long."""
-
-
-def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
-    """The values of `allowed` that resemble `value`, best first, at most `count`: what was probably meant."""
-    if len(fold(value)) > LONGEST_MEANT:
-        return []
-    from difflib import SequenceMatcher
-
-    def likeness(candidate: str) -> float:
-        ours, theirs = fold(value), fold(candidate)
-        parts = [theirs, *theirs.replace("-", " ").split()]
-        return max(SequenceMatcher(None, ours, part).ratio() for part in parts)
-
-    scored = [(likeness(candidate), candidate) for candidate in allowed]
-    enough = max(0.6, max((score for score, _ in scored), default=0.0) - 0.15)
-    good = sorted((pair for pair in scored if pair[0] >= enough), key=lambda pair: (-pair[0], pair[1]))
-    return [candidate for _, candidate in good[:count]]
-
-
-def meant(value: str, allowed: Iterable[str]) -> str:
-    """The sentence "Bedoelde u ...?" with a leading space, or nothing when no allowed value resembles `value`."""
-    found = nearest(value, allowed)
-    return f" Bedoelde u {or_list(found)}?" if found else ""
-
-
-def or_list(values: Sequence[str]) -> str:
-    """Values as a Dutch choice: `a`, `a of b`, `a, b of c`."""
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} of {values[-1]}"

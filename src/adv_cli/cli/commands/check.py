@@ -1,0 +1,155 @@
+"""adv check: is the data sound, and does it agree with the report."""
+
+import gc
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from adv_cli.audit.explanations import Told
+from adv_cli.audit.published_counts import Count
+from adv_cli.audit.record_vs_factsheet import COMPARED
+from adv_cli.audit.runner import Inspection, check
+from adv_cli.catalogue.cache import directory_of
+from adv_cli.cli.context import Output, Session
+from adv_cli.cli.localization import App
+from adv_cli.cli.options import BRON, output_group, report_option, report_path, with_options
+from adv_cli.dutch.display import visible
+from adv_cli.dutch.phrasing import plural
+from adv_cli.errors import Fault, FaultsFoundError
+from adv_cli.output.formats import json_object, tsv
+from adv_cli.report.report import read_report
+
+app = App()
+
+FIELDS = ("soort", *Fault._fields)
+
+
+@app.command(
+    "check",
+    epilog="""adv check
+    adv check mijn-gegevens --streng
+    adv check --bron rapport.txt
+    adv check --json | jq '.fouten[].melding'""",
+)
+@with_options(output_group("json"))
+def check_data(
+    session: Session,
+    output: Output,
+    map: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="MAP",
+            readable=False,
+            help="De gegevens; zonder MAP die van --data, of die bij adv.",
+            show_default=False,
+        ),
+    ] = None,
+    bron: Annotated[str | None, report_option("Leg elk record naast het rapport zelf.", BRON)] = None,
+    streng: Annotated[
+        bool, typer.Option("--streng", help="Tel waarschuwingen als fouten; wat verklaard is, telt niet mee.")
+    ] = False,
+) -> None:
+    """Of de gegevens gaaf zijn: elk record, de codes, de aantallen van hoofdstuk 2 en de taal.
+
+    Met --bron ook of zij kloppen met het rapport: elk punt, cijfer, naam en adres van elk factsheet, de zoekmodellen en de
+    bladzijden. Een verschil dat bij afwijkingen in het record staat, geldt als verklaard; een afwijking zonder verschil is
+    een fout. Exit 1 als er fouten zijn.
+
+    In een pipe regels met tabs ertussen: soort (fout, waarschuwing of verklaard), bestand, regel, veld en melding. --json
+    geeft van elk verschil ook soort en wat, om bij afwijkingen over te nemen.
+    """
+    gc.enable()  # a question does without, but what is read here would fill the memory
+    directory = directory_of(map or session.data)
+    report = read_report(report_path(session, bron)) if bron is not None else None
+    found = check(directory, report, partial(session.terminal.progress, task="Nakijken"))
+    styled = output.form == "auto" and session.colours
+    session.terminal.write(_text(session, output, found), styled=styled)
+    counted = len(found.fouten) + (len(found.waarschuwingen) if streng else 0)
+    if counted:
+        raise FaultsFoundError(f"{plural(counted, 'fout', 'fouten')} in {directory}.")
+    if not session.terminal.is_terminal:
+        session.terminal.remark(f"{plural(found.projecten, 'record', 'records')} nagekeken: {_well(found)}.")
+
+
+def _well(found: Inspection) -> str:
+    """How a check ended that found no faults."""
+    if not found.verklaard:
+        return "geen fouten"
+    return f"geen fouten, {plural(len(found.verklaard), 'verklaard verschil', 'verklaarde verschillen')}"
+
+
+def _text(session: Session, output: Output, found: Inspection) -> str:
+    if output.form == "json":
+        return json_object(_as_json(found))
+    if not session.terminal.is_terminal:
+        return tsv(_rows(found), FIELDS)
+    from adv_cli.output.terminal.inspection import inspection_text
+
+    return inspection_text(found, width=session.terminal.width, colour=session.colours)
+
+
+def _rows(found: Inspection) -> list[dict[str, Any]]:
+    explained = [told.fault for told in found.verklaard]
+    kinds = (("fout", found.fouten), ("waarschuwing", found.waarschuwingen), ("verklaard", explained))
+    return [{"soort": kind, **fault._asdict()} for kind, faults in kinds for fault in faults]
+
+
+def _as_json(found: Inspection) -> dict[str, Any]:
+    return {
+        "map": visible(str(found.map)),
+        "projecten": found.projecten,
+        "fouten": [fault._asdict() for fault in found.fouten],
+        "waarschuwingen": [fault._asdict() for fault in found.waarschuwingen],
+        "verklaard": [told._asdict() for told in found.verklaard],
+        "tellingen": [
+            {
+                "dimensie": count.dimensie,
+                "code": count.code,
+                "hoofdstuk": count.hoofdstuk,
+                "bijlage": count.bijlage,
+                "aantal": count.aantal,
+                "verschil": count.aantal - count.hoofdstuk,
+                "oordeel": str(count.oordeel),
+                "projecten": count.projecten,
+                "projecten_bijlage": _in_appendix(found, count),
+            }
+            for count in found.tellingen
+        ],
+        "bron": _provenance_as_json(found),
+    }
+
+
+def _in_appendix(found: Inspection, count: Count) -> list[str] | None:
+    """The projects that the appendix itself lists below a code; None where it was not read, or there is none."""
+    codes = found.bron.codes.get(count.dimensie) if found.bron else None
+    return sorted(id for id, code in codes.items() if code == count.code) if codes else None
+
+
+def _provenance_as_json(found: Inspection) -> dict[str, Any] | None:
+    if found.bron is None:
+        return None
+    return {
+        "bestand": found.bron.bestand,
+        "vergeleken": found.bron.compared,
+        "verklaard": [told._asdict() for told in found.bron.verklaard],
+        "projecten": [
+            {
+                "id": spoor.id,
+                "titel": spoor.titel,
+                "bladzijde": spoor.bladzijde,
+                **{name: spoor.compared[name] for name in COMPARED},
+                "secties": {name: {"record": ours, "rapport": theirs} for name, (ours, theirs) in spoor.secties.items()},
+                "verschillen": len(spoor.verschillen),
+                "afwijkingen": [_deviation(told) for told in found.bron.verschillen[spoor.id]],
+            }
+            for spoor in found.bron.sporen
+        ],
+    }
+
+
+def _deviation(told: Told) -> dict[str, Any]:
+    """A difference as a record lists it, with its place and message; `waarom` is null where nobody explained it."""
+    names = ("veld", "soort", "wat", "waarom", "regel", "melding")
+    return {name: getattr(told, name) for name in names}

@@ -1,0 +1,159 @@
+"""adv list: the projects, one a line."""
+
+from typing import Annotated
+
+import typer
+
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.tables import ProjectRow
+from adv_cli.cli.completion import complete_from, complete_ids, completes
+from adv_cli.cli.context import NOTHING_FOUND, Output, Session
+from adv_cli.cli.localization import App
+from adv_cli.cli.options import FILTERS, ROWS, check_choice, output_group, with_options
+from adv_cli.dutch.phrasing import or_list, plural
+from adv_cli.errors import UsageError
+from adv_cli.model.lines import contacts_as_of, has_contacts, lines
+from adv_cli.model.template import DIMENSIES, SECTIE
+from adv_cli.output.formats import Row
+from adv_cli.queries.filters import Filters, resolve_code
+from adv_cli.queries.projects import projects, record, report_year, resolve_id
+from adv_cli.queries.similarity import Likeness, most_like
+
+app = App()
+
+FIELDS = tuple(name for name in ProjectRow._fields if name not in ("sorteer", "bestand"))
+"""The fields of a project itself; beside these any section of the factsheet can be asked for."""
+LIKE = ("gelijkenis", "waarom")
+"""The fields that --zoals adds."""
+PIPED = ("id", "gemeente", "titel", *DIMENSIES, "bladzijde")
+SECTIONS = tuple(code for code in SECTIE if code not in FIELDS)
+STAND = "stand"
+"""The year that contacts are of; it comes with them of itself where fields have names."""
+ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIES, "bladzijde", "wijken")
+
+complete_fields = complete_from(
+    dict.fromkeys(FIELDS, "veld van het project") | {code: SECTIE[code].kop for code in SECTIONS}
+)
+"""Fields of a project, and sections of its factsheet with their heading."""
+
+
+@app.command(
+    "list",
+    epilog="""adv list --doelgroep multiprobleem
+    adv list --zoals gouda-gezinsmanagement
+    adv list --niveau een-wijk --provincie overijssel --json
+    adv list --velden gemeente,titel,contactgegevens --excel > contacten.csv""",
+)
+@with_options(FILTERS, output_group(*ROWS, fields=complete_fields))
+def list_projects(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    sorteer: Annotated[
+        str,
+        typer.Option(
+            "--sorteer",
+            metavar="VELD",
+            help=f"Sorteer op gemeente (zonder deze optie) of op {or_list(ORDERS[1:])}.",
+            autocompletion=completes(complete_from({name: f"op {name}" for name in ORDERS})),
+            rich_help_panel="Uitvoer",
+            show_default=False,
+        ),
+    ] = "gemeente",
+    zoals: Annotated[
+        str | None,
+        typer.Option(
+            "--zoals",
+            metavar="ID",
+            help="Andere projecten, die er het meest op lijken eerst, met de reden.",
+            autocompletion=completes(complete_ids),
+            rich_help_panel="Uitvoer",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """De projecten, één per regel.
+
+    Op een terminal een tabel; in een pipe regels met tabs ertussen: id, gemeente, titel, de vijf codes en de bladzijde.
+    Met --zoals krijgt elk project er de velden gelijkenis (een getal om op te sorteren) en waarom bij.
+    """
+    if zoals and sorteer != "gemeente":
+        raise UsageError("--zoals en --sorteer gaan niet samen: --zoals is zelf een volgorde.")
+    check_choice("--sorteer", sorteer, ORDERS)
+    default = FIELDS if output.form in ("json", "jsonl") else PIPED
+    like = LIKE if zoals else ()
+    fields = output.chosen((*default, *like), (*FIELDS, *like, *SECTIONS, STAND))
+    with_contacts = any(name in SECTIONS and has_contacts(SECTIE[name]) for name in fields)
+    if with_contacts and output.form != "auto":
+        fields = tuple(dict.fromkeys([*fields, STAND]))
+    found = projects(session.catalogue, filters, "sorteer" if sorteer == "gemeente" else sorteer)
+    likeness: dict[str, Likeness] = {}
+    if zoals:
+        likeness = {other.id: other for other in most_like(session.catalogue, resolve_id(session.catalogue, zoals))}
+        by_id = {project.id: project for project in found}
+        found = [by_id[id] for id in likeness if id in by_id]
+    rows = _rows(session.catalogue, found, fields, likeness)
+
+    def table() -> str:
+        from adv_cli.output.terminal.tables import fields_table, projects_table
+
+        width = session.terminal.width
+        if likeness and not output.fields:
+            return fields_table(rows, ("gemeente", "titel", "waarom"), width=width, colour=session.colours)
+        if output.fields:
+            return fields_table(rows, fields, width=width, colour=session.colours)
+        labels = {d: {code.code: code.kort for code in session.catalogue.codes(d)} for d in DIMENSIES}
+        return projects_table(found, labels, width=width, colour=session.colours)
+
+    if found or output.form != "auto":
+        output.write(session, rows, fields, table)
+    counted = session.terminal.is_terminal and output.form == "auto"
+    for remark in _remarks(session.catalogue, filters, len(found), counted=counted):
+        session.terminal.remark(remark)
+    if found and with_contacts:
+        session.terminal.remark(contacts_as_of(report_year(session.catalogue)))
+
+
+def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: bool) -> list[str]:
+    """How many projects there are, and why there are none."""
+    if not found:
+        return [NOTHING_FOUND, *_absent(catalogue, filters)]
+    total = plural(catalogue.meta("projecten"), "project", "projecten")
+    return [f"{found} van {total}"] if counted else []
+
+
+def _absent(catalogue: Catalogue, filters: Filters) -> list[str]:
+    """Why municipalities that were asked for have no project."""
+    chosen = [resolve_code(catalogue, "gemeente", value) for value in filters.wel.get("gemeente", ())]
+    absent = dict(catalogue.rows("SELECT cbs_code, toelichting FROM gemeente WHERE NOT inventarisatie"))
+    return [f"{code.label}: {absent[code.code]}" for code in chosen if code.code in absent]
+
+
+def _rows(
+    catalogue: Catalogue,
+    found: list[ProjectRow],
+    fields: tuple[str, ...],
+    likeness: dict[str, Likeness],
+) -> list[Row]:
+    year = report_year(catalogue) if STAND in fields else None
+    rows: list[dict[str, object]] = [
+        project._asdict()
+        | {
+            "experiment": bool(project.experiment),
+            "bladzijde_zeker": bool(project.bladzijde_zeker),
+            STAND: year,
+        }
+        for project in found
+    ]
+    for row in rows if likeness else ():
+        other = likeness[str(row["id"])]
+        row |= {"gelijkenis": other.score, "waarom": other.waarom}
+    sections = [SECTIE[name] for name in fields if name in SECTIONS]
+    if not sections:
+        return list(rows)
+    for row in rows:
+        whole = record(catalogue, str(row["id"]))
+        for section in sections:
+            content = lines(whole, section)
+            row[section.code] = None if content is None else [line.tekst for line in content]
+    return list(rows)

@@ -1,0 +1,83 @@
+"""Files, read with a message for whatever can be wrong with them, and written whole.
+
+Only a regular file is read, and never more of it than there can be in it: a named pipe would wait
+for ever, a device never ends. What is written stands beside its place first, under a name that
+nobody can foresee, so that nobody ever sees half of a file.
+"""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from adv_cli.errors import DataError, Fault, reason
+
+MAX_BYTES = 1_000_000
+"""The most that a record or a shared file can hold; the largest we know has a twentieth of it."""
+MAX_REPORT_BYTES = 20_000_000
+"""The most that the text of a report can hold."""
+
+_READ = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
+"""How a file is opened before we know what it is: without waiting for who writes to a pipe."""
+
+
+def read_utf8(path: Path, name: str, limit: int = MAX_BYTES) -> str:
+    """The text of a file of at most `limit` bytes.
+
+    Raises DataError, with the file under this name, when it is no regular file, larger, unreadable
+    or not UTF-8.
+    """
+    return decoded(read_bytes(path, name, limit), name)
+
+
+def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
+    """What a file holds, at most `limit` bytes; raises DataError (see `read_utf8`)."""
+    try:
+        return read_regular(path, limit)
+    except RefusedError as refused:
+        melding = str(refused)
+    except FileNotFoundError:
+        melding = "dit bestand is er niet"
+    except OSError as error:
+        melding = _unread(path, error)
+    raise DataError([Fault(name, None, None, melding)])
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """Bytes as text, without a byte order mark; raises DataError when they are not UTF-8."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        melding = "geen UTF-8; bewaar het bestand als UTF-8"
+        raise DataError([Fault(name, line, None, melding)]) from None
+
+
+class RefusedError(Exception):
+    """What stands at a path is not read; the message says why."""
+
+
+_A_FOLDER = "dit is een map, geen bestand"
+_NO_FILE = "dit is geen gewoon bestand (maar een pijp of apparaat), en wordt niet gelezen"
+
+
+def read_regular(path: Path, limit: int) -> bytes:
+    """What a regular file of at most `limit` bytes holds; raises OSError, and RefusedError else."""
+    with open(path, "rb", opener=lambda name, _: os.open(name, _READ)) as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise RefusedError(_NO_FILE)
+        raw = file.read(limit + 1) if found.st_size <= limit else None
+    if raw is None or len(raw) > limit:
+        most = f"{limit // 1_000_000} MB"
+        raise RefusedError(f"groter dan {most}; zo groot kan dit bestand niet zijn")
+    return raw
+
+
+def _unread(path: Path, error: OSError) -> str:
+    """Why a file could not be read."""
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises
+        return _A_FOLDER
+    if error.errno == errno.ENXIO:  # what a socket gives
+        return _NO_FILE
+    return f"kan niet worden gelezen ({reason(error)})"

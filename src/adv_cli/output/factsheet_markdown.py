@@ -1,0 +1,93 @@
+"""A factsheet as Markdown, for a memo."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from adv_cli.model.lines import Record, line_text, other_project_parts
+from adv_cli.model.template import DIMENSIE_LABELS, DIMENSIES
+from adv_cli.output.formats import markdown_text
+from adv_cli.queries.similarity import Likeness
+
+if TYPE_CHECKING:
+    pass
+from adv_cli.output.factsheet import (
+    MOST_LIKE,
+    Chapter,
+    Said,
+    Sheet,
+    chapters,
+    deviations,
+    missing_text,
+    page_text,
+    stand_text,
+)
+
+
+def markdown(sheet: Sheet) -> str:
+    """The sheet as Markdown, for a memo."""
+    record = sheet.record
+    head = [f"# {markdown_text(record['titel'])}", ""]
+    facts = [("Gemeente", record["gemeente"]), ("Bron", page_text(record))]
+    if record["titel_in_bijlagen"]:
+        facts.insert(1, ("In de bijlagen", record["titel_in_bijlagen"]))
+    facts += [(DIMENSIE_LABELS[d], sheet.labels[d][record["codering"][d]]) for d in DIMENSIES]
+    head += [f"- **{label}**: {markdown_text(text)}" for label, text in facts]
+    head += _remark_lines(record["noot"])
+    head += _deviation_lines(deviations(record, None))
+    body = [line for chapter in chapters(sheet) for line in _markdown_chapter(chapter, sheet)]
+    return "\n".join([*head, *body, *_markdown_like(sheet.zoals)]) + "\n"
+
+
+def _markdown_like(zoals: Sequence[Likeness]) -> list[str]:
+    if not zoals:
+        return []
+    entries = [
+        f"- **{markdown_text(f'{other.gemeente}: {other.titel}')}**: {markdown_text(other.waarom)}" for other in zoals
+    ]
+    return ["", f"## {MOST_LIKE}", "", *entries]
+
+
+def _markdown_chapter(chapter: Chapter, sheet: Sheet) -> list[str]:
+    out = ["", f"## {chapter.kop}"]
+    for block in chapter.blocks:
+        if block.kop != chapter.kop and block.sectie.groep is not None:
+            out += ["", f"### {block.kop}"]
+        out.append("")
+        if stand := stand_text(sheet, block.sectie):
+            out += [f"*{stand}*", ""]
+        if block.nothing:
+            out.append(f"*{block.nothing}*")
+        elif block.sectie.code == "overige_projecten":
+            out += [line for other in sheet.record["overige_projecten"] for line in _markdown_other(other)]
+        else:
+            for line in block.lines:
+                out += [
+                    f"- {markdown_text(line_text(line))}",
+                    *([f"  *Noot: {markdown_text(line.noot)}*"] if line.noot else []),
+                ]
+        out += _markdown_source(block.bron)
+    out += _remark_lines(chapter.noot)
+    if missing := missing_text(chapter):
+        out += ["", f"*{missing}*"]
+    return out + _deviation_lines(chapter.afwijkingen)
+
+
+def _markdown_source(points: list[Said]) -> list[str]:
+    out = []
+    for place, said in groupby(points, key=lambda point: point.plaats):
+        out += ["", f"> **{place}**", ">", *(f"> - {markdown_text(point.tekst)}" for point in said)]
+    return out
+
+
+def _markdown_other(other: Record) -> list[str]:
+    parts = [f"  - {label}: {markdown_text(text)}" for label, text in other_project_parts(other)]
+    return [f"- **{markdown_text(other['titel'])}**", *parts]
+
+
+def _remark_lines(noot: str | None) -> list[str]:
+    return ["", f"*Noot: {markdown_text(noot)}*"] if noot else []
+
+
+def _deviation_lines(texts: Sequence[str]) -> list[str]:
+    return [line for text in texts for line in ("", f"*{markdown_text(text)}*")]

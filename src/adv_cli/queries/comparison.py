@@ -1,0 +1,93 @@
+"""Projects side by side: what they share and where they differ; and which projects are most like one."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.dutch.normalize import fold
+from adv_cli.model.lines import Record, has_contacts, kind, line_text, lines
+from adv_cli.model.template import DIMENSIES, SECTIES, Sectie
+from adv_cli.queries.projects import record, report_year
+
+
+class Comparison(NamedTuple):
+    """`gelijk` gives by field what all share, `verschillend` by field and id what each has of its own.
+
+    A field that holds several values (partners, themes) can stand in both.
+    """
+
+    projecten: tuple[str, ...]
+    gelijk: dict[str, Any]
+    verschillend: dict[str, dict[str, Any]]
+
+
+def compare(catalogue: Catalogue, ids: Sequence[str], secties: Iterable[Sectie] = ()) -> Comparison:
+    """Compare projects on codings, place, size, time, partners, themes and results, and on the items of `secties`.
+
+    With contacts among these, all share the field `stand`: the year that the contacts are of.
+    """
+    secties = tuple(secties)
+    records = {id: record(catalogue, id) for id in ids}
+    same: dict[str, Any] = {}
+    different: dict[str, dict[str, Any]] = {}
+    for field, values in _single(catalogue, records).items():
+        if len({str(value) for value in values.values()}) == 1:
+            same[field] = values[ids[0]]
+        else:
+            different[field] = values
+    several = _several(records) | {s.code: {id: _texts(r, s) for id, r in records.items()} for s in secties}
+    for field, lists in several.items():
+        shared = [value for value in lists[ids[0]] if all(name_key(value) in map(name_key, lists[id]) for id in ids)]
+        own = {
+            id: [value for value in values if name_key(value) not in map(name_key, shared)] for id, values in lists.items()
+        }
+        if shared:
+            same[field] = shared
+        if any(own.values()):
+            different[field] = own
+    if any(map(has_contacts, secties)):
+        same["stand"] = report_year(catalogue)
+    return Comparison(tuple(ids), same, different)
+
+
+def _single(catalogue: Catalogue, records: dict[str, Record]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {dimensie: {} for dimensie in DIMENSIES}
+    for id, whole in records.items():
+        provincie, experiment = catalogue.rows("SELECT provincie, experiment FROM project WHERE id = ?", (id,))[0]
+        facts = whole["projectinformatie"]
+        values = {
+            **whole["codering"],
+            "gemeente": whole["gemeente"],
+            "provincie": provincie,
+            "experiment": bool(experiment),
+            **{name: (facts[name] or {}).get("omschrijving") for name in ("huishoudens", "gebied", "looptijd")},
+            "resultaten": whole["resultaten"]["soort"],
+        }
+        for field, value in values.items():
+            found.setdefault(field, {})[id] = value
+    return found
+
+
+def _several(records: dict[str, Record]) -> dict[str, dict[str, list[str]]]:
+    partners = {id: list(whole["organisatie"]["samenwerkingspartners"] or ()) for id, whole in records.items()}
+    found = {"samenwerkingspartners": partners}
+    for sectie in SECTIES:
+        themas = {id: _themes(whole, sectie) for id, whole in records.items()}
+        if any(themas.values()):
+            found[f"themas {sectie.code}"] = themas
+    return found
+
+
+def _themes(whole: Record, sectie: Sectie) -> list[str]:
+    return list(dict.fromkeys(thema for line in lines(whole, sectie) or () for thema in line.themas))
+
+
+def _texts(whole: Record, sectie: Sectie) -> list[str]:
+    """The items of a section, a result with its kind in front."""
+    found = lines(whole, sectie) or ()
+    return [line_text(line._replace(soort=kind(whole, sectie, line))) for line in found]
+
+
+def name_key(value: str) -> str:
+    """What makes two names one: what stands between brackets does not count."""
+    return fold(value.partition(" (")[0])

@@ -1,0 +1,46 @@
+"""The report, read from its own text."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from adv_cli.errors import DataError, Fault
+from adv_cli.files.reading import MAX_REPORT_BYTES, read_utf8
+from adv_cli.report.factsheets import Sheet, sheets
+
+MOST_LINES = 200_000
+"""Far more lines than a report has that is read by people: the one we know has 6,000."""
+MOST_SHEETS = 1000
+"""More factsheets than an inventory of all municipalities has."""
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+@dataclass(frozen=True)
+class Report:
+    """The text of the report (or of part of it), and the factsheets in it."""
+
+    path: Path
+    text: str
+    sheets: tuple[Sheet, ...]
+
+
+def read_report(path: Path) -> Report:
+    """The report in the text file at `path`.
+
+    Raises DataError when it cannot be read, holds no factsheet, or more than a report can (`MOST_LINES`,
+    `MOST_SHEETS`).
+    """
+    text = read_utf8(path, str(path), MAX_REPORT_BYTES)
+    if (count := sum(map(text.count, _LINE_ENDS))) > MOST_LINES:
+        raise _no_report(path, f"{count} regels; een rapport heeft er hooguit {MOST_LINES}")
+    found = tuple(sheets(text))
+    if not found:
+        melding = "geen factsheet gevonden; elk factsheet begint met zijn titel en de kop “Projectinformatie”"
+        raise _no_report(path, melding)
+    if len(found) > MOST_SHEETS:
+        melding = f"{len(found)} keer de kop “Projectinformatie”"
+        raise _no_report(path, f"{melding}; een rapport heeft hooguit {MOST_SHEETS} factsheets")
+    return Report(path, text, found)
+
+
+def _no_report(path: Path, melding: str) -> DataError:
+    return DataError([Fault(str(path), None, None, melding)])
