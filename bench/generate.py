@@ -16,13 +16,17 @@ def generate(source: Path, target: Path, count: int) -> None:
     (target / "projects").mkdir(parents=True)
     for path in source.glob("*.yaml"):
         shutil.copy(path, target)
-    records = [path.read_text(encoding="utf-8") for path in sorted((source / "projects").glob("*.yaml"))]
+    records = [
+        path.read_text(encoding="utf-8") for path in sorted((source / "projects").glob("*.yaml"))
+    ]
     for nr in range(count):
         text = records[nr % len(records)]
         id = re.search(r"^id: (\S+)", text, flags=re.MULTILINE)[1]  # type: ignore[index]
         if nr >= len(records):
             new = f"{id}-{nr:06d}"
             text = text.replace(f"id: {id}\n", f"id: {new}\n", 1)
-            text = re.sub(r"^gemeente: .*$", f"gemeente: {COPIES_GO_TO}", text, count=1, flags=re.MULTILINE)
+            text = re.sub(
+                r"^gemeente: .*$", f"gemeente: {COPIES_GO_TO}", text, count=1, flags=re.MULTILINE
+            )
             id = new
         (target / "projects" / f"{id}.yaml").write_text(text, encoding="utf-8")

@@ -83,7 +83,10 @@ def measure(runs: Sequence[Run], rounds: int) -> list[Measured]:
             if nr:  # round 0 warms up
                 seconds[run.name].append(taken)
                 memory[run.name].append(peak)
-    return [Measured(run.name, statistics.median(seconds[run.name]), max(memory[run.name])) for run in runs]
+    return [
+        Measured(run.name, statistics.median(seconds[run.name]), max(memory[run.name]))
+        for run in runs
+    ]
 
 
 def _once(run: Run) -> tuple[float, int]:
@@ -104,7 +107,11 @@ def questions(data: Path, peers: Path, hello: Path, plain: Path, size: int) -> l
     """What is asked of a data set of this size: adv with and without the check, its peers, and what starting costs."""
     checked, embedded = data / "checked", data / "embedded"
     unchecked, watched = ["--data", str(embedded)], ["--data", str(checked)]
-    completing = {"_ADV_COMPLETE": "complete_bash", "COMP_WORDS": f"adv --data {embedded} show gou", "COMP_CWORD": "4"}
+    completing = {
+        "_ADV_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"adv --data {embedded} show gou",
+        "COMP_CWORD": "4",
+    }
     runs = [
         Run("bare interpreter", [*PYTHON, "-c", "pass"]),
         Run("Typer hello-world", [*PYTHON, str(hello)]),
@@ -114,22 +121,35 @@ def questions(data: Path, peers: Path, hello: Path, plain: Path, size: int) -> l
         Run("adv show --json", [*ADV, "show", ID, "--json", *unchecked]),
         Run("adv stats", [*ADV, "stats", *unchecked]),
         Run("adv search, two words", [*ADV, "search", *WORDS, "--limiet", "20", *unchecked]),
-        Run("adv items, one theme", [*ADV, "items", "knelpunten", "--thema", "wachtlijsten", *FILTER, *unchecked]),
+        Run(
+            "adv items, one theme",
+            [*ADV, "items", "knelpunten", "--thema", "wachtlijsten", *FILTER, *unchecked],
+        ),
         Run("adv compare", [*ADV, "compare", ID, ANOTHER, *unchecked]),
         Run("completing an id", ADV, environ=completing),
     ]
     json_file, database = data / "records.json", data / "records.db"
     if shutil.which("jq"):
-        query = '.[] | select(.gemeente == "Gouda" and .codering.doelgroep == "overlastgevend") | .id'
+        query = (
+            '.[] | select(.gemeente == "Gouda" and .codering.doelgroep == "overlastgevend") | .id'
+        )
         runs.append(Run("jq on one JSON file", ["jq", "-r", query, str(json_file)], rounds=5))
     if shutil.which("rg"):
-        runs.append(Run("rg over the YAML files", ["rg", "-l", "^gemeente: Gouda", str(checked / "projects")], rounds=5))
+        runs.append(
+            Run(
+                "rg over the YAML files",
+                ["rg", "-l", "^gemeente: Gouda", str(checked / "projects")],
+                rounds=5,
+            )
+        )
     utils = peers / "bin" / "sqlite-utils"
     if utils.exists():
         query = "select id from records where gemeente = 'Gouda' and doelgroep = 'overlastgevend'"
         runs.append(Run("sqlite-utils", [str(utils), str(database), query]))
     if size <= SMALL:
-        runs.append(Run("reading the YAML each time", [*PYTHON, str(plain), str(checked)], rounds=3))
+        runs.append(
+            Run("reading the YAML each time", [*PYTHON, str(plain), str(checked)], rounds=3)
+        )
     return runs
 
 
@@ -141,7 +161,13 @@ def builds(data: Path, size: int) -> list[Run]:
     cache = Path(os.environ["XDG_CACHE_HOME"])
     rounds, warm = (5, True) if size <= SMALL else (1, False)
     return [
-        Run("cold build", command, lambda: shutil.rmtree(cache, ignore_errors=True), rounds, warm=warm),
+        Run(
+            "cold build",
+            command,
+            lambda: shutil.rmtree(cache, ignore_errors=True),
+            rounds,
+            warm=warm,
+        ),
         Run("rebuild after one edit", command, record.touch, rounds, warm=warm),
     ]
 
@@ -205,13 +231,18 @@ def main() -> None:
             complete(data)
             asked = measure(questions(data, chosen.peers, hello, plain, size), chosen.rounds)
             seconds = {m.name: m.seconds for m in asked}
-            lists[size] = seconds["adv list, filtered, unchecked"], seconds["adv list, filtered, checked"]
+            lists[size] = (
+                seconds["adv list, filtered, unchecked"],
+                seconds["adv list, filtered, checked"],
+            )
             out += [f"### {size:,} records", table(asked), table(built)]
             print("\n\n".join(out[-3:]))
             shutil.rmtree(data)
     first = lists[chosen.sizes[0]]
     growth = ["| records | unchecked | checked |", "| ---: | ---: | ---: |"]
-    growth += [f"| {size:,} | {a / first[0]:.2f} | {b / first[1]:.2f} |" for size, (a, b) in lists.items()]
+    growth += [
+        f"| {size:,} | {a / first[0]:.2f} | {b / first[1]:.2f} |" for size, (a, b) in lists.items()
+    ]
     out += [f"### A filtered list, beside the same at {chosen.sizes[0]} records", "\n".join(growth)]
     print("\n\n".join(out[-2:]))
     head, _, rest = PAGE.read_text(encoding="utf-8").partition(START)

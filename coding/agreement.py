@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from adv_cli import open_catalogue
-from adv_cli.model.template import GECODEERD, SECTIE
+from adv_cli.model.template import CODED_SECTIONS, SECTION
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "codering.md"
@@ -37,7 +37,12 @@ def second_round() -> Coding:
     """The second round."""
     with (HERE / "second_round.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t")
-        return {(r["project"], r["sectie"], int(r["nr"])): frozenset(filter(None, r["themas"].split(","))) for r in rows}
+        return {
+            (r["project"], r["sectie"], int(r["nr"])): frozenset(
+                filter(None, r["themas"].split(","))
+            )
+            for r in rows
+        }
 
 
 def first_round() -> Coding:
@@ -48,22 +53,25 @@ def first_round() -> Coding:
     )
     with open_catalogue() as catalogue:
         rows = catalogue.rows(query)
-    return {(id, sectie, nr): frozenset((codes or "").split(",")) - {""} for id, sectie, nr, codes in rows}
+    return {
+        (id, sectie, nr): frozenset((codes or "").split(",")) - {""}
+        for id, sectie, nr, codes in rows
+    }
 
 
 def tables(first: Coding, second: Coding) -> Iterator[str]:
     """The lines of the page: a table for all sections, then one with the themes of each."""
-    sections = ("redenen", *GECODEERD)
+    sections = ("redenen", *CODED_SECTIONS)
     with open_catalogue() as catalogue:
         themes = {sectie: catalogue.labels(f"thema.{sectie}") for sectie in sections}
     yield "| onderdeel | punten | opnieuw | gelijk |\n| --- | ---: | ---: | ---: |"
     for sectie in sections:
         again = [key for key in second if key[1] == sectie]
         same = sum(first[key] == second[key] for key in again)
-        yield f"| {SECTIE[sectie].kop} | {sum(key[1] == sectie for key in first)} | {len(again)} | {same} van {len(again)} |"
+        yield f"| {SECTION[sectie].heading} | {sum(key[1] == sectie for key in first)} | {len(again)} | {same} van {len(again)} |"
     for sectie in sections:
         units = [key for key in second if key[1] == sectie]
-        yield f"\n### {SECTIE[sectie].kop} (n = {len(units)})\n"
+        yield f"\n### {SECTION[sectie].heading} (n = {len(units)})\n"
         yield "| thema | eerste ronde | tweede ronde | alpha |\n| --- | ---: | ---: | ---: |"
         for code in themes[sectie]:
             one, other = ([code in coding[key] for key in units] for coding in (first, second))

@@ -105,7 +105,11 @@ def process() -> Adv:
 
     def call(*arguments: str, **environ: str) -> Result:
         done = subprocess.run(
-            [*ADV, *arguments], capture_output=True, env={**os.environ, **environ}, check=False, timeout=HANGS
+            [*ADV, *arguments],
+            capture_output=True,
+            env={**os.environ, **environ},
+            check=False,
+            timeout=HANGS,
         )
         return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
@@ -116,7 +120,16 @@ def process() -> Adv:
 def data(tmp_path: Path) -> Path:
     """A copy of the data with four records, to change."""
     source, target = packaged_data(), tmp_path / "data"
-    shutil.copytree(source, target, ignore=lambda folder, names: [n for n in names if folder.endswith("projects")])
-    for name in ("almelo-geluksbudget", "gouda-gezinsmanagement", "heerlen-meer-samen-in-praktijk", "hengelo-berflo-es"):
+    shutil.copytree(
+        source,
+        target,
+        ignore=lambda folder, names: [n for n in names if folder.endswith("projects")],
+    )
+    for name in (
+        "almelo-geluksbudget",
+        "gouda-gezinsmanagement",
+        "heerlen-meer-samen-in-praktijk",
+        "hengelo-berflo-es",
+    ):
         shutil.copy(source / "projects" / f"{name}.yaml", target / "projects")
     return target

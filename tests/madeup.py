@@ -11,7 +11,11 @@ from pathlib import Path
 from adv_cli.dataset.paths import packaged_data
 
 FOLDER = Path(__file__).with_suffix("")
-WINDMEER, KLAVERHORST, OUDEZAND = "windmeer-buurtbezoek", "klaverhorst-samen-sterk", "oudezand-vroeg-op-de-stoep"
+WINDMEER, KLAVERHORST, OUDEZAND = (
+    "windmeer-buurtbezoek",
+    "klaverhorst-samen-sterk",
+    "oudezand-vroeg-op-de-stoep",
+)
 
 _FIRST_SHEET, _AFTER_SHEETS = "\n Factsheet ", "\n Bijlage 1 "
 _BULLET = re.compile(r"- (?=\S)")

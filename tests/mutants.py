@@ -42,10 +42,27 @@ COMPARISONS = {
     ast.Is: ast.IsNot,
     ast.IsNot: ast.Is,
 }
-ARITHMETIC = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.FloorDiv: ast.Mult, ast.Div: ast.Mult}
+ARITHMETIC = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Add,
+    ast.FloorDiv: ast.Mult,
+    ast.Div: ast.Mult,
+}
 PROCESSES = ("test_process.py", "test_completion.py", "test_docs.py")
 """The tests that ask adv as a process of its own, which is not measured."""
-TEST_RUN = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-W", "ignore"]
+TEST_RUN = [
+    "-m",
+    "pytest",
+    "-x",
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:randomly",
+    "-W",
+    "ignore",
+]
 
 
 class Mutant(NamedTuple):
@@ -138,7 +155,9 @@ def _idle(tree: ast.AST) -> Iterator[int]:
                 yield id(text)
             case ast.JoinedStr():
                 yield from (id(part) for part in node.values if isinstance(part, ast.Constant))
-            case ast.AnnAssign(annotation=annotation) | ast.arg(annotation=annotation) if annotation is not None:
+            case ast.AnnAssign(annotation=annotation) | ast.arg(annotation=annotation) if (
+                annotation is not None
+            ):
                 yield from map(id, ast.walk(annotation))
             case ast.FunctionDef(returns=returns) if returns is not None:
                 yield from map(id, ast.walk(returns))
@@ -190,7 +209,9 @@ def tests_of(mutant: Mutant, lines: CoverageData) -> list[str]:
         here = {context for several in contexts.values() for context in several}
     names = {tuple(context.split(".")[-2:]) for context in here if "." in context}
     return sorted(
-        f"tests/{module}.py::{function}" for module, function in names if (ROOT / "tests" / f"{module}.py").exists()
+        f"tests/{module}.py::{function}"
+        for module, function in names
+        if (ROOT / "tests" / f"{module}.py").exists()
     )
 
 
@@ -202,7 +223,11 @@ def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
         shutil.copytree(ROOT / "src", Path(name, "src"))
         Path(name, "data").symlink_to(ROOT / "data")
         Path(name, "src", "adv_cli", mutant.module).write_text(mutant.source, encoding="utf-8")
-        environ = {**os.environ, "PYTHONPATH": str(Path(name, "src")), "PYTHONDONTWRITEBYTECODE": "1"}
+        environ = {
+            **os.environ,
+            "PYTHONPATH": str(Path(name, "src")),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
         try:
             done = subprocess.run(
                 [sys.executable, *TEST_RUN, *tests],
@@ -231,10 +256,14 @@ def main() -> None:
         for mutant, survived in zip(planted, results, strict=True):
             survivors += survived
             if survived:
-                sys.stdout.write(f"{mutant.module}:{mutant.line}: {mutant.before}  ->  {mutant.after}\n")
+                sys.stdout.write(
+                    f"{mutant.module}:{mutant.line}: {mutant.before}  ->  {mutant.after}\n"
+                )
                 sys.stdout.flush()
     killed = chosen.count - survivors
-    sys.stdout.write(f"seed {chosen.seed}: {killed} of {chosen.count} noticed, {killed / chosen.count:.0%}\n")
+    sys.stdout.write(
+        f"seed {chosen.seed}: {killed} of {chosen.count} noticed, {killed / chosen.count:.0%}\n"
+    )
 
 
 if __name__ == "__main__":

@@ -87,7 +87,12 @@ def above(text: str) -> dict[str, str]:
     lines = text.splitlines()
     return {
         line.strip(): next(
-            (later.strip() for later in lines[nr:] if later.strip() and not later.strip().startswith("#")), ""
+            (
+                later.strip()
+                for later in lines[nr:]
+                if later.strip() and not later.strip().startswith("#")
+            ),
+            "",
         )
         for nr, line in enumerate(lines)
         if line.strip().startswith("#")
@@ -101,7 +106,9 @@ def test_comments_stay_with_what_they_are_about(record: Path, chance: random.Ran
     once = canonical(text)
     assert canonical(once) == once
     assert read(once) == read(text)
-    assert sorted(comment.tekst for comment in comments(once)) == sorted(comment.tekst for comment in comments(text))
+    assert sorted(comment.tekst for comment in comments(once)) == sorted(
+        comment.tekst for comment in comments(text)
+    )
     before, after = above(text), above(once)
     for comment, line in before.items():
         assert re.split(r":|\s+#", after[comment])[0] == re.split(r":|\s+#", line)[0]
@@ -109,17 +116,24 @@ def test_comments_stay_with_what_they_are_about(record: Path, chance: random.Ran
 
 def test_a_comment_keeps_its_place_whatever_stands_around_it() -> None:
     record = RECORDS[0].read_text("utf-8")
-    text = record.replace("  redenen:\n", "  # boven de kop\n  redenen: # achter de kop\n    # boven het punt\n", 1)
+    text = record.replace(
+        "  redenen:\n", "  # boven de kop\n  redenen: # achter de kop\n    # boven het punt\n", 1
+    )
     text = text.replace("themas: [", "themas: [ # achter een haakje\n", 1)
     formatted = canonical(text)
-    assert "  # boven de kop\n  redenen:  # achter de kop\n    # boven het punt\n    - tekst: " in formatted
+    assert (
+        "  # boven de kop\n  redenen:  # achter de kop\n    # boven het punt\n    - tekst: "
+        in formatted
+    )
     assert re.search(r"themas: \[.*\]  # achter een haakje\n", formatted)
 
 
 @settings(max_examples=40)
 @given(
     st.text(
-        st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"), min_size=1, max_size=300
+        st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"),
+        min_size=1,
+        max_size=300,
     )
 )
 def test_any_text_survives(text: str) -> None:
@@ -148,7 +162,9 @@ def mess(file: Path) -> str:
 def test_only_files_out_of_form_are_written(adv: Adv, data: Path) -> None:
     file = data / "projects" / "gouda-gezinsmanagement.yaml"
     good = mess(file)
-    untouched = {path: path.stat().st_mtime_ns for path in (data / "projects").iterdir() if path != file}
+    untouched = {
+        path: path.stat().st_mtime_ns for path in (data / "projects").iterdir() if path != file
+    }
     checked = adv("format", "--check", "--data", str(data))
     assert (checked.code, checked.out) == (1, f"{file}\n")
     assert "1 bestand staat niet in de vaste vorm" in checked.err
@@ -160,7 +176,10 @@ def test_only_files_out_of_form_are_written(adv: Adv, data: Path) -> None:
 
 
 def test_a_file_with_a_fault_is_left_alone(adv: Adv, data: Path) -> None:
-    bad, messy = data / "projects" / "almelo-geluksbudget.yaml", data / "projects" / "gouda-gezinsmanagement.yaml"
+    bad, messy = (
+        data / "projects" / "almelo-geluksbudget.yaml",
+        data / "projects" / "gouda-gezinsmanagement.yaml",
+    )
     bad.write_text(bad.read_text("utf-8").replace("titel: ", "titl: ", 1), "utf-8")
     before, good = bad.read_bytes(), mess(messy)
     result = adv("format", "--data", str(data))
@@ -209,7 +228,9 @@ def test_links_and_permissions_stay(adv: Adv, data: Path) -> None:
     assert list(data.rglob("*.part")) == list(data.rglob(".*.part")) == []
 
 
-def test_a_file_that_cannot_be_written_stays_whole(adv: Adv, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_written_stays_whole(
+    adv: Adv, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = data / "projects" / "gouda-gezinsmanagement.yaml"
     mess(file)
     before = file.read_bytes()
@@ -225,9 +246,14 @@ def test_a_file_that_cannot_be_written_stays_whole(adv: Adv, data: Path, monkeyp
     assert not list(file.parent.glob(".*"))
 
 
-def test_an_edit_made_meanwhile_is_not_overwritten(adv: Adv, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_made_meanwhile_is_not_overwritten(
+    adv: Adv, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Somebody saves the record between our reading and our writing: in place, or by renaming."""
-    file, other = data / "projects" / "gouda-gezinsmanagement.yaml", data / "projects" / "almelo-geluksbudget.yaml"
+    file, other = (
+        data / "projects" / "gouda-gezinsmanagement.yaml",
+        data / "projects" / "almelo-geluksbudget.yaml",
+    )
     good = mess(file)
     edits: dict[str, Callable[[], object]] = {
         "in place": lambda: file.write_text(good.replace("Gouda", "Goude"), "utf-8"),
@@ -281,12 +307,19 @@ def test_what_cannot_be_kept_is_told(adv: Adv, data: Path) -> None:
     os.link(file, data / "kopie.yaml")
     result = adv("format", str(file))
     assert (result.code, result.out) == (0, f"{file}\n")
-    assert f"{file} had nog een naam (een harde koppeling); daar staat nu nog de oude tekst." in result.err
+    assert (
+        f"{file} had nog een naam (een harde koppeling); daar staat nu nog de oude tekst."
+        in result.err
+    )
     assert file.read_text("utf-8") == good
 
 
-@pytest.mark.parametrize("name", [".gouda-gezinsmanagement.yaml.{pid}.part", "gouda-gezinsmanagement.yaml.{pid}.part"])
-def test_nobody_can_foresee_what_is_written_to(adv: Adv, data: Path, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", [".gouda-gezinsmanagement.yaml.{pid}.part", "gouda-gezinsmanagement.yaml.{pid}.part"]
+)
+def test_nobody_can_foresee_what_is_written_to(
+    adv: Adv, data: Path, tmp_path: Path, name: str
+) -> None:
     """A link in the way, under the name that a record was once written to first, leads nowhere."""
     file, victim = data / "projects" / "gouda-gezinsmanagement.yaml", tmp_path / "victim"
     good = mess(file)
@@ -300,7 +333,10 @@ def test_nobody_can_foresee_what_is_written_to(adv: Adv, data: Path, tmp_path: P
 
 def test_what_is_written_first_is_new_private_and_gone_afterwards(tmp_path: Path) -> None:
     target = tmp_path / ("é" * 120)  # with more behind it the name would be too long
-    with written_beside(target, b"inhoud", 0o600) as part, written_beside(target, b"anders") as other:
+    with (
+        written_beside(target, b"inhoud", 0o600) as part,
+        written_beside(target, b"anders") as other,
+    ):
         assert part.parent == target.parent
         assert part.name != other.name
         assert (part.read_bytes(), part.stat().st_mode & 0o777) == (b"inhoud", 0o600)
@@ -339,7 +375,9 @@ def test_a_first_line_behind_two_byte_order_marks_is_kept(adv: Adv, data: Path) 
 def test_twenty_thousand_comments_keep_their_place(adv: Adv, tmp_path: Path) -> None:
     text = RECORDS[0].read_text("utf-8")
     items = "".join(f"    - naam {nr} # x\n    # y\n" for nr in range(20_000))
-    text = re.sub(r"documentatie:.*\n(?=[a-z])", f"documentatie:\n{items}", text, count=1, flags=re.DOTALL)
+    text = re.sub(
+        r"documentatie:.*\n(?=[a-z])", f"documentatie:\n{items}", text, count=1, flags=re.DOTALL
+    )
     file = tmp_path / RECORDS[0].name
     file.write_text(text, "utf-8")
     result = adv("format", str(file))
@@ -428,9 +466,13 @@ def test_every_field_is_explained_in_dutch(schema: Any) -> None:
 
 def test_the_codes_are_those_of_the_data(adv: Adv, data: Path) -> None:
     codebook = data / "codeboek.yaml"
-    codebook.write_text(codebook.read_text("utf-8").replace("code: regionaal", "code: provinciaal"), "utf-8")
+    codebook.write_text(
+        codebook.read_text("utf-8").replace("code: regionaal", "code: provinciaal"), "utf-8"
+    )
     counts = data / "dwarsdoorsnede.yaml"
-    counts.write_text(counts.read_text("utf-8").replace("code: regionaal", "code: provinciaal"), "utf-8")
+    counts.write_text(
+        counts.read_text("utf-8").replace("code: regionaal", "code: provinciaal"), "utf-8"
+    )
     made = json.loads(adv("schema", "--data", str(data)).out)
     niveau = made["properties"]["codering"]["properties"]["niveau"]
     assert niveau["enum"] == ["een-wijk", "meerdere-wijken", "stadsbreed", "provinciaal"]
@@ -456,8 +498,13 @@ def test_a_new_record_is_valid_and_complete(adv: Adv, empty: Path) -> None:
     text = file.read_text("utf-8")
     assert text.startswith(f"{EDITOR}\n")
     content = read(text)
-    assert [*content] == [name for name in Project.model_fields if name not in ("noot", "afwijkingen")]
-    assert "# Een verschil met het factsheet dat er hoort te zijn, komt bij afwijkingen: veld, soort, wat en waarom." in text
+    assert [*content] == [
+        name for name in Project.model_fields if name not in ("noot", "afwijkingen")
+    ]
+    assert (
+        "# Een verschil met het factsheet dat er hoort te zijn, komt bij afwijkingen: veld, soort, wat en waarom."
+        in text
+    )
     assert content["codering"]["doelgroep"] == "multiprobleem"
     assert "#   jeugdige-delinquenten: jeugdige delinquenten\n" in text
     assert re.search(r"# Thema’s: verborgen-problematiek, .*\n  redenen: null", text)
@@ -575,12 +622,17 @@ def test_a_record_is_never_overwritten(adv: Adv, data: Path) -> None:
 def asked(empty: Path, answers: str) -> Result:
     """Run adv new at a terminal where somebody types these lines."""
     out, err = io.StringIO(), FakeTerminal()
-    code = run(["new", "--data", str(empty)], Terminal(out, err, dict(os.environ), FakeTerminal(answers)))
+    code = run(
+        ["new", "--data", str(empty)], Terminal(out, err, dict(os.environ), FakeTerminal(answers))
+    )
     return Result(int(code), out.getvalue(), err.getvalue())
 
 
 def test_on_a_terminal_it_asks_until_the_answer_will_do(empty: Path) -> None:
-    result = asked(empty, "Bredaa\nBREDA\n\nSamen Thuis\nmulti\nmeervoudig\nzorg\nbreed\ndorp\nstadsbreed\neen\n7\n")
+    result = asked(
+        empty,
+        "Bredaa\nBREDA\n\nSamen Thuis\nmulti\nmeervoudig\nzorg\nbreed\ndorp\nstadsbreed\neen\n7\n",
+    )
     assert result.code == 0, result.err
     assert "Bedoelde u Breda?" in result.err
     assert "Geef een titel." in result.err
@@ -588,14 +640,24 @@ def test_on_a_terminal_it_asks_until_the_answer_will_do(empty: Path) -> None:
     assert "“dorp” is geen niveau" in result.err
     assert "“een” is geen bladzijde" in result.err
     content = read((empty / "projects" / "breda-samen-thuis.yaml").read_text("utf-8"))
-    assert (content["titel"], content["bladzijde"], content["codering"]["niveau"]) == ("Samen Thuis", 7, "stadsbreed")
+    assert (content["titel"], content["bladzijde"], content["codering"]["niveau"]) == (
+        "Samen Thuis",
+        7,
+        "stadsbreed",
+    )
 
 
 def test_a_title_that_cannot_be_is_asked_for_again(empty: Path) -> None:
-    result = asked(empty, "Breda\na\u202eb\nx\x07\nSamen Thuis\nmulti\nmeervoudig\nzorg\nbreed\neen\n10000\n7\n")
+    result = asked(
+        empty,
+        "Breda\na\u202eb\nx\x07\nSamen Thuis\nmulti\nmeervoudig\nzorg\nbreed\neen\n10000\n7\n",
+    )
     assert result.code == 0, result.err
     assert result.err.count("Zo kan een titel niet zijn") == 2
-    assert read((empty / "projects" / "breda-samen-thuis.yaml").read_text("utf-8"))["titel"] == "Samen Thuis"
+    assert (
+        read((empty / "projects" / "breda-samen-thuis.yaml").read_text("utf-8"))["titel"]
+        == "Samen Thuis"
+    )
 
 
 def test_who_stops_answering_gets_no_record(empty: Path) -> None:
@@ -611,7 +673,9 @@ def test_who_stops_answering_gets_no_record(empty: Path) -> None:
 def factsheet(folder: Path, nr: int) -> Path:
     """One factsheet of the made-up report, in a file of its own."""
     text = write_report(folder).read_text("utf-8")
-    starts = [match.start() for match in re.finditer(r"^ ?(Factsheet|Project)\b", text, re.MULTILINE)]
+    starts = [
+        match.start() for match in re.finditer(r"^ ?(Factsheet|Project)\b", text, re.MULTILINE)
+    ]
     file = folder / "factsheet.txt"
     file.write_text(text[starts[nr] : [*starts, text.index("Bijlage 1")][nr + 1]], "utf-8")
     return file
@@ -637,31 +701,76 @@ def test_of_more_factsheets_one_must_be_chosen(adv: Adv, tmp_path: Path) -> None
     result = adv("new", "--uit", str(report), *CODES, "--data", str(data), "--id", "nieuw")
     assert result.code == 2
     assert "staan 3 factsheets; kies er een met --titel" in result.err
-    chosen = adv("new", "--uit", str(report), "--titel", "molenhoek", *CODES, "--data", str(data), "--id", "nieuw")
+    chosen = adv(
+        "new",
+        "--uit",
+        str(report),
+        "--titel",
+        "molenhoek",
+        *CODES,
+        "--data",
+        str(data),
+        "--id",
+        "nieuw",
+    )
     assert chosen.code == 0, chosen.err
-    assert read((data / "projects" / "nieuw.yaml").read_text("utf-8"))["titel"] == "Buurtbezoek Molenhoek"
+    assert (
+        read((data / "projects" / "nieuw.yaml").read_text("utf-8"))["titel"]
+        == "Buurtbezoek Molenhoek"
+    )
 
 
 def test_what_is_typed_goes_before_what_the_factsheet_says(adv: Adv, tmp_path: Path) -> None:
     data, sheet = write_data(tmp_path), factsheet(tmp_path, 0)
     typed = ["--titel", "Heel anders", "--gemeente", "Klaverhorst", "--bladzijde", "99"]
-    assert adv("new", "--uit", str(sheet), *typed, *CODES, "--data", str(data), "--id", "nieuw").code == 0
+    assert (
+        adv("new", "--uit", str(sheet), *typed, *CODES, "--data", str(data), "--id", "nieuw").code
+        == 0
+    )
     made = read((data / "projects" / "nieuw.yaml").read_text("utf-8"))
-    assert (made["titel"], made["gemeente"], made["bladzijde"]) == ("Heel anders", "Klaverhorst", 99)
+    assert (made["titel"], made["gemeente"], made["bladzijde"]) == (
+        "Heel anders",
+        "Klaverhorst",
+        99,
+    )
 
 
 def test_a_whole_title_chooses_before_the_beginning_of_one(adv: Adv, tmp_path: Path) -> None:
     data, report = write_data(tmp_path), write_report(tmp_path)
-    text = report.read_text("utf-8").replace("Samen\u00a0Sterk", "Buurtbezoek\u00a0Molenhoek\u00a0Plus")
+    text = report.read_text("utf-8").replace(
+        "Samen\u00a0Sterk", "Buurtbezoek\u00a0Molenhoek\u00a0Plus"
+    )
     assert "Plus" in text
     report.write_text(text, "utf-8")
     for title in ("buurtbezoek molenhoek", "Buurtbezoek Molenhoek Plus", "BUURTBEZOEK MOLENHOEK P"):
-        result = adv("new", "--uit", str(report), "--titel", title, *CODES, "--data", str(data), "--id", "nieuw")
+        result = adv(
+            "new",
+            "--uit",
+            str(report),
+            "--titel",
+            title,
+            *CODES,
+            "--data",
+            str(data),
+            "--id",
+            "nieuw",
+        )
         assert result.code == 0, (title, result.err)
         made = read((data / "projects" / "nieuw.yaml").read_text("utf-8"))["titel"]
         assert ("Plus" in made) == (title[-1] in "sP")
         (data / "projects" / "nieuw.yaml").unlink()
-    several = adv("new", "--uit", str(report), "--titel", "buurt", *CODES, "--data", str(data), "--id", "nieuw")
+    several = adv(
+        "new",
+        "--uit",
+        str(report),
+        "--titel",
+        "buurt",
+        *CODES,
+        "--data",
+        str(data),
+        "--id",
+        "nieuw",
+    )
     assert (several.code, "kies er een met --titel" in several.err) == (2, True)
 
 
@@ -675,7 +784,12 @@ def test_hidden_characters_of_a_factsheet_stay_behind(adv: Adv, tmp_path: Path, 
     file = data / "projects" / "nieuw.yaml"
     expected = file.read_bytes()
     file.unlink()
-    hidden = re.sub("^‐ .*", lambda bullet: re.sub("(?<=[a-z]{3})(?=[a-z]{4})", char, bullet[0]), plain, flags=re.MULTILINE)
+    hidden = re.sub(
+        "^‐ .*",
+        lambda bullet: re.sub("(?<=[a-z]{3})(?=[a-z]{4})", char, bullet[0]),
+        plain,
+        flags=re.MULTILINE,
+    )
     assert hidden.count(char) > 30
     sheet.write_text(hidden, "utf-8")
     result = adv(*arguments)
@@ -718,7 +832,9 @@ def test_a_text_of_the_report_that_cannot_be_read(adv: Adv, tmp_path: Path, kind
     assert sorted((data / "projects").iterdir()) == before
 
 
-def test_the_report_beside_the_record(adv: Adv, adv_tty: Adv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_report_beside_the_record(
+    adv: Adv, adv_tty: Adv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     data, report = write_data(tmp_path), write_report(tmp_path)
     base = ["show", WINDMEER, "--data", str(data)]
     plain = adv(*base).out
@@ -726,7 +842,11 @@ def test_the_report_beside_the_record(adv: Adv, adv_tty: Adv, tmp_path: Path, mo
     ours = [line for line in piped.lines if "\trapport." not in line]
     assert ours == plain.splitlines()
     theirs = [line.split("\t") for line in piped.lines if "\trapport." in line]
-    assert {line[1] for line in theirs} >= {"rapport.redenen", "rapport.lessen", "rapport.contactgegevens"}
+    assert {line[1] for line in theirs} >= {
+        "rapport.redenen",
+        "rapport.lessen",
+        "rapport.contactgegevens",
+    }
     assert all(len(line) == 5 and line[4].isdecimal() for line in theirs)
 
     made = json.loads(adv(*base, "--json", "--bron", str(report)).out)

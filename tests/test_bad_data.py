@@ -85,7 +85,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("file", "change", "says"), CASES)
-def test_a_fault_is_named_with_its_place(adv: Adv, data: Path, file: str, change: Callable[[Path], None], says: str) -> None:
+def test_a_fault_is_named_with_its_place(
+    adv: Adv, data: Path, file: str, change: Callable[[Path], None], says: str
+) -> None:
     assert adv("list", "--data", str(data)).code == 0
     change(data / file)
     result = adv("list", "--data", str(data))
@@ -134,10 +136,15 @@ def test_the_same_id_in_two_files(adv: Adv, data: Path) -> None:
     (data / "projects/almelo-kopie.yaml").write_text(text, encoding="utf-8")
     result = adv("list", "--data", str(data))
     assert result.code == 3
-    assert "almelo-kopie.yaml, regel 2, veld id: id “almelo-geluksbudget” is niet de naam van het bestand" in result.err
+    assert (
+        "almelo-kopie.yaml, regel 2, veld id: id “almelo-geluksbudget” is niet de naam van het bestand"
+        in result.err
+    )
 
 
-def test_data_directory_from_the_environment(adv: Adv, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_data_directory_from_the_environment(
+    adv: Adv, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ADV_DATA", str(data))
     assert len(adv("list").lines) == 4
     assert len(adv("--data", str(data), "list").lines) == 4

@@ -17,9 +17,9 @@ from pydantic import BaseModel, ValidationError
 
 from adv_cli.catalogue import writer
 from adv_cli.catalogue.builder import build_file
-from adv_cli.catalogue.tables import Shared, Stamp
+from adv_cli.catalogue.tables import SharedRows, Stamp
 from adv_cli.dataset.document import model_below
-from adv_cli.dataset.document import told as told_in_dutch
+from adv_cli.dataset.document import problem_of as told_in_dutch
 from adv_cli.dataset.loader import MODELS
 from adv_cli.dataset.paths import EMBEDDED, SCHEMA, SHARED
 from adv_cli.model.record import Project
@@ -61,11 +61,11 @@ def tiny(tmp_path: Path) -> Path:
     return write_tiny(tmp_path / "data")
 
 
-def told(result: Result) -> str:
+def problem_of(result: Result) -> str:
     """What a run said to the person; it may hold nothing that a terminal obeys."""
-    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ud800-\udfff]", result.err), repr(
-        result.err
-    )
+    assert not re.search(
+        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ud800-\udfff]", result.err
+    ), repr(result.err)
     return result.err
 
 
@@ -75,10 +75,10 @@ def refused(adv: Adv, data: Path, *, format_too: bool = True) -> str:
     for command in ("list", "stats"):
         result = adv(command, "--data", str(data))
         assert (result.code, result.out) == (3, ""), (command, result)
-        said.append(told(result))
+        said.append(problem_of(result))
     assert adv("show", "een", "--data", str(data)).code == 3
     checked = adv("check", str(data), "--json")
-    said.append(told(checked))
+    said.append(problem_of(checked))
     if checked.code == 1:
         faults = json.loads(checked.out)["fouten"]
         assert faults
@@ -86,14 +86,17 @@ def refused(adv: Adv, data: Path, *, format_too: bool = True) -> str:
     else:
         assert (checked.code, checked.out) == (3, "")
     formatted = adv("format", "--check", "--data", str(data))
-    told(formatted)
+    problem_of(formatted)
     assert formatted.code == 3 if format_too else formatted.code in (0, 1, 3)
     return said[0]
 
 
 def sound(adv: Adv, data: Path) -> None:
     """Every command that reads answers, with all there is."""
-    assert {row["id"] for row in json.loads(adv("list", "--json", "--data", str(data)).out)} == {"een", "twee"}
+    assert {row["id"] for row in json.loads(adv("list", "--json", "--data", str(data)).out)} == {
+        "een",
+        "twee",
+    }
     assert adv("stats", "--data", str(data)).code == 0
     assert json.loads(adv("show", "een", "--json", "--data", str(data)).out)["id"] == "een"
     assert adv("check", str(data)).code == 0
@@ -310,7 +313,9 @@ NO_YAML += [
 def test_what_is_wrong_with_yaml_is_told_in_dutch(adv: Adv, tiny: Path, text: str) -> None:
     (tiny / RECORD).write_text(text, "utf-8")
     said = refused(adv, tiny)
-    assert not re.search(r"\b(found|did not|could not|expected|allowed|while|character)\b", said), said
+    assert not re.search(r"\b(found|did not|could not|expected|allowed|while|character)\b", said), (
+        said
+    )
 
 
 # What stands in the place of a folder
@@ -351,7 +356,9 @@ def test_what_is_no_folder_with_data(adv: Adv, tiny: Path, kind: str) -> None:
 
 def test_a_path_that_no_file_can_have(adv: Adv, tmp_path: Path) -> None:
     said = refused(adv, tmp_path / ("x" * 300))
-    assert "kan niet worden gelezen (de naam is te lang); geef een map met --data of ADV_DATA" in said
+    assert (
+        "kan niet worden gelezen (de naam is te lang); geef een map met --data of ADV_DATA" in said
+    )
 
 
 # Names of files
@@ -368,9 +375,17 @@ def _beside(name: bytes | str) -> Kind:
 
 
 _GIVEN: list[tuple[str, str | bytes, str]] = [
-    ("latin-1", b"caf\xe9.yaml", r"projects/caf\xe9.yaml: de naam van dit bestand is geen UTF-8; hernoem het"),
+    (
+        "latin-1",
+        b"caf\xe9.yaml",
+        r"projects/caf\xe9.yaml: de naam van dit bestand is geen UTF-8; hernoem het",
+    ),
     ("one byte", b"\xff.yaml", r"projects/\xff.yaml: de naam van dit bestand is geen UTF-8"),
-    ("encoded surrogate", b"\xed\xa0\x80.yaml", r"projects/\xed\xa0\x80.yaml: de naam van dit bestand is geen UTF-8"),
+    (
+        "encoded surrogate",
+        b"\xed\xa0\x80.yaml",
+        r"projects/\xed\xa0\x80.yaml: de naam van dit bestand is geen UTF-8",
+    ),
     ("escape", "a\x1b]0;X\x07.yaml", "projects/a␛]0;X␇.yaml, regel 2, veld id"),
     ("line end", "a\nb.yaml", "projects/a␤b.yaml, regel 2, veld id"),
     ("return", "a\rb.yaml", "projects/a␍b.yaml, regel 2, veld id"),
@@ -385,7 +400,9 @@ _GIVEN: list[tuple[str, str | bytes, str]] = [
     ("dash", "--help.yaml", "projects/--help.yaml"),
     ("extension alone", "drie.yaml.YAML.yaml", "verwacht: drie.yaml.YAML"),
 ]
-NAMES: dict[str, tuple[Kind, str]] = {name: (_beside(given), shown) for name, given, shown in _GIVEN}
+NAMES: dict[str, tuple[Kind, str]] = {
+    name: (_beside(given), shown) for name, given, shown in _GIVEN
+}
 
 
 @pytest.mark.parametrize("kind", NAMES)
@@ -393,15 +410,23 @@ def test_a_name_that_no_record_has(adv: Adv, tiny: Path, kind: str) -> None:
     spoil, shown = NAMES[kind]
     spoil(tiny)
     assert shown in refused(adv, tiny, format_too="UTF-8" in shown)
-    assert shown.replace(", regel 2, veld id", "\t2\tid").split(":")[0] in adv("check", str(tiny)).out
+    assert (
+        shown.replace(", regel 2, veld id", "\t2\tid").split(":")[0] in adv("check", str(tiny)).out
+    )
 
 
-@pytest.mark.parametrize("name", [".drie.yaml", "drie.yml", "drie.YAML", "drie", "drie.yaml~", b"caf\xe9", "\x1b[31m"])
+@pytest.mark.parametrize(
+    "name", [".drie.yaml", "drie.yml", "drie.YAML", "drie", "drie.yaml~", b"caf\xe9", "\x1b[31m"]
+)
 def test_a_file_that_is_no_record_does_no_harm(adv: Adv, tiny: Path, name: str | bytes) -> None:
     _beside(name)(tiny)
     sound(adv, tiny)
     result = adv("check", str(tiny), "--json")
-    warnings = [fault for fault in json.loads(result.out)["waarschuwingen"] if "wordt niet gelezen" in fault["melding"]]
+    warnings = [
+        fault
+        for fault in json.loads(result.out)["waarschuwingen"]
+        if "wordt niet gelezen" in fault["melding"]
+    ]
     assert len(warnings) == (name != ".drie.yaml")
     assert all(fault["bestand"].isprintable() for fault in warnings)
 
@@ -414,7 +439,9 @@ def test_what_a_broken_off_run_left_is_told(adv: Adv, tiny: Path) -> None:
 @pytest.mark.parametrize("id", ["con", "nul", "aux", "prn", "com1", "com9", "lpt1", "lpt9"])
 def test_an_id_that_windows_takes_for_a_device(adv: Adv, tiny: Path, id: str) -> None:
     (tiny / "projects" / f"{id}.yaml").write_text(written(record(id)), "utf-8")
-    assert f"“{id}” kan geen id zijn: op Windows is dat de naam van een apparaat" in refused(adv, tiny)
+    assert f"“{id}” kan geen id zijn: op Windows is dat de naam van een apparaat" in refused(
+        adv, tiny
+    )
 
 
 # Files of another owner
@@ -453,7 +480,7 @@ def test_what_we_may_not_read(adv: Adv, other: Path, name: str) -> None:
     assert "kan niet worden gelezen (daar zijn geen rechten voor)" in said
     for command in (["format"], ["new", "--data", str(other), "--uit"]) if name == RECORD else ():
         result = adv(*command, str(other / name))
-        assert (result.code, "(daar zijn geen rechten voor)" in told(result)) == (3, True)
+        assert (result.code, "(daar zijn geen rechten voor)" in problem_of(result)) == (3, True)
     _as_owner(lambda: (other / name).chmod(0o755))
 
 
@@ -463,7 +490,7 @@ def test_what_we_may_not_write(adv: Adv, other: Path) -> None:
         _as_owner(partial(path.chmod, 0o555))
     result = adv("format", "--data", str(other))
     assert (result.code, result.out) == (1, "")
-    assert told(result).count("kan niet worden geschreven (daar zijn geen rechten voor)") == 2
+    assert problem_of(result).count("kan niet worden geschreven (daar zijn geen rechten voor)") == 2
     assert {path: path.read_bytes() for path in (other / "projects").iterdir()} == before
 
 
@@ -488,7 +515,9 @@ def _aliases(one: list[str], other: list[str]) -> Kind:
 
 DOUBLES: dict[str, tuple[Kind, str]] = {
     "a theme in one item": (
-        _changed(RECORD, lambda r: r["aanleiding"]["redenen"][0].update(themas=["overlast", "overlast"])),
+        _changed(
+            RECORD, lambda r: r["aanleiding"]["redenen"][0].update(themas=["overlast", "overlast"])
+        ),
         r"regel \d+, veld aanleiding.redenen\[0\].themas: “overlast” staat er twee keer",
     ),
     "a theme in one result": (
@@ -500,7 +529,10 @@ DOUBLES: dict[str, tuple[Kind, str]] = {
         r"dwarsdoorsnede.yaml, regel \d+, veld tellingen\[2\].dimensie: dimensie doelgroep staat er meer dan eens",
     ),
     "a count of the chapter": (
-        _changed("dwarsdoorsnede.yaml", lambda d: d["tellingen"][0]["aantallen"].append(d["tellingen"][0]["aantallen"][0])),
+        _changed(
+            "dwarsdoorsnede.yaml",
+            lambda d: d["tellingen"][0]["aantallen"].append(d["tellingen"][0]["aantallen"][0]),
+        ),
         r"regel \d+, veld tellingen\[0\].aantallen\[2\].code: code gezinnen staat er meer dan eens",
     ),
     "a dimension of the codebook": (
@@ -508,15 +540,23 @@ DOUBLES: dict[str, tuple[Kind, str]] = {
         r"codeboek.yaml, regel \d+, veld dimensies: de dimensies zijn, in deze volgorde",
     ),
     "a code": (
-        _changed("codeboek.yaml", lambda c: c["dimensies"][0]["codes"].append(c["dimensies"][0]["codes"][0])),
+        _changed(
+            "codeboek.yaml",
+            lambda c: c["dimensies"][0]["codes"].append(c["dimensies"][0]["codes"][0]),
+        ),
         r"codeboek.yaml, regel \d+, veld dimensies\[0\].codes\[2\]: “gezinnen” staat bij gezinnen en bij gezinnen",
     ),
     "a short label": (
-        _changed("codeboek.yaml", lambda c: c["dimensies"][0]["codes"][1].update(kort="KORT gezinnen")),
+        _changed(
+            "codeboek.yaml", lambda c: c["dimensies"][0]["codes"][1].update(kort="KORT gezinnen")
+        ),
         r"veld dimensies\[0\].codes\[1\]: “kort gezinnen” staat bij gezinnen en bij jongeren",
     ),
     "a theme in one list": (
-        _changed("codeboek.yaml", lambda c: c["themalijsten"][0]["themas"].append(c["themalijsten"][0]["themas"][0])),
+        _changed(
+            "codeboek.yaml",
+            lambda c: c["themalijsten"][0]["themas"].append(c["themalijsten"][0]["themas"][0]),
+        ),
         r"veld themalijsten\[0\].themas\[2\]: “overlast” staat bij overlast en bij overlast",
     ),
     "a section in two lists": (
@@ -524,7 +564,9 @@ DOUBLES: dict[str, tuple[Kind, str]] = {
         r"veld themalijsten\[1\].secties: redenen staat al in een themalijst",
     ),
     "a section in one list": (
-        _changed("codeboek.yaml", lambda c: c["themalijsten"][1].update(secties=["lessen", "lessen"])),
+        _changed(
+            "codeboek.yaml", lambda c: c["themalijsten"][1].update(secties=["lessen", "lessen"])
+        ),
         r"veld themalijsten\[1\].secties: lessen staat al in een themalijst",
     ),
     "the name of a municipality": (
@@ -539,10 +581,22 @@ DOUBLES: dict[str, tuple[Kind, str]] = {
         _changed("gemeenten.yaml", lambda g: g["gemeenten"][1].update(cbs_code="GM0001")),
         r"gemeenten.yaml, regel \d+, veld gemeenten\[1\].cbs_code: cbs_code GM0001 staat er meer dan eens",
     ),
-    "an alias of two municipalities": (_aliases(["Meer"], ["meer"]), r"“meer” staat bij Windmeer en bij Oudezand"),
-    "an alias that is a name": (_aliases([], ["wind-meer", "Windmeer"]), r"“windmeer” staat bij Windmeer en bij Oudezand"),
-    "an alias that is a code": (_aliases(["gm0002"], []), r"“gm0002” staat bij Windmeer en bij Oudezand"),
-    "an alias that is the digits of a code": (_aliases(["0002"], []), r"“0002” staat bij Windmeer en bij Oudezand"),
+    "an alias of two municipalities": (
+        _aliases(["Meer"], ["meer"]),
+        r"“meer” staat bij Windmeer en bij Oudezand",
+    ),
+    "an alias that is a name": (
+        _aliases([], ["wind-meer", "Windmeer"]),
+        r"“windmeer” staat bij Windmeer en bij Oudezand",
+    ),
+    "an alias that is a code": (
+        _aliases(["gm0002"], []),
+        r"“gm0002” staat bij Windmeer en bij Oudezand",
+    ),
+    "an alias that is the digits of a code": (
+        _aliases(["0002"], []),
+        r"“0002” staat bij Windmeer en bij Oudezand",
+    ),
     "a province in two spellings": (
         _changed("gemeenten.yaml", lambda g: g["gemeenten"][1].update(provincie="noordland")),
         r"gemeenten.yaml, regel \d+, veld gemeenten\[1\].provincie: “noordland” staat bij Noordland en bij noordland",
@@ -570,7 +624,11 @@ DOUBLES: dict[str, tuple[Kind, str]] = {
 def test_what_stands_there_twice(adv: Adv, tiny: Path, kind: str) -> None:
     spoil, says = DOUBLES[kind]
     spoil(tiny)
-    said = refused(adv, tiny, format_too=kind.startswith(("a theme in one item", "a theme in one result", "a field")))
+    said = refused(
+        adv,
+        tiny,
+        format_too=kind.startswith(("a theme in one item", "a theme in one result", "a field")),
+    )
     assert re.search(says, said), said
 
 
@@ -600,14 +658,18 @@ COVERED = {
 
 def test_every_uniqueness_of_the_tables_is_seen_to() -> None:
     """A table with another key needs a fault for whoever breaks it: an error of the database is no message."""
-    db = writer.write(":memory:", Stamp("", "", "", ""), Shared([], [], [], [], [], []), [])
+    db = writer.write(":memory:", Stamp("", "", "", ""), SharedRows([], [], [], [], [], []), [])
     unique = set()
     for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         if table.startswith(("zoek", "sqlite_")):
             continue
         keys = [[row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[5]]]
         for index in db.execute(f"PRAGMA index_list({table})").fetchall():
-            keys += [[row[2] for row in db.execute(f"PRAGMA index_info({index[1]})")]] if index[2] else []
+            keys += (
+                [[row[2] for row in db.execute(f"PRAGMA index_info({index[1]})")]]
+                if index[2]
+                else []
+            )
         unique |= {f"{table}: {', '.join(key)}" for key in keys if key}
     db.close()
     assert unique == set(COVERED)
@@ -629,7 +691,13 @@ GONE = object()
 def paths(value: Any, pad: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """The way to everything in a value."""
     yield pad
-    for key, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+    for key, child in (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    ):
         yield from paths(child, (*pad, key))
 
 
@@ -657,7 +725,10 @@ def replacements(old: Any) -> list[Any]:
     if isinstance(old, list) and old:
         made += [[*old, old[0]], old[::-1], old * 50]
     if isinstance(old, dict):
-        made += [old | {"x\u202e": 1}, *({f"{k}x" if k == name else k: v for k, v in old.items()} for name in old)]
+        made += [
+            old | {"x\u202e": 1},
+            *({f"{k}x" if k == name else k: v for k, v in old.items()} for name in old),
+        ]
     return made
 
 
@@ -730,7 +801,9 @@ UNSEEN = {
 
 @pytest.mark.parametrize("says", UNSEEN)
 def test_a_text_has_nothing_that_cannot_be_seen(adv: Adv, tiny: Path, says: str) -> None:
-    places = {RECORD: [("titel",), ("contactgegevens", 0, "email"), ("contactgegevens", 0, "website")]}
+    places = {
+        RECORD: [("titel",), ("contactgegevens", 0, "email"), ("contactgegevens", 0, "website")]
+    }
     places |= {"gemeenten.yaml": [("gemeenten", 0, "aliassen", 0)], "codeboek.yaml": [("versie",)]}
     for name, pads in places.items():
         whole = content()[name]
@@ -749,7 +822,9 @@ def test_a_text_has_something_that_can_be_seen(adv: Adv, tiny: Path, text: str) 
     assert "veld titel: een tekst waarin niets te zien is" in refused(adv, tiny)
 
 
-@pytest.mark.parametrize("text", ["Ä", "?", "12", "a\u00a0b", "Цель", "東京", "€", "cafe\u0301", "👋🏽", "ﬁ", "½"])
+@pytest.mark.parametrize(
+    "text", ["Ä", "?", "12", "a\u00a0b", "Цель", "東京", "€", "cafe\u0301", "👋🏽", "ﬁ", "½"]
+)
 def test_a_text_that_can_be_seen_is_a_text(adv: Adv, tiny: Path, text: str) -> None:
     _changed(RECORD, lambda r: r.update(titel=text))(tiny)
     sound(adv, tiny)
@@ -784,11 +859,15 @@ def test_a_wrong_value_in_any_field_through_the_commands(adv: Adv, tiny: Path) -
         listed = adv("list", "--json", "--data", str(tiny))
         checked = adv("check", str(tiny), "--json")
         assert listed.code in (0, 3), (name, pad, new, listed)
-        assert (listed.code == 3) == (told(listed) != ""), (name, pad, new, listed)
-        assert told(checked), (name, pad, new)
+        assert (listed.code == 3) == (problem_of(listed) != ""), (name, pad, new, listed)
+        assert problem_of(checked), (name, pad, new)
         ends[listed.code] += 1
         if listed.code == 3:
-            assert (checked.code, bool(json.loads(checked.out)["fouten"])) == (1, True), (name, pad, new)
+            assert (checked.code, bool(json.loads(checked.out)["fouten"])) == (1, True), (
+                name,
+                pad,
+                new,
+            )
         else:
             assert len(json.loads(listed.out)) == 2, (name, pad, new)
             assert adv("stats", "--data", str(tiny)).code == 0, (name, pad, new)
@@ -799,12 +878,14 @@ def test_a_wrong_value_in_any_field_through_the_commands(adv: Adv, tiny: Path) -
 def test_a_record_is_read_as_its_bytes_say_however_many_digits(adv: Adv, tiny: Path) -> None:
     for digits in (5, 20, 99, 101, 4_300, 4_301, 900_000):
         (tiny / RECORD).write_text(
-            re.sub(r'"bladzijde": 8', f'"bladzijde": {"9" * digits}', written(record("een"))), "utf-8"
+            re.sub(r'"bladzijde": 8', f'"bladzijde": {"9" * digits}', written(record("een"))),
+            "utf-8",
         )
         said = refused(adv, tiny)
-        assert re.search(r"regel 6, veld bladzijde: (9+ is te groot; hoogstens 9999|een geheel getal verwacht)", said), (
-            digits
-        )
+        assert re.search(
+            r"regel 6, veld bladzijde: (9+ is te groot; hoogstens 9999|een geheel getal verwacht)",
+            said,
+        ), digits
         assert len(said) < 250
 
 
@@ -812,7 +893,16 @@ def test_a_record_is_read_as_its_bytes_say_however_many_digits(adv: Adv, tiny: P
 
 
 @pytest.mark.parametrize(
-    "what", ["nothing", "named pipe", "/dev/zero", "folder", "sparse file of 3 GB", "latin-1", "zero bytes"]
+    "what",
+    [
+        "nothing",
+        "named pipe",
+        "/dev/zero",
+        "folder",
+        "sparse file of 3 GB",
+        "latin-1",
+        "zero bytes",
+    ],
 )
 def test_the_file_of_a_record_that_the_catalogue_has(adv: Adv, tiny: Path, what: str) -> None:
     """A directory that carries its catalogue is not read again; `show --yaml` reads the file all the same."""
@@ -823,15 +913,18 @@ def test_the_file_of_a_record_that_the_catalogue_has(adv: Adv, tiny: Path, what:
         assert result.code == 0
         return
     assert (result.code, result.out) == (3, "")
-    assert re.search(rf"{RECORD}.*: {SAYS.get(what, 'geen UTF-8')}", told(result))
+    assert re.search(rf"{RECORD}.*: {SAYS.get(what, 'geen UTF-8')}", problem_of(result))
 
 
-@pytest.mark.parametrize("what", ["named pipe", "/dev/zero", "folder", "sparse file of 3 GB", "dangling link", *BYTES])
+@pytest.mark.parametrize(
+    "what", ["named pipe", "/dev/zero", "folder", "sparse file of 3 GB", "dangling link", *BYTES]
+)
 def test_a_schema_that_cannot_be_read_is_a_warning(adv: Adv, tiny: Path, what: str) -> None:
     make = INSTEAD.get(what) or (lambda path: path.write_bytes(BYTES[what]))
     make(tiny / SCHEMA)
     sound(adv, tiny)
     said = adv("check", str(tiny)).out
     assert re.search(
-        rf"{re.escape(SCHEMA)}\t\t\t(kan niet worden gelezen|past niet meer bij de codes); maak het opnieuw", said
+        rf"{re.escape(SCHEMA)}\t\t\t(kan niet worden gelezen|past niet meer bij de codes); maak het opnieuw",
+        said,
     )

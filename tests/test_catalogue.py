@@ -97,14 +97,21 @@ def other_data(path: Path) -> None:
 
 
 def other_code(path: Path) -> None:
-    changed(path, MISNAMED, "UPDATE meta SET waarde = 'een andere adv' WHERE sleutel = 'stempel.code'")
+    changed(
+        path, MISNAMED, "UPDATE meta SET waarde = 'een andere adv' WHERE sleutel = 'stempel.code'"
+    )
 
 
 def stamp_that_lost_a_line(path: Path) -> None:
     """A project is there that the stamp does not know: an update would add it a second time."""
     with contextlib.closing(sqlite3.connect(path)) as db:
-        stamp = db.execute("SELECT waarde FROM meta WHERE sleutel = 'stempel.bestanden'").fetchone()[0]
-    changed(path, f"UPDATE meta SET waarde = '{stamp.partition(chr(10))[2]}' WHERE sleutel = 'stempel.bestanden'")
+        stamp = db.execute(
+            "SELECT waarde FROM meta WHERE sleutel = 'stempel.bestanden'"
+        ).fetchone()[0]
+    changed(
+        path,
+        f"UPDATE meta SET waarde = '{stamp.partition(chr(10))[2]}' WHERE sleutel = 'stempel.bestanden'",
+    )
 
 
 def stamp_of_bytes(path: Path) -> None:
@@ -179,10 +186,15 @@ DAMAGE: list[Callable[[Path], object]] = [
 ]
 
 
-CASES = [(damage, LIST) for damage in DAMAGE] + [(scramble, ["show", "hengelo", "--json"]), (scramble, ["stats", "--json"])]
+CASES = [(damage, LIST) for damage in DAMAGE] + [
+    (scramble, ["show", "hengelo", "--json"]),
+    (scramble, ["stats", "--json"]),
+]
 
 
-@pytest.mark.parametrize(("damage", "question"), CASES, ids=lambda part: getattr(part, "__name__", "") or part[0])
+@pytest.mark.parametrize(
+    ("damage", "question"), CASES, ids=lambda part: getattr(part, "__name__", "") or part[0]
+)
 def test_a_damaged_catalogue_is_made_again(
     process: Adv, data: Path, kept: Path, damage: Callable[[Path], object], question: list[str]
 ) -> None:
@@ -194,7 +206,9 @@ def test_a_damaged_catalogue_is_made_again(
     assert process(*question, "--data", str(data)).out == right.out
 
 
-@pytest.mark.parametrize("damage", [truncate, scramble, unsealed, endless_view, become_fifo, become_directory])
+@pytest.mark.parametrize(
+    "damage", [truncate, scramble, unsealed, endless_view, become_fifo, become_directory]
+)
 def test_a_damaged_embedded_catalogue_is_refused(
     process: Adv, data: Path, cache: Path, damage: Callable[[Path], object]
 ) -> None:
@@ -207,7 +221,9 @@ def test_a_damaged_embedded_catalogue_is_refused(
         assert "--insluiten" in result.err
 
 
-def test_an_embedded_catalogue_of_another_version_is_passed_by(process: Adv, data: Path, cache: Path) -> None:
+def test_an_embedded_catalogue_of_another_version_is_passed_by(
+    process: Adv, data: Path, cache: Path
+) -> None:
     assert process("catalogue", "--insluiten", "--data", str(data)).code == 0
     other_version(data / EMBEDDED)
     assert process(*LIST, "--data", str(data)).lines == RIGHT
@@ -232,7 +248,9 @@ def swapped(content: bytearray, chance: random.Random) -> None:
 
 @settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(damage=st.sampled_from([flipped, zeroed, swapped]), seed=st.integers(0, 10**9))
-def test_no_damage_is_overlooked(kept: Path, damage: Callable[[bytearray, random.Random], None], seed: int) -> None:
+def test_no_damage_is_overlooked(
+    kept: Path, damage: Callable[[bytearray, random.Random], None], seed: int
+) -> None:
     """A flipped bit, zeroed sectors, swapped pages: either nothing changed, or the catalogue is not opened."""
     whole = kept.read_bytes()
     content = bytearray(whole)
@@ -309,7 +327,9 @@ def test_an_edit_that_keeps_size_and_time_is_seen(adv: Adv, data: Path, cache: P
     file = data / "projects" / "hengelo-berflo-es.yaml"
     adv(*LIST, "--data", str(data))
     before = file.stat()
-    file.write_text(file.read_text(encoding="utf-8").replace("bladzijde: 60", "bladzijde: 61"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("bladzijde: 60", "bladzijde: 61"), encoding="utf-8"
+    )
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     asked = adv("list", "--gemeente", "hengelo", "--velden", "bladzijde", "--data", str(data))
     assert asked.lines == ["61"]
@@ -346,7 +366,9 @@ def test_an_embedded_catalogue_is_taken_at_its_word(process: Adv, data: Path, ca
 
 
 @pytest.mark.parametrize("place", ["/proc/geen", "/dev/null"])
-def test_a_place_that_cannot_be_written_costs_one_remark(process: Adv, data: Path, place: str) -> None:
+def test_a_place_that_cannot_be_written_costs_one_remark(
+    process: Adv, data: Path, place: str
+) -> None:
     result = process(*LIST, "--data", str(data), XDG_CACHE_HOME=place)
     assert (result.code, result.lines) == (0, RIGHT)
     assert len(result.err.splitlines()) == 1
@@ -354,8 +376,12 @@ def test_a_place_that_cannot_be_written_costs_one_remark(process: Adv, data: Pat
 
 
 def test_without_any_home(data: Path) -> None:
-    environ = {name: value for name, value in os.environ.items() if name not in ("HOME", "XDG_CACHE_HOME")}
-    done = subprocess.run([*ADV, *LIST, "--data", data], capture_output=True, text=True, env=environ, check=False)
+    environ = {
+        name: value for name, value in os.environ.items() if name not in ("HOME", "XDG_CACHE_HOME")
+    }
+    done = subprocess.run(
+        [*ADV, *LIST, "--data", data], capture_output=True, text=True, env=environ, check=False
+    )
     assert (done.returncode, done.stdout.splitlines()) == (0, RIGHT)
     assert len(done.stderr.splitlines()) <= 1
 
@@ -365,7 +391,13 @@ def test_a_full_disk(process: Adv, data: Path, cache: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
-    done = subprocess.run([*ADV, *LIST, "--data", data], capture_output=True, text=True, check=False, preexec_fn=small_files)
+    done = subprocess.run(
+        [*ADV, *LIST, "--data", data],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=small_files,
+    )
     assert (done.returncode, done.stdout.splitlines()) == (0, RIGHT)
     assert len(done.stderr.splitlines()) == 1
     assert not list(cache.glob("*.part"))
@@ -382,7 +414,12 @@ def test_a_locked_catalogue(process: Adv, data: Path, kept: Path) -> None:
 
 def test_twenty_builders_at_once(data: Path, cache: Path) -> None:
     children = [
-        subprocess.Popen([*ADV, *LIST, "--data", str(data)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [*ADV, *LIST, "--data", str(data)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         for _ in range(20)
     ]
     for child in children:
@@ -396,9 +433,14 @@ def test_builders_that_race_with_an_editor(data: Path, cache: Path) -> None:
     text = file.read_text(encoding="utf-8")
     children = []
     for nr in range(12):
-        file.write_text(text.replace("titel: Integraal", f"titel: Versie {nr:02d} Integraal", 1), encoding="utf-8")
+        file.write_text(
+            text.replace("titel: Integraal", f"titel: Versie {nr:02d} Integraal", 1),
+            encoding="utf-8",
+        )
         command = [*ADV, "list", "--gemeente", "hengelo", "--velden", "titel", "--data", str(data)]
-        children.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        children.append(
+            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        )
         time.sleep(0.05)
     for child in children:
         out, err = child.communicate(timeout=120)
@@ -415,7 +457,9 @@ def test_a_builder_killed_halfway_leaves_nothing_that_matters(
 ) -> None:
     large = tmp_path / "groot"
     generate(packaged_data(), large, 400)
-    with subprocess.Popen([*ADV, *LIST, "--data", large], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+    with subprocess.Popen(
+        [*ADV, *LIST, "--data", large], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as child:
         time.sleep(after)
         child.send_signal(signal.SIGKILL)
     result = process(*LIST, "--data", str(large))
@@ -433,18 +477,22 @@ def test_a_builder_killed_halfway_leaves_nothing_that_matters(
 def test_the_stamp_covers_every_room_that_decides_what_is_in_a_catalogue() -> None:
     """That is all that building imports, but for the wording of what can go wrong."""
     script = "import sys, adv_cli.catalogue.builder; print(*(name for name in sys.modules if name.startswith('adv_cli.')))"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     rooms = {name.split(".")[1] for name in done.stdout.split()}
     assert rooms == {*SHAPING, "errors"}
 
 
-def test_only_what_changed_is_read_again(data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_changed_is_read_again(
+    data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from adv_cli.dataset import loader
 
     read: list[str] = []
     load = loader.load_project
 
-    def noted(file: Path, ground: loader.Ground, findings: Findings) -> object:
+    def noted(file: Path, ground: loader.SharedData, findings: Findings) -> object:
         read.append(file.name)
         return load(file, ground, findings)
 
@@ -455,30 +503,49 @@ def test_only_what_changed_is_read_again(data: Path, cache: Path, monkeypatch: p
         with open_catalogue(data) as catalogue:
             ids = [id for (id,) in catalogue.rows("SELECT id FROM project ORDER BY sorteer")]
             assert catalogue.meta("projecten") == len(ids)
-            items = catalogue.rows("SELECT count(*) FROM item WHERE project NOT IN (SELECT nr FROM project)")
+            items = catalogue.rows(
+                "SELECT count(*) FROM item WHERE project NOT IN (SELECT nr FROM project)"
+            )
             assert items == [(0,)]
         return ids, len(read)
 
     assert ask() == (RIGHT, 4)
     assert ask() == (RIGHT, 0)
     file = data / "projects" / "hengelo-berflo-es.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("bladzijde: 60", "bladzijde: 61"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("bladzijde: 60", "bladzijde: 61"), encoding="utf-8"
+    )
     assert ask() == (RIGHT, 1)
     with open_catalogue(data) as catalogue:
         assert catalogue.rows("SELECT bladzijde FROM project WHERE gemeente = 'Hengelo'") == [(61,)]
-    shutil.copy(packaged_data() / "projects" / "leiden-basiszorgcoordinatie.yaml", data / "projects")
+    shutil.copy(
+        packaged_data() / "projects" / "leiden-basiszorgcoordinatie.yaml", data / "projects"
+    )
     file.unlink()
     assert ask() == ([*RIGHT[:3], "leiden-basiszorgcoordinatie"], 1)
     (data / "codeboek.yaml").touch()
     assert ask() == ([*RIGHT[:3], "leiden-basiszorgcoordinatie"], 4)
 
 
-def test_an_updated_catalogue_is_the_one_that_a_new_build_gives(adv: Adv, data: Path, cache: Path) -> None:
+def test_an_updated_catalogue_is_the_one_that_a_new_build_gives(
+    adv: Adv, data: Path, cache: Path
+) -> None:
     adv("list", "--data", str(data))
-    shutil.copy(packaged_data() / "projects" / "venlo-sociale-stijging-de-ruit.yaml", data / "projects")
+    shutil.copy(
+        packaged_data() / "projects" / "venlo-sociale-stijging-de-ruit.yaml", data / "projects"
+    )
     questions = [
-        *(["list", "--json"], ["stats", "--json"], ["values"], ["list", "--tekst", "ruit"], ["show", "venlo"]),
-        *(["items", sectie, "--json"] for sectie in ("resultaten", "knelpunten", "lessen", "samenwerkingspartners")),
+        *(
+            ["list", "--json"],
+            ["stats", "--json"],
+            ["values"],
+            ["list", "--tekst", "ruit"],
+            ["show", "venlo"],
+        ),
+        *(
+            ["items", sectie, "--json"]
+            for sectie in ("resultaten", "knelpunten", "lessen", "samenwerkingspartners")
+        ),
     ]
     updated = [adv(*question, "--data", str(data)) for question in questions]
     assert adv("catalogue", "--wis", "--data", str(data)).err == "1 catalogus weggegooid.\n"
@@ -491,7 +558,9 @@ def test_a_long_build_shows_that_it_goes_on(tmp_path: Path, cache: Path) -> None
     large = tmp_path / "groot"
     generate(packaged_data(), large, 800)
     main, side = pty.openpty()
-    with subprocess.Popen([*ADV, *LIST, "--data", str(large)], stdout=subprocess.PIPE, stderr=side) as child:
+    with subprocess.Popen(
+        [*ADV, *LIST, "--data", str(large)], stdout=subprocess.PIPE, stderr=side
+    ) as child:
         os.close(side)
         said = b""
         with contextlib.suppress(OSError):  # how a terminal says that the other end is gone
@@ -505,9 +574,13 @@ def test_a_long_build_shows_that_it_goes_on(tmp_path: Path, cache: Path) -> None
     assert said.endswith(b"\x1b[K")
 
 
-def test_the_command_tells_where_how_large_and_how_fresh(adv: Adv, adv_tty: Adv, data: Path, cache: Path) -> None:
+def test_the_command_tells_where_how_large_and_how_fresh(
+    adv: Adv, adv_tty: Adv, data: Path, cache: Path
+) -> None:
     def told(*arguments: str) -> dict[str, str]:
-        return dict(line.split("\t") for line in adv("catalogue", *arguments, "--data", str(data)).lines)
+        return dict(
+            line.split("\t") for line in adv("catalogue", *arguments, "--data", str(data)).lines
+        )
 
     assert told()["soort"] == "geen"
     adv("list", "--data", str(data))
@@ -524,7 +597,9 @@ def test_the_command_tells_where_how_large_and_how_fresh(adv: Adv, adv_tty: Adv,
     assert told()["actueel"] == "nee"
     assert state(data).actueel is False
     assert "Omvang (bytes)" in adv_tty("catalogue", "--data", str(data)).out
-    assert adv("catalogue", "--wis", "--alles", "--data", str(data)).err == "1 catalogus weggegooid.\n"
+    assert (
+        adv("catalogue", "--wis", "--alles", "--data", str(data)).err == "1 catalogus weggegooid.\n"
+    )
     assert told()["soort"] == "geen"
     assert adv("catalogue", "--insluiten", "--data", str(data)).code == 0
     assert told()["soort"] == "meegeleverd"
@@ -545,8 +620,19 @@ def test_the_source_distribution_can_run_its_own_tests(tmp_path: Path) -> None:
     for name in ("Makefile", "requirements-dev.lock", ".ci/run"):
         assert (root / name).is_file()
     environ = {**os.environ, "PYTHONPATH": str(root / "src")}
-    collect = [sys.executable, "-m", "pytest", "--collect-only", "-p", "no:cacheprovider", "-p", "no:syrupy"]
-    done = subprocess.run(collect, capture_output=True, text=True, cwd=root, env=environ, check=False)
+    collect = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--collect-only",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:syrupy",
+    ]
+    done = subprocess.run(
+        collect, capture_output=True, text=True, cwd=root, env=environ, check=False
+    )
     assert done.returncode == 0, done.stdout
 
 
@@ -569,8 +655,15 @@ def test_the_wheel_carries_its_catalogue_and_never_builds(tmp_path: Path) -> Non
     (wheel,) = tmp_path.glob("*.whl")
     shutil.unpack_archive(wheel, tmp_path / "wheel", "zip")
     package = tmp_path / "wheel" / "adv_cli"
-    for module in ("catalogue/builder.py", "dataset/loader.py", "model/record.py", "dataset/yaml_reader.py"):
+    for module in (
+        "catalogue/builder.py",
+        "dataset/loader.py",
+        "model/record.py",
+        "dataset/yaml_reader.py",
+    ):
         (package / module).unlink()
     environ = {**os.environ, "PYTHONPATH": str(package.parent), "XDG_CACHE_HOME": "/proc/geen"}
-    done = subprocess.run([*ADV, *LIST], capture_output=True, text=True, env=environ, cwd=tmp_path, check=False)
+    done = subprocess.run(
+        [*ADV, *LIST], capture_output=True, text=True, env=environ, cwd=tmp_path, check=False
+    )
     assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, 33, "")

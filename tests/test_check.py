@@ -81,13 +81,23 @@ def test_the_made_up_data_agrees_with_its_report(adv: Adv, made: Path, report: P
     read = found(adv, made, "--bron", report)
     assert (read["map"], read["projecten"], read["fouten"]) == (str(made), 3, [])
     assert {fault["bestand"] for fault in read["waarschuwingen"]} == {"codeboek.yaml"}
-    assert all(re.search(r" zonder (project|punt): ", fault["melding"]) for fault in read["waarschuwingen"])
+    assert all(
+        re.search(r" zonder (project|punt): ", fault["melding"]) for fault in read["waarschuwingen"]
+    )
     compared = read["bron"]["vergeleken"]
-    assert (compared["factsheets"], compared["codes"], compared["aantallen"], compared["contacten"]) == (3, 15, 18, 6)
+    assert (
+        compared["factsheets"],
+        compared["codes"],
+        compared["aantallen"],
+        compared["contacten"],
+    ) == (3, 15, 18, 6)
     assert compared["punten"] > 90
     assert read["verklaard"] == read["bron"]["verklaard"] == []
     assert all(project["afwijkingen"] == [] for project in read["bron"]["projecten"])
-    assert {(project["id"], project["bladzijde"], project["verschillen"]) for project in read["bron"]["projecten"]} == {
+    assert {
+        (project["id"], project["bladzijde"], project["verschillen"])
+        for project in read["bron"]["projecten"]
+    } == {
         (WINDMEER, 8, 0),
         (KLAVERHORST, 10, 0),
         (OUDEZAND, 12, 0),
@@ -97,12 +107,23 @@ def test_the_made_up_data_agrees_with_its_report(adv: Adv, made: Path, report: P
 
 def test_the_shape_of_json(adv: Adv, made: Path) -> None:
     read = found(adv, made)
-    assert list(read) == ["map", "projecten", "fouten", "waarschuwingen", "verklaard", "tellingen", "bron"]
+    assert list(read) == [
+        "map",
+        "projecten",
+        "fouten",
+        "waarschuwingen",
+        "verklaard",
+        "tellingen",
+        "bron",
+    ]
     assert read["bron"] is None
-    assert all(list(fault) == ["bestand", "regel", "veld", "melding"] for fault in read["waarschuwingen"])
+    assert all(
+        list(fault) == ["bestand", "regel", "veld", "melding"] for fault in read["waarschuwingen"]
+    )
     assert read["waarschuwingen"]
     of_dimension = [
-        (c["code"], c["hoofdstuk"], c["bijlage"], c["aantal"], c["verschil"], c["oordeel"]) for c in read["tellingen"]
+        (c["code"], c["hoofdstuk"], c["bijlage"], c["aantal"], c["verschil"], c["oordeel"])
+        for c in read["tellingen"]
     ]
     assert ("verborgen-problematiek", 3, None, 2, -1, "verklaard") in of_dimension
     assert ("zorg-en-handhaving", 2, 2, 2, 0, "gelijk") in of_dimension
@@ -115,8 +136,20 @@ def test_a_pipe_gets_a_line_for_each_finding(adv: Adv, made: Path) -> None:
     result = adv("check", str(made))
     rows = [line.split("\t") for line in result.lines]
     at = str(line_of(made / WM, "30 februari"))
-    assert ["fout", WM, at, "knelpunten.oplossingen[1].tekst", "30 februari 2010 bestaat niet"] in rows
-    assert ["waarschuwing", WM, at, "knelpunten.oplossingen[1].tekst", "slotteken ontbreekt na “2010”"] in rows
+    assert [
+        "fout",
+        WM,
+        at,
+        "knelpunten.oplossingen[1].tekst",
+        "30 februari 2010 bestaat niet",
+    ] in rows
+    assert [
+        "waarschuwing",
+        WM,
+        at,
+        "knelpunten.oplossingen[1].tekst",
+        "slotteken ontbreekt na “2010”",
+    ] in rows
     assert {len(row) for row in rows} == {5}
     assert result.err == f"adv: 1 fout in {made}.\n"
     assert result.code == 1
@@ -124,9 +157,13 @@ def test_a_pipe_gets_a_line_for_each_finding(adv: Adv, made: Path) -> None:
 
 @pytest.mark.parametrize("columns", [80, 200])
 @pytest.mark.parametrize("faulty", [False, True])
-def test_on_a_terminal_no_line_is_wider_than_it(adv_tty: Adv, made: Path, report: Path, columns: int, faulty: bool) -> None:
+def test_on_a_terminal_no_line_is_wider_than_it(
+    adv_tty: Adv, made: Path, report: Path, columns: int, faulty: bool
+) -> None:
     if faulty:
-        edit(made / WM, swap("€ 48.500", "€ 48.600"), swap("niveau: een-wijk", "niveau: stadsbreed"))
+        edit(
+            made / WM, swap("€ 48.500", "€ 48.600"), swap("niveau: een-wijk", "niveau: stadsbreed")
+        )
         edit(
             made / KH,
             swap("begin", "bezin"),
@@ -147,7 +184,10 @@ def test_on_a_terminal_no_line_is_wider_than_it(adv_tty: Adv, made: Path, report
         assert result.err == ""
     else:
         assert "“48600” staat niet in het factsheet" in text
-        assert f"niveau stadsbreed: hoofdstuk 1, records 2 (onverklaard) {OUDEZAND}, {WINDMEER}" in text
+        assert (
+            f"niveau stadsbreed: hoofdstuk 1, records 2 (onverklaard) {OUDEZAND}, {WINDMEER}"
+            in text
+        )
 
 
 def test_the_worst_stands_last_on_a_terminal(adv_tty: Adv, made: Path) -> None:
@@ -162,23 +202,40 @@ def test_the_worst_stands_last_on_a_terminal(adv_tty: Adv, made: Path) -> None:
 
 
 def test_faults_in_all_files_are_told_at_once(adv: Adv, made: Path) -> None:
-    edit(made / WM, swap("bladzijde: 8", "bladzijde: nul"), swap("soort: behaald", "soort: gehaald"))
+    edit(
+        made / WM, swap("bladzijde: 8", "bladzijde: nul"), swap("soort: behaald", "soort: gehaald")
+    )
     edit(made / KH, swap("gemeente: Klaverhorst", "gemeente:"))
     (made / OZ).write_bytes(b"id: \xff\n")
     edit(made / "gemeenten.yaml", swap("GM1901", "GM9999"))
     edit(made / "codeboek.yaml", swap("dimensie: niveau", "dimensie: nivo"))
     read = found(adv, made, code=1)
-    assert {fault["bestand"] for fault in read["fouten"]} == {WM, KH, OZ, "gemeenten.yaml", "codeboek.yaml"}
+    assert {fault["bestand"] for fault in read["fouten"]} == {
+        WM,
+        KH,
+        OZ,
+        "gemeenten.yaml",
+        "codeboek.yaml",
+    }
     assert sum(fault["bestand"] == WM for fault in read["fouten"]) == 2
     assert read["tellingen"] == []
 
 
 def test_faults_that_only_show_beside_other_files_are_all_told(adv: Adv, data: Path) -> None:
-    edit(data / "projects/almelo-geluksbudget.yaml", swap("niveau: een-wijk", "niveau: een-wyk"), swap("[lage-", "[hoge-"))
+    edit(
+        data / "projects/almelo-geluksbudget.yaml",
+        swap("niveau: een-wijk", "niveau: een-wyk"),
+        swap("[lage-", "[hoge-"),
+    )
     edit(data / "projects/gouda-gezinsmanagement.yaml", swap("gemeente: Gouda", "gemeente: Goudaa"))
-    edit(data / "projects/heerlen-meer-samen-in-praktijk.yaml", swap("id: heerlen-", "id: haarlem-"))
+    edit(
+        data / "projects/heerlen-meer-samen-in-praktijk.yaml", swap("id: heerlen-", "id: haarlem-")
+    )
     read = found(adv, data, code=1)
-    assert [(fault["bestand"].removeprefix("projects/").split("-")[0], fault["veld"]) for fault in read["fouten"]] == [
+    assert [
+        (fault["bestand"].removeprefix("projects/").split("-")[0], fault["veld"])
+        for fault in read["fouten"]
+    ] == [
         ("almelo", "codering.niveau"),
         ("almelo", "aanleiding.redenen[0].themas"),
         ("gouda", "gemeente"),
@@ -198,7 +255,9 @@ def test_a_few_of_the_records_differ_from_the_counts_of_all(adv: Adv, data: Path
 # How it is called
 
 
-def test_the_directory_may_be_given_in_four_ways(adv: Adv, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_directory_may_be_given_in_four_ways(
+    adv: Adv, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     expected = adv("check", str(made))
     assert "\tcodeboek.yaml\t" in expected.out
     assert adv("check", "--data", str(made)) == adv("--data", str(made), "check") == expected
@@ -214,7 +273,8 @@ def test_a_directory_that_is_named_goes_before_the_one_of_the_environment(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--bron",), ("--bron", "--json"), ("--bron=",), ("een", "twee"), ("--csv",), ("--strenk",)]
+    "arguments",
+    [("--bron",), ("--bron", "--json"), ("--bron=",), ("een", "twee"), ("--csv",), ("--strenk",)],
 )
 def test_misuse(adv: Adv, arguments: tuple[str, ...]) -> None:
     result = adv("check", *arguments)
@@ -272,7 +332,9 @@ def _no_records(data: Path) -> None:
         (_no_records, "geen enkel bestand *.yaml in deze map"),
     ],
 )
-def test_a_directory_without_data(adv: Adv, made: Path, change: Callable[[Path], None], says: str) -> None:
+def test_a_directory_without_data(
+    adv: Adv, made: Path, change: Callable[[Path], None], says: str
+) -> None:
     change(made)
     result = adv("check", str(made))
     assert (result.code, result.out) == (3, "")
@@ -294,7 +356,11 @@ def test_strict_counts_warnings(adv: Adv, made: Path) -> None:
 
 def test_a_check_changes_nothing(adv: Adv, made: Path, report: Path) -> None:
     def everything() -> dict[Path, tuple[int, bytes]]:
-        return {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in made.parent.rglob("*") if file.is_file()}
+        return {
+            file: (file.stat().st_mtime_ns, file.read_bytes())
+            for file in made.parent.rglob("*")
+            if file.is_file()
+        }
 
     before = everything()
     adv("check", str(made), "--bron", str(report))
@@ -367,7 +433,9 @@ def test_straight_quotes_beside_curly_ones(adv: Adv, made: Path) -> None:
     """In a file with ’s ochtends, a straight quotation mark stands out; in one without, it does not."""
     for name, before in ((OZ, "Vooraf staan de sancties"), (WM, "Eén lijst")):
         edit(made / name, swap(f"tekst: {before}", f"tekst: Om 'vast' te staan, {before}"))
-    [fault] = [fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] != "codeboek.yaml"]
+    [fault] = [
+        fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] != "codeboek.yaml"
+    ]
     assert (fault["bestand"], fault["regel"]) == (OZ, line_of(made / OZ, "'vast'"))
     assert fault["veld"] == "werkwijze.uitgangspunten[0].tekst"
     assert "rechte aanhalingstekens" in fault["melding"]
@@ -385,7 +453,10 @@ def test_names_and_titles_are_no_sentences(adv: Adv, made: Path) -> None:
         ("Het feest is op 29 februari 2009.", "29 februari 2009 bestaat niet"),
         ("Het feest is op 31 November 2010.", "31 November 2010 bestaat niet"),
         ("Het feest is op 0 mei.", "0 mei bestaat niet"),
-        ("Mail jan..jansen@windmeer.example.nl.", "“jan..jansen@windmeer.example.nl” kan geen e-mailadres zijn"),
+        (
+            "Mail jan..jansen@windmeer.example.nl.",
+            "“jan..jansen@windmeer.example.nl” kan geen e-mailadres zijn",
+        ),
         ("Mail jan@windmeer.", "“jan@windmeer” kan geen e-mailadres zijn"),
         ("Mail jan@-windmeer.nl.", "“jan@-windmeer.nl” kan geen e-mailadres zijn"),
     ],
@@ -393,17 +464,28 @@ def test_names_and_titles_are_no_sentences(adv: Adv, made: Path) -> None:
 def test_what_cannot_be_true_is_a_fault(adv: Adv, made: Path, text: str, message: str) -> None:
     edit(made / WM, swap(f"tekst: {LESSON}", f"tekst: {text}"))
     [fault] = found(adv, made, code=1)["fouten"]
-    assert fault == {"bestand": WM, "regel": line_of(made / WM, text), "veld": "lessen[0].tekst", "melding": message}
+    assert fault == {
+        "bestand": WM,
+        "regel": line_of(made / WM, text),
+        "veld": "lessen[0].tekst",
+        "melding": message,
+    }
 
 
 def test_an_address_that_cannot_be_in_a_contact(adv: Adv, made: Path) -> None:
     edit(made / WM, swap("email: f.dorr", "email: f..dorr"))
     [fault] = found(adv, made, code=1)["fouten"]
-    assert (fault["veld"], fault["regel"]) == ("contactgegevens[0].email", line_of(made / WM, "f..dorr"))
+    assert (fault["veld"], fault["regel"]) == (
+        "contactgegevens[0].email",
+        line_of(made / WM, "f..dorr"),
+    )
 
 
 def test_the_shared_files_are_read_as_well(adv: Adv, made: Path) -> None:
-    edit(made / "gemeenten.yaml", swap("Zag af van deelname.", "Zag af van van deelname op 30 februari."))
+    edit(
+        made / "gemeenten.yaml",
+        swap("Zag af van deelname.", "Zag af van van deelname op 30 februari."),
+    )
     read = found(adv, made, code=1)
     line = line_of(made / "gemeenten.yaml", "30 februari")
     assert read["fouten"] == [
@@ -414,7 +496,9 @@ def test_the_shared_files_are_read_as_well(adv: Adv, made: Path) -> None:
             "melding": "30 februari bestaat niet",
         }
     ]
-    assert "gemeenten.yaml gemeenten[2].toelichting: dubbel woord “van van”" in told(read["waarschuwingen"])
+    assert "gemeenten.yaml gemeenten[2].toelichting: dubbel woord “van van”" in told(
+        read["waarschuwingen"]
+    )
 
 
 # Figures in typed fields
@@ -423,11 +507,36 @@ def test_the_shared_files_are_read_as_well(adv: Adv, made: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "field", "message"),
     [
-        ("minimum: 240", "minimum: 230", "huishoudens.minimum", "230 staat niet in de omschrijving"),
-        ("maximum: 260", "maximum: 261", "huishoudens.maximum", "261 staat niet in de omschrijving"),
-        ("start: 2008-03-01", "start: 2008-04-01", "looptijd.start", "2008-04-01 staat niet in de omschrijving"),
-        ("start: 2008-03-01", "start: 2008-03-02", "looptijd.start", "2008-03-02 staat niet in de omschrijving"),
-        ("eind: 2010-12", "eind: 2011-11", "looptijd.eind", "2011-11 staat niet in de omschrijving"),
+        (
+            "minimum: 240",
+            "minimum: 230",
+            "huishoudens.minimum",
+            "230 staat niet in de omschrijving",
+        ),
+        (
+            "maximum: 260",
+            "maximum: 261",
+            "huishoudens.maximum",
+            "261 staat niet in de omschrijving",
+        ),
+        (
+            "start: 2008-03-01",
+            "start: 2008-04-01",
+            "looptijd.start",
+            "2008-04-01 staat niet in de omschrijving",
+        ),
+        (
+            "start: 2008-03-01",
+            "start: 2008-03-02",
+            "looptijd.start",
+            "2008-03-02 staat niet in de omschrijving",
+        ),
+        (
+            "eind: 2010-12",
+            "eind: 2011-11",
+            "looptijd.eind",
+            "2011-11 staat niet in de omschrijving",
+        ),
     ],
 )
 def test_a_typed_figure_that_the_wording_does_not_bear_out(
@@ -456,8 +565,17 @@ def test_a_cbs_code_that_is_none(adv: Adv, made: Path, code: str) -> None:
 
 def unused(read: dict[str, Any], what: str) -> set[str]:
     """The codes or themes of `what` that are told to be unused."""
-    lists = [fault["melding"].partition(": ") for fault in read["waarschuwingen"] if fault["bestand"] == "codeboek.yaml"]
-    return {code for said, _, codes in lists if f" van {what} zonder " in said for code in codes.split(", ")}
+    lists = [
+        fault["melding"].partition(": ")
+        for fault in read["waarschuwingen"]
+        if fault["bestand"] == "codeboek.yaml"
+    ]
+    return {
+        code
+        for said, _, codes in lists
+        if f" van {what} zonder " in said
+        for code in codes.split(", ")
+    }
 
 
 def test_a_code_that_no_project_has(adv: Adv, made: Path) -> None:
@@ -467,7 +585,10 @@ def test_a_code_that_no_project_has(adv: Adv, made: Path) -> None:
     assert unused(read, "niveau") == {"regionaal"}
     assert unused(read, "doelgroep") == unused(read, "invalshoek") == set()
     edit(made / OZ, swap("problematiek: criminaliteit-overlast", "problematiek: gezondheid"))
-    assert unused(found(adv, made, code=1), "problematiek") == {"criminaliteit-overlast", "leefbaarheid"}
+    assert unused(found(adv, made, code=1), "problematiek") == {
+        "criminaliteit-overlast",
+        "leefbaarheid",
+    }
 
 
 def test_a_theme_that_no_point_has(adv: Adv, made: Path) -> None:
@@ -476,7 +597,10 @@ def test_a_theme_that_no_point_has(adv: Adv, made: Path) -> None:
     assert unused(read, "redenen") == set()
     edit(
         made / WM,
-        swap("Eén lijst voor allen.\n      themas: [registratie]", "Eén lijst voor allen.\n      themas: [bereik]"),
+        swap(
+            "Eén lijst voor allen.\n      themas: [registratie]",
+            "Eén lijst voor allen.\n      themas: [bereik]",
+        ),
     )
     after = found(adv, made)
     assert unused(read, "oplossingen") - unused(after, "oplossingen") == {"bereik"}
@@ -485,31 +609,56 @@ def test_a_theme_that_no_point_has(adv: Adv, made: Path) -> None:
 
 
 def test_a_bottleneck_without_a_theme(adv: Adv, made: Path) -> None:
-    edit(made / WM, swap("Eén lijst voor allen.\n      themas: [registratie]", "Eén lijst voor allen.\n      themas: []"))
+    edit(
+        made / WM,
+        swap(
+            "Eén lijst voor allen.\n      themas: [registratie]",
+            "Eén lijst voor allen.\n      themas: []",
+        ),
+    )
     [warning] = [fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] == WM]
-    assert (warning["veld"], warning["melding"]) == ("knelpunten.oplossingen[1].themas", "dit punt heeft geen thema")
+    assert (warning["veld"], warning["melding"]) == (
+        "knelpunten.oplossingen[1].themas",
+        "dit punt heeft geen thema",
+    )
 
 
 def test_what_stands_among_the_records_unread(adv: Adv, made: Path) -> None:
     (made / "projects" / "nog-een.yml").write_text("id: nog-een\n", "utf-8")
-    [warning] = [fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"].endswith(".yml")]
+    [warning] = [
+        fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"].endswith(".yml")
+    ]
     assert warning["melding"] == "wordt niet gelezen; records zijn projects/*.yaml"
 
 
-@pytest.mark.parametrize(("content", "expected"), [("{}", "past niet meer bij de codes"), ("{", "kan niet worden gelezen")])
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [("{}", "past niet meer bij de codes"), ("{", "kan niet worden gelezen")],
+)
 def test_a_schema_that_no_longer_fits(adv: Adv, made: Path, content: str, expected: str) -> None:
     schema = made / "record.schema.json"
     schema.write_text(adv("schema", "--data", str(made)).out, "utf-8")
-    assert not [fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] == schema.name]
+    assert not [
+        fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] == schema.name
+    ]
     schema.write_text(content, "utf-8")
-    [warning] = [fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] == schema.name]
+    [warning] = [
+        fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] == schema.name
+    ]
     assert expected in warning["melding"]
     assert f"adv schema > {schema}" in warning["melding"]
 
 
 def test_a_word_in_two_groups_of_synonyms(adv: Adv, made: Path) -> None:
-    edit(made / "codeboek.yaml", swap("\n  - [buurt, wijk]\n", "\n  - [buurt, wijk]\n  - [Wijk, straat]\n"))
-    remarks = [fault["melding"] for fault in found(adv, made)["waarschuwingen"] if "synoniemen" in fault["melding"]]
+    edit(
+        made / "codeboek.yaml",
+        swap("\n  - [buurt, wijk]\n", "\n  - [buurt, wijk]\n  - [Wijk, straat]\n"),
+    )
+    remarks = [
+        fault["melding"]
+        for fault in found(adv, made)["waarschuwingen"]
+        if "synoniemen" in fault["melding"]
+    ]
     assert remarks == ["“wijk” staat in twee groepen synoniemen"]
 
 
@@ -618,9 +767,7 @@ def turned(mark: str) -> Change:
     return change
 
 
-CONTACT = (
-    "contactgegevens:\n  - naam: Willem Verzonnen\n    functie: directeur\n    email: w.verzonnen@windmeer.example.nl\n"
-)
+CONTACT = "contactgegevens:\n  - naam: Willem Verzonnen\n    functie: directeur\n    email: w.verzonnen@windmeer.example.nl\n"
 
 PLANTED: dict[str, tuple[str, Change, list[str]]] = {
     "a wrong figure": (WM, swap("Van de 212", "Van de 221"), ["resultaten.resultaten[0]: “212” staat wel", "resultaten.resultaten[0]: “221” staat niet"]),
@@ -671,7 +818,9 @@ PLANTED: dict[str, tuple[str, Change, list[str]]] = {
 
 
 @pytest.mark.parametrize("planted", PLANTED)
-def test_an_error_planted_in_a_record_is_named(adv: Adv, made: Path, report: Path, planted: str) -> None:
+def test_an_error_planted_in_a_record_is_named(
+    adv: Adv, made: Path, report: Path, planted: str
+) -> None:
     name, change, expected = PLANTED[planted]
     edit(made / name, change)
     read = found(adv, made, "--bron", report, code=1)
@@ -683,14 +832,20 @@ def test_an_error_planted_in_a_record_is_named(adv: Adv, made: Path, report: Pat
     lines = (made / name).read_text("utf-8").splitlines()
     for fault in about:
         key = re.sub(r"\[\d+\]$", "", fault["veld"]).split(".")[-1]
-        assert key in lines[fault["regel"] - 1] or lines[fault["regel"] - 1].lstrip().startswith("- ")
+        assert key in lines[fault["regel"] - 1] or lines[fault["regel"] - 1].lstrip().startswith(
+            "- "
+        )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
         ("titel_in_bijlagen: Op bezoek in Molenhoek", "titel_in_bijlagen: null", []),
-        ("gemeente: Windmeer", "gemeente: Oudezand", ["gemeente: het factsheet noemt als gemeente “Windmeer”"]),
+        (
+            "gemeente: Windmeer",
+            "gemeente: Oudezand",
+            ["gemeente: het factsheet noemt als gemeente “Windmeer”"],
+        ),
     ],
 )
 def test_a_project_that_the_appendices_do_not_name_so(
@@ -698,16 +853,22 @@ def test_a_project_that_the_appendices_do_not_name_so(
 ) -> None:
     edit(made / WM, swap(old, new))
     faults = told(found(adv, made, "--bron", report, code=1)["fouten"])
-    for nr, dimensie in enumerate(("doelgroep", "problematiek", "invalshoek", "partners", "niveau"), start=1):
+    for nr, dimensie in enumerate(
+        ("doelgroep", "problematiek", "invalshoek", "partners", "niveau"), start=1
+    ):
         expected = [
             *expected,
             f"codering.{dimensie}: dit project is in bijlage {nr} niet te vinden onder zijn titel of titel_in_bijlagen",
         ]
     about = [
-        fault.removeprefix(f"{WM} ").removesuffix(" (bladzijde 8 en verder)") for fault in faults if fault.startswith(WM)
+        fault.removeprefix(f"{WM} ").removesuffix(" (bladzijde 8 en verder)")
+        for fault in faults
+        if fault.startswith(WM)
     ]
     assert about == expected
-    assert [fault for fault in faults if fault.startswith("projects/") and not fault.startswith(WM)] == []
+    assert [
+        fault for fault in faults if fault.startswith("projects/") and not fault.startswith(WM)
+    ] == []
 
 
 IN_REPORT: dict[str, tuple[Change, str, str]] = {
@@ -730,14 +891,20 @@ IN_REPORT: dict[str, tuple[Change, str, str]] = {
 
 
 @pytest.mark.parametrize("changed", IN_REPORT)
-def test_a_report_that_says_something_else_is_named(adv: Adv, made: Path, tmp_path: Path, changed: str) -> None:
+def test_a_report_that_says_something_else_is_named(
+    adv: Adv, made: Path, tmp_path: Path, changed: str
+) -> None:
     change, name, expected = IN_REPORT[changed]
     report = write_report(tmp_path, change(readable_report()))
     read = found(adv, made, "--bron", report, code=1)
-    assert any(fault.startswith(f"{name} ") and expected in fault for fault in told(read["fouten"])), told(read["fouten"])
+    assert any(
+        fault.startswith(f"{name} ") and expected in fault for fault in told(read["fouten"])
+    ), told(read["fouten"])
 
 
-def test_what_an_announcement_says_may_stand_in_the_points_below_it(adv: Adv, made: Path, tmp_path: Path) -> None:
+def test_what_an_announcement_says_may_stand_in_the_points_below_it(
+    adv: Adv, made: Path, tmp_path: Path
+) -> None:
     text = swap("twee subdoelen:", "twee subdoelen voor 2010:")(readable_report())
     report = write_report(tmp_path, swap("hun eigen agenda;", "hun eigen agenda van 2010;")(text))
     edit(made / KH, swap("hun eigen agenda beslissen", "hun eigen agenda van 2010 beslissen"))
@@ -751,9 +918,13 @@ def test_a_factsheet_without_a_record(adv: Adv, made: Path, report: Path) -> Non
     assert not any(fault.startswith((WM, OZ)) for fault in faults)
 
 
-def test_a_code_that_cannot_be_compared_for_want_of_other_records_is_told(adv: Adv, made: Path, tmp_path: Path) -> None:
+def test_a_code_that_cannot_be_compared_for_want_of_other_records_is_told(
+    adv: Adv, made: Path, tmp_path: Path
+) -> None:
     """What stands above its row may be that of a project without a record: no fault, but nothing to be silent about."""
-    report = write_report(tmp_path, swap("\nMeerdere wijken\n", "\nBuitengebied\n")(readable_report()))
+    report = write_report(
+        tmp_path, swap("\nMeerdere wijken\n", "\nBuitengebied\n")(readable_report())
+    )
     (made / OZ).unlink()
     edit(
         made / "dwarsdoorsnede.yaml",
@@ -761,7 +932,9 @@ def test_a_code_that_cannot_be_compared_for_want_of_other_records_is_told(adv: A
     )
     read = found(adv, made, "--bron", report)
     told_of = [fault for fault in read["waarschuwingen"] if fault["veld"] == "codering"]
-    assert told(told_of) == [f"{KH} codering: niet vergeleken met bijlage 5: daar is niet alles herkend"]
+    assert told(told_of) == [
+        f"{KH} codering: niet vergeleken met bijlage 5: daar is niet alles herkend"
+    ]
     assert read["bron"]["vergeleken"]["codes"] == 9
 
 
@@ -784,7 +957,9 @@ def test_part_of_a_report_will_do(adv: Adv, made: Path, tmp_path: Path) -> None:
     assert (compared["factsheets"], compared["codes"], compared["aantallen"]) == (3, 0, 0)
 
 
-def test_with_faults_in_a_record_the_others_are_still_compared(adv: Adv, made: Path, report: Path) -> None:
+def test_with_faults_in_a_record_the_others_are_still_compared(
+    adv: Adv, made: Path, report: Path
+) -> None:
     edit(made / WM, swap("niveau: een-wijk", "niveau: heelal"))
     read = found(adv, made, "--bron", report, code=1)
     assert [fault["veld"] for fault in read["fouten"]] == ["codering.niveau"]
@@ -830,7 +1005,13 @@ MARKS = (
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 40), st.sampled_from(MARKS)), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 10_000), st.integers(0, 40), st.sampled_from(MARKS)),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_no_damage_to_a_record_ends_in_a_traceback(
     adv: Adv, made: Path, report: Path, edits: list[tuple[int, int, str]]
 ) -> None:

@@ -39,5 +39,10 @@ def test_every_bottleneck_and_solution_has_a_theme(sectie: str) -> None:
 def test_every_theme_is_defined(catalogue: Catalogue) -> None:
     for (sectie,) in catalogue.rows("SELECT DISTINCT sectie FROM thema"):
         known = {code.code for code in catalogue.codes(f"thema.{sectie}")}
-        used = {code for (code,) in catalogue.rows("SELECT DISTINCT code FROM thema WHERE sectie = ?", (sectie,))}
+        used = {
+            code
+            for (code,) in catalogue.rows(
+                "SELECT DISTINCT code FROM thema WHERE sectie = ?", (sectie,)
+            )
+        }
         assert used <= known

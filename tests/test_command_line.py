@@ -31,7 +31,9 @@ def test_a_word_with_a_dash_is_a_word_in_a_search(adv: Adv) -> None:
     assert adv("search", "politie", "-woningcorporaties") == quoted
     assert adv("search", "-woningcorporaties", "politie").out == quoted.out
     assert adv("search", "politie", "-woningcorporaties", "--niveau", "een").code == 0
-    assert adv("search", "--niveau", "een", "politie", "-hulp").code == 0  # -h is an option, -hulp is not
+    assert (
+        adv("search", "--niveau", "een", "politie", "-hulp").code == 0
+    )  # -h is an option, -hulp is not
     assert adv("search", "--", "politie", "-woningcorporaties") == quoted
     assert adv("search", "politie", "--", "--niveau").code == 0
     assert "Gebruik:" in adv("search", "-h").out
@@ -39,7 +41,10 @@ def test_a_word_with_a_dash_is_a_word_in_a_search(adv: Adv) -> None:
 
 def test_an_option_that_is_mistyped_in_a_search_is_still_an_error(adv: Adv) -> None:
     result = adv("search", "politie", "--limit", "3")
-    assert (result.code, result.err) == (2, "adv: Onbekende optie --limit. Bedoelde u --limiet? Zie adv search --help.\n")
+    assert (result.code, result.err) == (
+        2,
+        "adv: Onbekende optie --limit. Bedoelde u --limiet? Zie adv search --help.\n",
+    )
     assert "Optie --tekst verwacht een waarde." in adv("search", "politie", "--tekst").err
 
 
@@ -58,16 +63,25 @@ def test_text_to_filter_on_may_begin_with_a_dash(adv: Adv) -> None:
     assert having
     assert not without & having
     assert (
-        adv("list", "--tekst=-politie", "--velden", "id").lines == adv("list", "--tekst", "-politie", "--velden", "id").lines
+        adv("list", "--tekst=-politie", "--velden", "id").lines
+        == adv("list", "--tekst", "-politie", "--velden", "id").lines
     )
 
 
 def test_an_option_may_stand_anywhere_among_the_words(adv: Adv) -> None:
-    assert adv("show", "--sectie", "lessen", "gouda", "venlo").out == adv("show", "gouda", "--sectie", "lessen", "venlo").out
-    assert adv("items", "--thema", "wacht", "knelpunten").out == adv("items", "knelpunten", "--thema", "wacht").out
+    assert (
+        adv("show", "--sectie", "lessen", "gouda", "venlo").out
+        == adv("show", "gouda", "--sectie", "lessen", "venlo").out
+    )
+    assert (
+        adv("items", "--thema", "wacht", "knelpunten").out
+        == adv("items", "knelpunten", "--thema", "wacht").out
+    )
 
 
-def test_the_value_of_bron_is_a_file_and_never_an_id(adv: Adv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_value_of_bron_is_a_file_and_never_an_id(
+    adv: Adv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     told = adv("show", "--bron", "gouda", "venlo")
     assert (told.code, told.err.partition(";")[0]) == (2, "adv: --bron zonder bestand")
@@ -131,10 +145,15 @@ def test_bytes_as_a_shell_passes_them(data: Path, tmp_path: Path) -> None:
 
     def told(*arguments: bytes, cwd: Path = tmp_path, **environ: bytes) -> tuple[int, bytes, str]:
         environment = {**os.environb, **{name.encode(): value for name, value in environ.items()}}
-        done = subprocess.run([*ADV, *arguments], capture_output=True, cwd=cwd, env=environment, check=False)
+        done = subprocess.run(
+            [*ADV, *arguments], capture_output=True, cwd=cwd, env=environment, check=False
+        )
         return done.returncode, done.stdout, done.stderr.decode()
 
-    assert told(b"show", b"\xff")[::2] == (2, "adv: “\\xff” is geen UTF-8. Typ het opnieuw, of hernoem het bestand.\n")
+    assert told(b"show", b"\xff")[::2] == (
+        2,
+        "adv: “\\xff” is geen UTF-8. Typ het opnieuw, of hernoem het bestand.\n",
+    )
     assert told(b"list", ADV_DATA=b"caf\xe9")[0::2] == (
         3,
         "adv: caf\\xe9: de naam van deze map is geen UTF-8; hernoem haar\n",
@@ -146,7 +165,9 @@ def test_bytes_as_a_shell_passes_them(data: Path, tmp_path: Path) -> None:
         pytest.skip("no such names on this file system")
     assert told(b"list", b"--data", b".", cwd=folder)[0] == 3
     assert told(b"list", cwd=folder)[0] == 0
-    shutil.copy(data / "projects" / "gouda-gezinsmanagement.yaml", data / "projects" / f"{BYTES}.yaml")
+    shutil.copy(
+        data / "projects" / "gouda-gezinsmanagement.yaml", data / "projects" / f"{BYTES}.yaml"
+    )
     for command in (b"list", b"show", b"check"):
         arguments = [command, b"gouda"] if command == b"show" else [command]
         code, out, err = told(*arguments, ADV_DATA=bytes(data))
@@ -162,7 +183,10 @@ def test_far_too_many_arguments_are_a_usage_error(adv: Adv) -> None:
     for option, most in (("tekst", MOST_TEXTS), ("gemeente", MOST_VALUES), ("niet", MOST_VALUES)):
         value = "doelgroep=multi" if option == "niet" else "Gouda"
         result = adv("list", *[f"--{option}", value] * (most + 1))
-        assert (result.code, result.err) == (2, f"adv: --{option} staat er {most + 1} keer; hoogstens {most} keer kan.\n")
+        assert (result.code, result.err) == (
+            2,
+            f"adv: --{option} staat er {most + 1} keer; hoogstens {most} keer kan.\n",
+        )
         assert adv("list", *[f"--{option}", value] * most).code == 0
 
 
@@ -178,9 +202,16 @@ def test_a_value_that_is_far_too_long_is_refused_at_once(adv: Adv) -> None:
     assert time.monotonic() - begun < 3
 
 
-def test_data_that_cannot_be_read_is_an_error_of_the_data(adv: Adv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_data_that_cannot_be_read_is_an_error_of_the_data(
+    adv: Adv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     long = "a" * 300
-    for arguments in (["check", long], ["list", "--data", long], ["format", long], ["show", "gouda", "--bron", f"./{long}"]):
+    for arguments in (
+        ["check", long],
+        ["list", "--data", long],
+        ["format", long],
+        ["show", "gouda", "--bron", f"./{long}"],
+    ):
         result = adv(*arguments)
         assert result.code == 3
         assert long in result.err
@@ -200,20 +231,26 @@ def another_user() -> list[str]:
     if os.geteuid() != 0:
         return []
     drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
-    if shutil.which("setpriv") is None or subprocess.run([*drop, "true"], capture_output=True, check=False).returncode:
+    if (
+        shutil.which("setpriv") is None
+        or subprocess.run([*drop, "true"], capture_output=True, check=False).returncode
+    ):
         pytest.skip("root reads everything, and setpriv is not here")
     return drop
 
 
 @pytest.mark.parametrize(
-    "arguments", ["list --data MAP", "check MAP", "new --data MAP", "list", "show gouda --bron MAP/x.txt"]
+    "arguments",
+    ["list --data MAP", "check MAP", "new --data MAP", "list", "show gouda --bron MAP/x.txt"],
 )
 def test_a_folder_of_somebody_else_is_told_in_dutch(data: Path, arguments: str) -> None:
     user = another_user()
     data.chmod(0)
     environ = {**os.environ, "ADV_DATA": str(data) if arguments == "list" else ""}
     command = [*user, *ADV, *arguments.replace("MAP", str(data)).split()]
-    done = subprocess.run(command, capture_output=True, text=True, env=environ, cwd="/", check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, env=environ, cwd="/", check=False
+    )
     data.chmod(0o700)
     assert done.returncode == 3
     assert str(data) in done.stderr or "codeboek.yaml" in done.stderr
@@ -229,7 +266,9 @@ def test_what_nobody_foresaw_is_one_line_and_a_debugger_sees_all() -> None:
 
     def told(**environ: str) -> tuple[int, str]:
         command = [sys.executable, "-c", script, "values"]
-        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environ}, check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, env={**os.environ, **environ}, check=False
+        )
         return done.returncode, done.stderr
 
     message = "adv: onverwachte fout (RuntimeError: stuk ␛[2J). Met ADV_DEBUG=1 ziet u waar; meld het alstublieft.\n"
@@ -276,8 +315,13 @@ def test_an_interrupt_never_shows_a_traceback(moment: int) -> None:
 
 
 def test_an_interrupt_that_is_ignored_stays_ignored() -> None:
-    script = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" + INTERRUPTED_AT.format(moment=100)
-    done = subprocess.run([sys.executable, "-c", script, "list"], capture_output=True, text=True, check=False)
+    script = (
+        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        + INTERRUPTED_AT.format(moment=100)
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "list"], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -319,16 +363,24 @@ ENGLISH = re.compile(
     r"(?i)\b(error|invalid|option|requires|no such|not found|usage|unexpected|permission|exist|must|missing|got)\b"
 )
 
-an_argument = st.one_of(st.sampled_from(OPTIONS.split()), st.sampled_from(VALUES), st.text(max_size=8))
-a_command_line = st.tuples(st.sampled_from([*COMMANDS, "", "zzz"]), st.lists(an_argument, max_size=6))
+an_argument = st.one_of(
+    st.sampled_from(OPTIONS.split()), st.sampled_from(VALUES), st.text(max_size=8)
+)
+a_command_line = st.tuples(
+    st.sampled_from([*COMMANDS, "", "zzz"]), st.lists(an_argument, max_size=6)
+)
 
 
 @given(a_command_line, st.booleans())
-def test_whatever_is_typed_gets_an_answer_or_a_dutch_message(line: tuple[str, list[str]], on_terminal: bool) -> None:
+def test_whatever_is_typed_gets_an_answer_or_a_dutch_message(
+    line: tuple[str, list[str]], on_terminal: bool
+) -> None:
     out, err = FakeTerminal(), FakeTerminal()
     out.isatty = lambda: on_terminal  # type: ignore[method-assign]
     code = run([line[0], *line[1]], Terminal(out, err, {"LINES": "1000000"}))
     assert code in (0, 1, 2, 3)
     assert code == 0 or err.getvalue().startswith("adv: ")
-    assert not ENGLISH.search(err.getvalue().replace("\n", " ")) or any(ENGLISH.search(argument) for argument in line[1])
+    assert not ENGLISH.search(err.getvalue().replace("\n", " ")) or any(
+        ENGLISH.search(argument) for argument in line[1]
+    )
     assert "\x1b" not in err.getvalue()

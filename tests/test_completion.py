@@ -67,13 +67,17 @@ def test_completion_does_not_import_rich(process: Adv) -> None:
         "run(['show', 'gou'], Terminal.standard())\nassert 'rich' not in sys.modules"
     )
     environ = {**os.environ, "_ADV_COMPLETE": "zsh"}
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environ, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environ, check=False
+    )
     assert done.stderr == ""
     assert done.stdout.startswith("gouda-gezinsmanagement")
 
 
 @pytest.mark.parametrize("shell", [*shells.SCRIPTS, "complete_zsh", "tcsh"])
-def test_completion_is_silent_on_data_that_cannot_be_used(process: Adv, data: Path, shell: str) -> None:
+def test_completion_is_silent_on_data_that_cannot_be_used(
+    process: Adv, data: Path, shell: str
+) -> None:
     def silent(line: str) -> None:
         assert ask(process, shell, line, ADV_DATA=str(data)) == ""
 
@@ -88,12 +92,16 @@ def test_completion_is_silent_on_data_that_cannot_be_used(process: Adv, data: Pa
 
 @pytest.mark.parametrize("arguments", [[], ["adv"], ["adv 'show", "x", "y"]])
 @pytest.mark.parametrize("shell", shells.SCRIPTS)
-def test_completion_is_silent_when_a_shell_asks_wrongly(process: Adv, shell: str, arguments: list[str]) -> None:
+def test_completion_is_silent_when_a_shell_asks_wrongly(
+    process: Adv, shell: str, arguments: list[str]
+) -> None:
     result = process(*arguments, _ADV_COMPLETE=shell)
     assert (result.code, result.err) == (0, "")
 
 
-def test_completion_is_silent_on_a_damaged_catalogue(process: Adv, data: Path, tmp_path: Path) -> None:
+def test_completion_is_silent_on_a_damaged_catalogue(
+    process: Adv, data: Path, tmp_path: Path
+) -> None:
     environ = {"ADV_DATA": str(data), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     assert "gouda-gezinsmanagement" in ask(process, "zsh", "adv show gou", **environ)
     (kept,) = (tmp_path / "cache").glob("adv/*.sqlite")
@@ -138,12 +146,20 @@ def hostile(data: Path) -> Path:
 
     record = data / "projects" / "gouda-gezinsmanagement.yaml"
     lines = record.read_text(encoding="utf-8").split("\n")
-    record.write_text("\n".join(f"titel: {quoted(TITLE)}" if line.startswith("titel: ") else line for line in lines))
+    record.write_text(
+        "\n".join(
+            f"titel: {quoted(TITLE)}" if line.startswith("titel: ") else line for line in lines
+        )
+    )
     towns = data / "gemeenten.yaml"
     text = towns.read_text(encoding="utf-8")
     old = [line.split("naam: ")[1] for line in text.split("\n") if "naam: " in line]
     used = {"Gouda", "Almelo", "Heerlen", "Hengelo"}
-    spare = [name for name in old if name.strip("\"'’") not in used and " " not in name and "-" not in name]
+    spare = [
+        name
+        for name in old
+        if name.strip("\"'’") not in used and " " not in name and "-" not in name
+    ]
     for number, (name, town) in enumerate(zip(HOSTILE, spare, strict=False)):
         text = text.replace(f"naam: {town}\n", f"naam: {quoted(f'n{number}{name}')}\n")
     towns.write_text(text, encoding="utf-8")
@@ -172,7 +188,13 @@ class Shell:
         script = folder / "script"
         script.write_text(shells.SCRIPTS[name], encoding="utf-8")
         path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
-        environ = {**os.environ, "PATH": path, "ADV_DATA": str(data), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+        environ = {
+            **os.environ,
+            "PATH": path,
+            "ADV_DATA": str(data),
+            "HOME": str(folder),
+            "LC_ALL": "C.UTF-8",
+        }
         self.pid, self.fd = pty.fork()
         if self.pid == 0:  # pragma: no cover
             os.chdir(folder)
@@ -212,34 +234,59 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path, hostile: Path) -> Iter
     assert not list(folder.rglob("PWNED*")), "data was run"
 
 
-def test_a_real_shell_passes_what_was_completed_as_one_argument_and_runs_nothing(shell: Shell) -> None:
+def test_a_real_shell_passes_what_was_completed_as_one_argument_and_runs_nothing(
+    shell: Shell,
+) -> None:
     assert shell.answer("adv show g\t") == "[show][gouda-gezinsmanagement]"
     for quote in ("", '"', "'"):
         for typed, name in zip(opened(quote), HOSTILE, strict=True):
             expected = f"{typed.strip(quote)}{name}" if quote else f"{typed}{name}"
-            assert shell.answer(f"adv list --gemeente {typed}\t") == f"[list][--gemeente][{expected}]"
+            assert (
+                shell.answer(f"adv list --gemeente {typed}\t") == f"[list][--gemeente][{expected}]"
+            )
     assert shell.answer("adv list --gemeente=n0\t") == f"[list][--gemeente=n0{HOSTILE[0]}]"
-    assert shell.answer("adv list --niet doelgr\toverl\t") == "[list][--niet][doelgroep=overlastgevend]"
+    assert (
+        shell.answer("adv list --niet doelgr\toverl\t")
+        == "[list][--niet][doelgroep=overlastgevend]"
+    )
     assert shell.answer("adv list --doelgroep=mul\t") == "[list][--doelgroep=multiprobleem]"
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
-@given(st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" ")), st.sampled_from(["", '"', "'"]))
+@given(
+    st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" ")),
+    st.sampled_from(["", '"', "'"]),
+)
 def test_what_bash_is_told_to_insert_is_read_back_as_the_value(value: str, quote: str) -> None:
     told = shells.answer("bash", shells.Typed([], "", 0, quote), [(f"x{value}", "")]).rstrip("\n")
-    read = subprocess.run(["bash", "-c", f"printf %s {quote}{told}{quote}"], capture_output=True, check=True)
+    read = subprocess.run(
+        ["bash", "-c", f"printf %s {quote}{told}{quote}"], capture_output=True, check=True
+    )
     assert read.stdout.decode() == f"x{value}"
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "), min_size=1), min_size=1))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "), min_size=1),
+        min_size=1,
+    )
+)
 def test_a_line_of_bash_is_read_as_bash_reads_it(words: list[str]) -> None:
     line = shlex.join(["adv", *words])
     assert shells.typed("bash", [line, ""], {})[:2] == (words[:-1], words[-1])
 
 
 @pytest.mark.parametrize("shell", shells.SCRIPTS)
-def test_a_value_that_cannot_be_seen_is_not_offered_and_an_explanation_is_made_visible(shell: str) -> None:
-    offered = [("goed", "a\x1b[2J\nb\u202e"), ("fout\nrm", ""), ("fout\x1b", ""), ("fout\u202e", ""), ("", "leeg")]
+def test_a_value_that_cannot_be_seen_is_not_offered_and_an_explanation_is_made_visible(
+    shell: str,
+) -> None:
+    offered = [
+        ("goed", "a\x1b[2J\nb\u202e"),
+        ("fout\nrm", ""),
+        ("fout\x1b", ""),
+        ("fout\u202e", ""),
+        ("", "leeg"),
+    ]
     found = shells.answer(shell, shells.Typed([], ""), offered)
     assert "fout" not in found
     assert found.count("\n") == 1

@@ -9,7 +9,7 @@ import pytest
 
 from adv_cli import record
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.dataset.loader import load_ground, load_project, project_files
+from adv_cli.dataset.loader import load_project, load_shared, project_files
 from adv_cli.dataset.paths import packaged_data
 from adv_cli.errors import Findings
 from adv_cli.model.lines import all_lines
@@ -31,7 +31,7 @@ IDS = """
 
 
 def test_every_file_is_valid() -> None:
-    ground, findings = load_ground(packaged_data()), Findings()
+    ground, findings = load_shared(packaged_data()), Findings()
     found = [load_project(path, ground, findings) for path in project_files(packaged_data())]
     assert findings.faults == []
     assert [project.id for project in found if project] == IDS
@@ -41,13 +41,18 @@ def test_every_file_is_valid() -> None:
 def test_the_codings_are_those_of_the_appendices(catalogue: Catalogue, dimensie: str) -> None:
     found = {project.id: getattr(project, dimensie) for project in projects(catalogue)}
     for code, beginnings in APPENDICES[dimensie].items():
-        expected = {id for beginning in beginnings.split() for id in IDS if id.startswith(beginning)}
+        expected = {
+            id for beginning in beginnings.split() for id in IDS if id.startswith(beginning)
+        }
         assert {id for id, coded in found.items() if coded == code} == expected
 
 
 def test_the_codings_are_165(catalogue: Catalogue) -> None:
     typed = [
-        beginning for dimensie in APPENDICES.values() for beginnings in dimensie.values() for beginning in beginnings.split()
+        beginning
+        for dimensie in APPENDICES.values()
+        for beginnings in dimensie.values()
+        for beginning in beginnings.split()
     ]
     assert len(typed) == 165
     assert sum(len(record(catalogue, id)["codering"]) for id in IDS) == 165
@@ -71,8 +76,14 @@ def test_stats_gives_the_chapter_and_the_records(adv: Adv) -> None:
 def test_what_may_explain_the_niveaus_does_explain_them(catalogue: Catalogue) -> None:
     """The remark in dwarsdoorsnede.yaml says that moving four projects gives the chapter's counts."""
     niveaus = Counter(project.niveau for project in projects(catalogue))
-    named_more = {p.id for p in projects(catalogue, Filters({"niveau": ["een-wijk"]})) if p.wijken > 1}
-    assert named_more == {"alkmaar-wijkservicebedrijf-overdie", "amersfoort-av-teams", "dordrecht-achter-de-voordeur"}
+    named_more = {
+        p.id for p in projects(catalogue, Filters({"niveau": ["een-wijk"]})) if p.wijken > 1
+    }
+    assert named_more == {
+        "alkmaar-wijkservicebedrijf-overdie",
+        "amersfoort-av-teams",
+        "dordrecht-achter-de-voordeur",
+    }
     amsterdam = record(catalogue, "amsterdam-achter-de-voordeur")
     assert "Vogelaarwijken" in amsterdam["projectinformatie"]["gebied"]["omschrijving"]
     niveaus["een-wijk"] -= len(named_more)
@@ -108,7 +119,9 @@ def at(record: dict[str, Any], path: str) -> Any:
         ("den-haag-vig-gezinsaanpak", "titel_in_bijlagen", "Vroegtijdige Preventie in Gezinnen"),
     ],
 )
-def test_what_is_easily_lost_is_there(catalogue: Catalogue, id: str, path: str, expected: object) -> None:
+def test_what_is_easily_lost_is_there(
+    catalogue: Catalogue, id: str, path: str, expected: object
+) -> None:
     assert at(record(catalogue, id), path) == expected
 
 
@@ -136,7 +149,12 @@ def test_every_bullet_is_an_item(catalogue: Catalogue, id: str, path: str, count
 
 def test_contradictions_have_a_remark(catalogue: Catalogue) -> None:
     assert "dertien" in record(catalogue, "leeuwarden-frontlijnteam")["organisatie"]["noot"]
-    assert "vijf" in record(catalogue, "utrecht-overlastgevende-gezinnen")["aanleiding"]["criteria"][5]["noot"]
+    assert (
+        "vijf"
+        in record(catalogue, "utrecht-overlastgevende-gezinnen")["aanleiding"]["criteria"][5][
+            "noot"
+        ]
+    )
     assert record(catalogue, "venlo-sociale-stijging-de-ruit")["contactgegevens"][0]["noot"]
 
 

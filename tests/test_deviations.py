@@ -11,11 +11,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adv_cli.dataset.yaml_reader import read
-from adv_cli.model.record import MetNoot, Project
-from adv_cli.model.template import Pad, Verschil, dotted
+from adv_cli.model.record import Project, WithNote
+from adv_cli.model.template import DeviationKind, FieldPath, dotted
 from adv_cli.model.types import nodes
 from conftest import Adv, Result
-from madeup import FOLDER, KLAVERHORST, OUDEZAND, WINDMEER, readable_report, write_data, write_report
+from madeup import (
+    FOLDER,
+    KLAVERHORST,
+    OUDEZAND,
+    WINDMEER,
+    readable_report,
+    write_data,
+    write_report,
+)
 from planting import WORDS, Record, at, open_record, plant, save
 from test_check import ANSI, IN_REPORT, PLANTED, edit, found, swap
 
@@ -50,7 +58,9 @@ class Made:
         self.change(lambda record: record["afwijkingen"].extend(deviations), id)
 
     def check(self, *options: str, bron: bool = True) -> Result:
-        return self.adv("check", str(self.data), *(("--bron", str(self.report)) if bron else ()), *options)
+        return self.adv(
+            "check", str(self.data), *(("--bron", str(self.report)) if bron else ()), *options
+        )
 
     def found(self, *, bron: bool = True) -> dict[str, Any]:
         read: dict[str, Any] = json.loads(self.check("--json", bron=bron).out)
@@ -59,13 +69,20 @@ class Made:
     def faults(self, *, bron: bool = True) -> list[str]:
         """Each fault: its field and message, without the page."""
         faults = self.found(bron=bron)["fouten"]
-        return [re.sub(r" \(bladzijde .* en verder\)$", "", f"{fault['veld']}: {fault['melding']}") for fault in faults]
+        return [
+            re.sub(r" \(bladzijde .* en verder\)$", "", f"{fault['veld']}: {fault['melding']}")
+            for fault in faults
+        ]
 
     def unexplained(self, id: str = WINDMEER) -> list[dict[str, Any]]:
         """The differences that nobody explains, as one lists them in a record."""
         projects = self.found()["bron"]["projecten"]
         [listed] = [project["afwijkingen"] for project in projects if project["id"] == id]
-        return [{name: one[name] for name in KEYS} | {"waarom": WHY} for one in listed if one["waarom"] is None]
+        return [
+            {name: one[name] for name in KEYS} | {"waarom": WHY}
+            for one in listed
+            if one["waarom"] is None
+        ]
 
 
 @pytest.fixture
@@ -90,7 +107,9 @@ def explained_as_told(made: Made, id: str) -> set[str]:
     listed = [{name: one[name] for name in KEYS} for one in after["verklaard"]]
     assert sorted(listed, key=str) == sorted(told, key=str)
     about = [fault for fault in after["fouten"] if fault["bestand"] == f"projects/{id}.yaml"]
-    assert all(fault["veld"].startswith("codering.") for fault in about), about  # the appendices no record explains
+    assert all(fault["veld"].startswith("codering.") for fault in about), (
+        about
+    )  # the appendices no record explains
     return {one["soort"] for one in told}
 
 
@@ -101,19 +120,29 @@ def test_a_difference_is_explained_as_it_is_told(made: Made, planted: str) -> No
     id = Path(name).stem
     made.edit(change, id)
     kinds = explained_as_told(made, id)
-    assert kinds <= {*Verschil}
+    assert kinds <= {*DeviationKind}
     assert bool(kinds) == ("coding" not in planted)
-    assert [one for one in made.found()["waarschuwingen"] if one["veld"] and one["veld"].startswith("afwijkingen")] == []
+    assert [
+        one
+        for one in made.found()["waarschuwingen"]
+        if one["veld"] and one["veld"].startswith("afwijkingen")
+    ] == []
 
 
-@pytest.mark.parametrize("changed", [name for name, (_, file, _) in IN_REPORT.items() if file.startswith("projects/")])
-def test_what_a_report_has_more_is_explained_as_it_is_told(made: Made, changed: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "changed", [name for name, (_, file, _) in IN_REPORT.items() if file.startswith("projects/")]
+)
+def test_what_a_report_has_more_is_explained_as_it_is_told(
+    made: Made, changed: str, tmp_path: Path
+) -> None:
     change, name, _ = IN_REPORT[changed]
     write_report(tmp_path, change(readable_report()))
     explained_as_told(made, Path(name).stem)
 
 
-LINES = st.text(st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="@"), max_size=90)
+LINES = st.text(
+    st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="@"), max_size=90
+)
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -126,7 +155,9 @@ def test_any_text_is_explained_as_it_is_told(made: Made, text: str) -> None:
         explained_as_told(made, WINDMEER)
         assert made.faults() == []
         made.change(lambda record: record["lessen"][1].update(tekst=f"Kamelen: {text}x"))
-        assert f"lessen[1]: dit punt staat niet in het factsheet: “Kamelen: {text}x”" in made.faults()
+        assert (
+            f"lessen[1]: dit punt staat niet in het factsheet: “Kamelen: {text}x”" in made.faults()
+        )
     finally:
         made.file().write_bytes(before)
 
@@ -138,7 +169,9 @@ def test_what_json_gives_can_be_pasted_as_it_is(made: Made) -> None:
     made.edit(lambda text: f"{text}afwijkingen:\n{lines}")
     assert made.faults() == []
     assert made.adv("format", str(made.file())).code == 0
-    assert f"  - veld: {RESULT}\n    soort: ontbreekt\n    wat: '212'\n" in made.file().read_text("utf-8")
+    assert f"  - veld: {RESULT}\n    soort: ontbreekt\n    wat: '212'\n" in made.file().read_text(
+        "utf-8"
+    )
     assert made.faults() == []
 
 
@@ -149,7 +182,7 @@ def test_the_kinds_of_difference(made: Made) -> None:
         file, change, _ = PLANTED[name]
         made.edit(change, Path(file).stem)
         seen |= {one["soort"] for one in made.unexplained(Path(file).stem)}
-    assert seen == {*Verschil}
+    assert seen == {*DeviationKind}
 
 
 # One explanation, one difference
@@ -162,7 +195,11 @@ def test_an_explained_difference_is_listed(made: Made) -> None:
     assert read["fouten"] == []
     assert read["verklaard"] == read["bron"]["verklaard"]
     page = " (bladzijde 8 en verder)"
-    line = next(nr for nr, text in enumerate(made.file().read_text("utf-8").splitlines(), 1) if "Van de 221" in text)
+    line = next(
+        nr
+        for nr, text in enumerate(made.file().read_text("utf-8").splitlines(), 1)
+        if "Van de 221" in text
+    )
     assert read["verklaard"] == [
         {
             "bestand": f"projects/{WINDMEER}.yaml",
@@ -188,10 +225,15 @@ def test_an_explained_difference_stands_in_a_pipe(made: Made) -> None:
     made.explain(*made.unexplained())
     result = made.check()
     rows = [line.split("\t") for line in result.lines if not line.startswith("waarschuwing")]
-    assert [(row[0], row[1], row[3]) for row in rows] == [("verklaard", f"projects/{WINDMEER}.yaml", RESULT)] * 2
+    assert [(row[0], row[1], row[3]) for row in rows] == [
+        ("verklaard", f"projects/{WINDMEER}.yaml", RESULT)
+    ] * 2
     assert {len(row) for row in rows} == {5}
     assert rows[0][4].startswith("“212” staat wel in het factsheet")
-    assert (result.code, result.err) == (0, "3 records nagekeken: geen fouten, 2 verklaarde verschillen.\n")
+    assert (result.code, result.err) == (
+        0,
+        "3 records nagekeken: geen fouten, 2 verklaarde verschillen.\n",
+    )
 
 
 def test_strict_does_not_count_what_is_explained(adv: Adv, made: Made) -> None:
@@ -201,7 +243,9 @@ def test_strict_does_not_count_what_is_explained(adv: Adv, made: Made) -> None:
     warnings = len(made.found()["waarschuwingen"])
     assert f"{warnings + 2} fouten" in before
     assert f"{warnings} fouten" in made.check("--streng").err
-    assert "wat verklaard is, telt niet mee" in " ".join(adv("check", "--help").out.replace("│", " ").split())
+    assert "wat verklaard is, telt niet mee" in " ".join(
+        adv("check", "--help").out.replace("│", " ").split()
+    )
 
 
 def test_an_explained_difference_stands_on_a_terminal(made: Made, adv_tty: Adv) -> None:
@@ -306,10 +350,14 @@ def test_an_explanation_covers_that_difference_and_no_other(made: Made, changed:
 
 def test_the_heading_a_record_has_alone_is_compared_once_it_is_explained(made: Made) -> None:
     """Before that one fault is enough; after it each thing below the heading needs its own explanation."""
-    made.change(lambda record: record.update(vooruitblik=[{"tekst": "De koning neemt het over."}]), OUDEZAND)
+    made.change(
+        lambda record: record.update(vooruitblik=[{"tekst": "De koning neemt het over."}]), OUDEZAND
+    )
     assert made.faults() == ["vooruitblik: het factsheet heeft deze kop niet; schrijf null"]
     made.explain(deviation("vooruitblik", "toegevoegd", "kop"), id=OUDEZAND)
-    assert made.faults() == ["vooruitblik[0]: dit punt staat niet in het factsheet: “De koning neemt het over.”"]
+    assert made.faults() == [
+        "vooruitblik[0]: dit punt staat niet in het factsheet: “De koning neemt het over.”"
+    ]
 
 
 # Explanations that explain nothing
@@ -347,7 +395,9 @@ def test_an_explanation_of_nothing_is_a_fault_that_says_what_is_there(
 ) -> None:
     made.edit(FIGURE)
     made.explain(given)
-    assert [fault for fault in made.faults() if fault.startswith("afwijkingen")] == [f"afwijkingen[0]: {expected}"]
+    assert [fault for fault in made.faults() if fault.startswith("afwijkingen")] == [
+        f"afwijkingen[0]: {expected}"
+    ]
     [fault] = [fault for fault in made.found()["fouten"] if fault["veld"] == "afwijkingen[0]"]
     lines = made.file().read_text("utf-8").splitlines()
     assert lines[fault["regel"] - 1] == f"  - veld: {given['veld']}"
@@ -369,7 +419,9 @@ def test_an_explanation_is_given_once(made: Made) -> None:
     made.edit(FIGURE)
     made.explain(*made.unexplained())
     made.explain(deviation(RESULT, "ontbreekt", "212"))
-    assert made.faults() == [f"afwijkingen[2]: ontbreekt “212” bij {RESULT} is al verklaard; haal deze afwijking weg"]
+    assert made.faults() == [
+        f"afwijkingen[2]: ontbreekt “212” bij {RESULT} is al verklaard; haal deze afwijking weg"
+    ]
 
 
 def test_without_the_report_an_explanation_is_not_judged(made: Made) -> None:
@@ -386,10 +438,14 @@ def test_without_the_report_an_explanation_is_not_judged(made: Made) -> None:
         ("afwijkingen[0]", None),
     ],
 )
-def test_a_field_that_is_not_there_is_a_fault_of_the_record(made: Made, veld: str, meant: str | None) -> None:
+def test_a_field_that_is_not_there_is_a_fault_of_the_record(
+    made: Made, veld: str, meant: str | None
+) -> None:
     made.explain(deviation(veld, "toegevoegd", "koning"))
     [fault] = made.faults(bron=False)
-    assert fault.startswith(f"afwijkingen[0].veld: onbekend veld “{veld}”; schrijf het zoals adv check --bron het noemt.")
+    assert fault.startswith(
+        f"afwijkingen[0].veld: onbekend veld “{veld}”; schrijf het zoals adv check --bron het noemt."
+    )
     assert meant is None or f"Bedoelde u {meant}" in fault
     result = made.adv("list", "--data", str(made.data))
     assert (result.code, result.out) == (3, "")
@@ -407,10 +463,14 @@ def test_a_kind_that_is_none_is_told(made: Made) -> None:
 
 def test_a_figure_is_written_as_text(made: Made) -> None:
     made.edit(
-        lambda text: f"{text}afwijkingen:\n  - veld: lessen[0]\n    soort: toegevoegd\n    wat: 221\n    waarom: Zo.\n"
+        lambda text: (
+            f"{text}afwijkingen:\n  - veld: lessen[0]\n    soort: toegevoegd\n    wat: 221\n    waarom: Zo.\n"
+        )
     )
     [fault] = made.faults(bron=False)
-    assert fault.startswith("afwijkingen[0].wat: tekst verwacht, gevonden: het getal 221 (zet er aanhalingstekens om")
+    assert fault.startswith(
+        "afwijkingen[0].wat: tekst verwacht, gevonden: het getal 221 (zet er aanhalingstekens om"
+    )
 
 
 # Typed fields
@@ -424,7 +484,9 @@ def test_a_typed_figure_is_explained_without_the_report(made: Made) -> None:
     for bron in (False, True):
         read = made.found(bron=bron)
         assert read["fouten"] == []
-        assert [(one["veld"], one["wat"], one["waarom"]) for one in read["verklaard"]] == [(field, "230", WHY)]
+        assert [(one["veld"], one["wat"], one["waarom"]) for one in read["verklaard"]] == [
+            (field, "230", WHY)
+        ]
     made.edit(swap("minimum: 230", "minimum: 231"))
     assert made.faults(bron=False) == [
         f"{field}: 231 staat niet in de omschrijving",
@@ -440,17 +502,17 @@ def test_a_typed_figure_is_explained_without_the_report(made: Made) -> None:
 MAGIC = f"Het factsheet heeft deze kop niet; de volgorde is anders, punt 3 ontbreekt op bladzijde 8, en ook: {WORDS}."
 
 
-def places(id: str) -> list[Pad]:
+def places(id: str) -> list[FieldPath]:
     """Wherever a record may have a remark."""
     project = Project.model_validate(read((FOLDER / "projects" / f"{id}.yaml").read_text("utf-8")))
-    return [pad for pad, node in nodes(project) if isinstance(node, MetNoot)]
+    return [pad for pad, node in nodes(project) if isinstance(node, WithNote)]
 
 
 PLACES = [(id, pad) for id in (WINDMEER, KLAVERHORST, OUDEZAND) for pad in places(id)]
 
 
 @pytest.mark.parametrize(("id", "pad"), PLACES, ids=[f"{id}:{dotted(pad)}" for id, pad in PLACES])
-def test_no_remark_hides_what_is_planted_beside_it(made: Made, id: str, pad: Pad) -> None:
+def test_no_remark_hides_what_is_planted_beside_it(made: Made, id: str, pad: FieldPath) -> None:
     record = open_record(made.file(id))
     at(record, pad)["noot"] = MAGIC
     save(made.file(id), record)
@@ -473,7 +535,7 @@ def test_remarks_all_over_a_record_explain_nothing(adv: Adv, made: Made, planted
     about = [fault["melding"] for fault in before["fouten"] if fault["bestand"] == name]
     record = open_record(made.file(id))
     for pad, node in nodes(Project.model_validate(record)):
-        if isinstance(node, MetNoot):
+        if isinstance(node, WithNote):
             at(record, pad)["noot"] = f"{MAGIC} {' '.join(about)}"
     save(made.file(id), record)
     after = made.found()
@@ -486,7 +548,10 @@ def test_remarks_all_over_a_record_explain_nothing(adv: Adv, made: Made, planted
 
 def test_a_record_without_deviations_stays_without(made: Made) -> None:
     assert made.adv("format", "--data", str(made.data)).code == 0
-    assert all("afwijkingen" not in made.file(id).read_text("utf-8") for id in (WINDMEER, KLAVERHORST, OUDEZAND))
+    assert all(
+        "afwijkingen" not in made.file(id).read_text("utf-8")
+        for id in (WINDMEER, KLAVERHORST, OUDEZAND)
+    )
 
 
 def test_deviations_have_a_canonical_form(made: Made) -> None:
@@ -509,9 +574,13 @@ def test_deviations_have_a_canonical_form(made: Made) -> None:
 
 def test_what_a_deviation_quotes_need_not_be_well_written(made: Made) -> None:
     made.explain(deviation("lessen[0]", "toegevoegd", "( een een ,ding op 30 februari"))
-    assert [one for one in made.found(bron=False)["waarschuwingen"] if one["bestand"] != "codeboek.yaml"] == []
+    assert [
+        one for one in made.found(bron=False)["waarschuwingen"] if one["bestand"] != "codeboek.yaml"
+    ] == []
     made.explain({**deviation("lessen[0]", "toegevoegd", "ding"), "waarom": "zo"})
-    assert {one["veld"] for one in made.found(bron=False)["waarschuwingen"] if one["veld"]} == {"afwijkingen[1].waarom"}
+    assert {one["veld"] for one in made.found(bron=False)["waarschuwingen"] if one["veld"]} == {
+        "afwijkingen[1].waarom"
+    }
 
 
 # show
@@ -536,29 +605,55 @@ AT_LESSONS = f"Afwijking van het factsheet bij lessen: het factsheet heeft “ko
 
 def test_show_tells_of_deviations_on_a_terminal(deviating: Made, adv_tty: Adv) -> None:
     out = shown(adv_tty("show", WINDMEER, "--data", str(deviating.data)).out)
-    order = ["Samenwerkingspartners", AT_TITLE, "Van de 221", AT_RESULT, "Knelpunten", "Lessen", AT_LESSONS, "Vooruitblik"]
+    order = [
+        "Samenwerkingspartners",
+        AT_TITLE,
+        "Van de 221",
+        AT_RESULT,
+        "Knelpunten",
+        "Lessen",
+        AT_LESSONS,
+        "Vooruitblik",
+    ]
     places = [out.index(text) for text in order]
     assert places == sorted(places)
 
 
 def test_show_tells_of_deviations_in_markdown(deviating: Made) -> None:
-    out = deviating.adv("show", WINDMEER, "--markdown", "--data", str(deviating.data)).out.replace("\\", "")
-    order = [AT_TITLE, "Van de 221", f"*{AT_RESULT}*", "## Knelpunten", "## Lessen", f"*{AT_LESSONS}*", "## Vooruitblik"]
+    out = deviating.adv("show", WINDMEER, "--markdown", "--data", str(deviating.data)).out.replace(
+        "\\", ""
+    )
+    order = [
+        AT_TITLE,
+        "Van de 221",
+        f"*{AT_RESULT}*",
+        "## Knelpunten",
+        "## Lessen",
+        f"*{AT_LESSONS}*",
+        "## Vooruitblik",
+    ]
     places = [out.index(text) for text in order]
     assert places == sorted(places)
 
 
 def test_show_tells_of_deviations_in_a_pipe(deviating: Made) -> None:
-    rows = [line.split("\t") for line in deviating.adv("show", WINDMEER, "--data", str(deviating.data)).lines]
+    rows = [
+        line.split("\t")
+        for line in deviating.adv("show", WINDMEER, "--data", str(deviating.data)).lines
+    ]
     last = [row[2:] for row in rows if row[:2] == [WINDMEER, "afwijkingen"]]
     assert [nr for nr, _ in last] == [str(nr + 1) for nr in range(len(last))]
     assert {AT_TITLE, AT_RESULT, AT_LESSONS} <= {text for _, text in last}
-    part = deviating.adv("show", WINDMEER, "--sectie", "evaluatiemomenten", "--data", str(deviating.data)).out
+    part = deviating.adv(
+        "show", WINDMEER, "--sectie", "evaluatiemomenten", "--data", str(deviating.data)
+    ).out
     assert AT_RESULT in part
     assert "bij titel" not in part
 
 
 def test_show_gives_deviations_in_json(adv: Adv, deviating: Made) -> None:
-    record = json.loads(deviating.adv("show", WINDMEER, "--json", "--data", str(deviating.data)).out)
+    record = json.loads(
+        deviating.adv("show", WINDMEER, "--json", "--data", str(deviating.data)).out
+    )
     assert deviation(RESULT, "toegevoegd", "221") in record["afwijkingen"]
     assert json.loads(adv("show", "gouda", "--json").out)["afwijkingen"] == []

@@ -24,7 +24,9 @@ def examples(kind: str) -> list[tuple[str, str, list[str]]]:
     """Every `$ command` of the documents in blocks of this kind, with the lines shown below it."""
     found = []
     for document in DOCUMENTS:
-        for block in re.findall(rf"```{kind}\n(.*?)```", document.read_text(encoding="utf-8"), re.DOTALL):
+        for block in re.findall(
+            rf"```{kind}\n(.*?)```", document.read_text(encoding="utf-8"), re.DOTALL
+        ):
             for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
                 command, *shown = part.rstrip("\n").split("\n")
                 found.append((document.name, command, shown))
@@ -47,16 +49,27 @@ def test_there_are_examples() -> None:
 
 
 @pytest.mark.parametrize(("name", "command", "shown"), examples(PIPE), ids=str)
-def test_an_example_comes_out_as_shown(name: str, command: str, shown: list[str], tmp_path: Path) -> None:
+def test_an_example_comes_out_as_shown(
+    name: str, command: str, shown: list[str], tmp_path: Path
+) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, cwd=tmp_path, env={**os.environ, "PATH": path}, check=False
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path},
+        check=False,
     )
-    assert agrees(shown, done.stdout.splitlines()), f"{name}: $ {command}\n{done.stdout}{done.stderr}"
+    assert agrees(shown, done.stdout.splitlines()), (
+        f"{name}: $ {command}\n{done.stdout}{done.stderr}"
+    )
 
 
 @pytest.mark.parametrize(("name", "command", "shown"), examples(TERMINAL), ids=str)
-def test_a_terminal_shows_what_is_shown(adv_tty: Adv, name: str, command: str, shown: list[str]) -> None:
+def test_a_terminal_shows_what_is_shown(
+    adv_tty: Adv, name: str, command: str, shown: list[str]
+) -> None:
     result = adv_tty(*shlex.split(command)[1:], columns=80, NO_COLOR="1")
     assert agrees(shown, (result.out + result.err).splitlines()), f"{name}: $ {command}"
 

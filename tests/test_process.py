@@ -36,7 +36,9 @@ QUERIES = [
 
 
 @pytest.mark.parametrize("arguments", QUERIES, ids=" ".join)
-def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich(adv: Adv, arguments: list[str]) -> None:
+def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich(
+    adv: Adv, arguments: list[str]
+) -> None:
     adv("list")  # the catalogue is there
     script = (
         "import atexit, os, sys; real = os._exit\n"
@@ -46,19 +48,28 @@ def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich(adv: Adv, argum
         "os._exit = leave\n"
         "from adv_cli.__main__ import main; main()"
     )
-    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+    )
     assert done.stderr.splitlines()[-1] == "HEAVY"
 
 
 def test_the_import_test_can_fail() -> None:
     script = "import sys, adv_cli.dataset.loader; print('pydantic' in sys.modules, 'ruamel.yaml' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "True True\n"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=True
+        ).stdout
+        == "True True\n"
+    )
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "nl_NL.ISO-8859-1", "C.UTF-8"])
 def test_utf_8_whatever_the_locale(process: Adv, locale: str) -> None:
     environ = {"LANG": locale, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    result = process("show", "gouda", "--sectie", "financiering", "--sectie", "processtappen", **environ)
+    result = process(
+        "show", "gouda", "--sectie", "financiering", "--sectie", "processtappen", **environ
+    )
     assert result.code == 0
     assert "€ 300.000,-" in result.out
     assert "casuïstiekoverleg" in result.out
@@ -75,7 +86,9 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_told() -> None:
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run([*ADV, "list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            [*ADV, "list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
     assert done.returncode == 1
     assert done.stderr.startswith("adv: schrijven lukt niet")
 
@@ -90,7 +103,9 @@ def test_interrupted_is_130() -> None:
     script = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"  # it may have been ignored
     script += "import time, adv_cli.cli.commands.values as v\nfrom adv_cli import __main__ as start, session\n"
     script += "session.Session.catalogue = property(lambda s: (print('ready', flush=True), time.sleep(30)))\nstart.main()"
-    with subprocess.Popen([sys.executable, "-c", script, "values"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+    with subprocess.Popen(
+        [sys.executable, "-c", script, "values"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
         assert child.stdout is not None
         assert child.stderr is not None
         assert child.stdout.readline() == b"ready\n"
@@ -118,7 +133,11 @@ def test_a_pager_gets_what_does_not_fit(tmp_path: Path) -> None:
     def on_terminal(*arguments: str, **environ: str) -> str:
         pid, fd = pty.fork()
         if pid == 0:
-            os.execve(sys.executable, [*ADV, *arguments], {**os.environ, "LINES": "24", "COLUMNS": "80", **environ})
+            os.execve(
+                sys.executable,
+                [*ADV, *arguments],
+                {**os.environ, "LINES": "24", "COLUMNS": "80", **environ},
+            )
         out = b""
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
@@ -141,9 +160,16 @@ def test_a_pager_gets_what_does_not_fit(tmp_path: Path) -> None:
 
 def test_arguments_are_utf_8_in_a_locale_that_is_not(process: Adv, tmp_path: Path) -> None:
     environ = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    assert process("search", "casuïstiekoverleg", **environ).out == process("search", "casuïstiekoverleg").out
+    assert (
+        process("search", "casuïstiekoverleg", **environ).out
+        == process("search", "casuïstiekoverleg").out
+    )
     assert "“café”" in process("show", "café", **environ).err
     report = tmp_path / "café.txt"
     report.write_text("Titel\nProjectinformatie\n", encoding="utf-8")
     assert "staat geen factsheet" in process("show", "gouda", "--bron", str(report), **environ).err
-    assert process("format", str(report), "--check", **environ).code == process("format", str(report), "--check").code == 3
+    assert (
+        process("format", str(report), "--check", **environ).code
+        == process("format", str(report), "--check").code
+        == 3
+    )

@@ -11,14 +11,16 @@ import pytest
 
 from adv_cli.audit.runner import Inspection, check
 from adv_cli.dataset.paths import packaged_data
-from adv_cli.model.template import Pad, dotted
+from adv_cli.model.template import FieldPath, dotted
 from adv_cli.report.report import Report, read_report
 from conftest import ROOT, Adv
 from planting import open_record, plant, remarks, save
 
 RAPPORT = Path(os.environ.get("ADV_BRON") or ROOT.parent / "shared" / "bron" / "rapport.txt")
 
-pytestmark = pytest.mark.skipif(not RAPPORT.is_file(), reason=f"the report's text is not at hand ({RAPPORT.name})")
+pytestmark = pytest.mark.skipif(
+    not RAPPORT.is_file(), reason=f"the report's text is not at hand ({RAPPORT.name})"
+)
 
 Change = Callable[[str], str]
 
@@ -50,14 +52,20 @@ def turned(first: str, second: str, end: str) -> Change:
     """Let the item at `first` and the one at `second`, which ends where `end` stands, change places."""
 
     def change(text: str) -> str:
-        one, two, three = (text.rindex("\n", 0, text.index(mark)) + 1 for mark in (first, second, end))
+        one, two, three = (
+            text.rindex("\n", 0, text.index(mark)) + 1 for mark in (first, second, end)
+        )
         assert one < two < three
         return text[:one] + text[two:three] + text[one:two] + text[three:]
 
     return change
 
 
-GOUDA, ALMELO, HEERLEN = "gouda-gezinsmanagement", "almelo-geluksbudget", "heerlen-meer-samen-in-praktijk"
+GOUDA, ALMELO, HEERLEN = (
+    "gouda-gezinsmanagement",
+    "almelo-geluksbudget",
+    "heerlen-meer-samen-in-praktijk",
+)
 DORDRECHT, VIG = "dordrecht-achter-de-voordeur", "den-haag-vig-gezinsaanpak"
 PARTNERS, START = "organisatie.samenwerkingspartners", "projectinformatie.looptijd.start"
 EXPLAINED = {
@@ -147,7 +155,11 @@ def checked(data: Path, report: Report) -> Inspection:
 def alone(id: str, folder: Path) -> Path:
     """One record in a copy of the data without the others."""
     source = packaged_data()
-    shutil.copytree(source, folder / "data", ignore=lambda folder, names: names if folder.endswith("projects") else [])
+    shutil.copytree(
+        source,
+        folder / "data",
+        ignore=lambda folder, names: names if folder.endswith("projects") else [],
+    )
     file = folder / "data" / "projects" / f"{id}.yaml"
     shutil.copy(source / "projects" / file.name, file)
     return file
@@ -158,7 +170,11 @@ def test_a_planted_error_is_found_and_named(planted: str, tmp_path: Path, report
     """Each in a copy of a real record; nothing else may be said of that record."""
     id, change, expected = PLANTED[planted]
     edit(alone(id, tmp_path), change)
-    told = [str(fault) for fault in checked(tmp_path / "data", report).fouten if fault.bestand == f"projects/{id}.yaml"]
+    told = [
+        str(fault)
+        for fault in checked(tmp_path / "data", report).fouten
+        if fault.bestand == f"projects/{id}.yaml"
+    ]
     assert told
     assert any(re.search(expected, fault) for fault in told), told
     assert len(told) <= 5, told
@@ -189,33 +205,50 @@ def test_the_shipped_records_agree_with_the_report(adv: Adv) -> None:
     assert all(project["punten"] > 20 for project in found["bron"]["projecten"])
 
 
-def test_the_environment_may_say_where_the_report_is(adv: Adv, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_may_say_where_the_report_is(
+    adv: Adv, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ADV_BRON", str(RAPPORT))
     assert json.loads(adv("check", "--json").out)["bron"]["vergeleken"]["factsheets"] == 33
-    assert json.loads(adv("check", "--json", "--bron").out)["bron"]["vergeleken"]["factsheets"] == 33
+    assert (
+        json.loads(adv("check", "--json", "--bron").out)["bron"]["vergeleken"]["factsheets"] == 33
+    )
 
 
 def test_a_difference_that_the_record_explains(data: Path, report: Report) -> None:
     """And a remark that names it explains nothing."""
     file, after = data / "projects" / f"{GOUDA}.yaml", "begint die binnenkort.\n"
     edit(file, swap("krijgen zes gezinnen", "krijgen zeven gezinnen"))
-    edit(file, swap(after, f"{after}      noot: Het factsheet zegt zes gezinnen, de projectleider zeven.\n"))
+    edit(
+        file,
+        swap(
+            after, f"{after}      noot: Het factsheet zegt zes gezinnen, de projectleider zeven.\n"
+        ),
+    )
     told = checked(data, report).bron
     assert told is not None
     assert [fault.veld for fault in told.fouten] == ["resultaten.resultaten[1]"] * 2
     assert not [one for one in told.verklaard if GOUDA in one.bestand]
     record = open_record(file)
     names = ("veld", "soort", "wat")
-    differences = [{name: str(getattr(one, name)) for name in names} for one in told.verschillen[GOUDA]]
-    record["afwijkingen"] = [one | {"waarom": "De projectleider noemt er zeven."} for one in differences]
+    differences = [
+        {name: str(getattr(one, name)) for name in names} for one in told.verschillen[GOUDA]
+    ]
+    record["afwijkingen"] = [
+        one | {"waarom": "De projectleider noemt er zeven."} for one in differences
+    ]
     save(file, record)
     found = checked(data, report)
     assert found.fouten == []
-    assert [one.veld for one in found.verklaard if GOUDA in one.bestand] == ["resultaten.resultaten[1]"] * 2
+    assert [one.veld for one in found.verklaard if GOUDA in one.bestand] == [
+        "resultaten.resultaten[1]"
+    ] * 2
 
 
 REMARKS = [
-    (file.stem, pad) for file in sorted((packaged_data() / "projects").glob("*.yaml")) for pad in remarks(open_record(file))
+    (file.stem, pad)
+    for file in sorted((packaged_data() / "projects").glob("*.yaml"))
+    for pad in remarks(open_record(file))
 ]
 
 
@@ -225,7 +258,9 @@ def test_there_are_remarks_to_plant_beside() -> None:
 
 
 @pytest.mark.parametrize(("id", "pad"), REMARKS, ids=[f"{id}:{dotted(pad)}" for id, pad in REMARKS])
-def test_no_remark_hides_what_is_planted_beside_it(id: str, pad: Pad, tmp_path: Path, report: Report) -> None:
+def test_no_remark_hides_what_is_planted_beside_it(
+    id: str, pad: FieldPath, tmp_path: Path, report: Report
+) -> None:
     file = alone(id, tmp_path)
     record = open_record(file)
     expected = plant(record, pad)
@@ -233,7 +268,9 @@ def test_no_remark_hides_what_is_planted_beside_it(id: str, pad: Pad, tmp_path: 
     found = checked(tmp_path / "data", report)
     assert expected
     assert set(expected) <= {fault.veld for fault in found.fouten}
-    assert not set(expected) & {one.veld for one in found.verklaard if (id, one.veld, one.wat) not in EXPLAINED}
+    assert not set(expected) & {
+        one.veld for one in found.verklaard if (id, one.veld, one.wat) not in EXPLAINED
+    }
 
 
 def test_a_king_who_pays_for_all_is_found(tmp_path: Path, report: Report) -> None:
@@ -243,7 +280,9 @@ def test_a_king_who_pays_for_all_is_found(tmp_path: Path, report: Report) -> Non
     assert "factsheet" in record["organisatie"]["noot"]
     record["organisatie"]["financiering"].append({"tekst": "De koning betaalt alle kosten."})
     save(file, record)
-    told = [str(fault) for fault in checked(tmp_path / "data", report).fouten if GOUDA in fault.bestand]
+    told = [
+        str(fault) for fault in checked(tmp_path / "data", report).fouten if GOUDA in fault.bestand
+    ]
     assert len(told) == 1
     assert "dit punt staat niet in het factsheet: “De koning betaalt alle kosten.”" in told[0]
 
@@ -251,15 +290,22 @@ def test_a_king_who_pays_for_all_is_found(tmp_path: Path, report: Report) -> Non
 def test_a_record_that_is_gone_is_missed(data: Path, report: Report) -> None:
     (data / "projects" / f"{GOUDA}.yaml").unlink()
     told = [str(fault) for fault in checked(data, report).fouten]
-    assert any("“Factsheet Gezinsmanagement” (bladzijde 46) heeft geen record" in fault for fault in told)
+    assert any(
+        "“Factsheet Gezinsmanagement” (bladzijde 46) heeft geen record" in fault for fault in told
+    )
 
 
 def test_a_published_count_that_the_report_does_not_have(data: Path, report: Report) -> None:
-    edit(data / "dwarsdoorsnede.yaml", swap("code: overlastgevend, hoofdstuk: 5", "code: overlastgevend, hoofdstuk: 4"))
+    edit(
+        data / "dwarsdoorsnede.yaml",
+        swap("code: overlastgevend, hoofdstuk: 5", "code: overlastgevend, hoofdstuk: 4"),
+    )
     told = [fault.melding for fault in checked(data, report).fouten]
     assert "doelgroep overlastgevend: in het rapport staat 5, hier 4" in told
     assert any(
-        melding.startswith("doelgroep overlastgevend: hoofdstuk 2 telt 4 projecten, de records 5: arnhem")
+        melding.startswith(
+            "doelgroep overlastgevend: hoofdstuk 2 telt 4 projecten, de records 5: arnhem"
+        )
         for melding in told
     )
 
@@ -268,29 +314,44 @@ def test_a_few_records_can_be_checked_against_the_whole_report(data: Path, repor
     for file in (data / "projects").iterdir():
         if file.stem not in (GOUDA, ALMELO):
             file.unlink()
-    about = [fault for fault in checked(data, report).fouten if fault.bestand.startswith("projects/")]
+    about = [
+        fault for fault in checked(data, report).fouten if fault.bestand.startswith("projects/")
+    ]
     assert about == []
 
 
 def test_each_section_has_as_many_items_as_the_factsheet_has_bullets(adv: Adv) -> None:
     found = json.loads(adv("check", "--bron", str(RAPPORT), "--json").out)
-    counted = [pair for project in found["bron"]["projecten"] for pair in project["secties"].values()]
+    counted = [
+        pair for project in found["bron"]["projecten"] for pair in project["secties"].values()
+    ]
     assert len(counted) > 300
     assert sum(pair["record"] for pair in counted) > 900
     assert all(pair["record"] == pair["rapport"] for pair in counted)
     for count in found["tellingen"]:
-        assert count["projecten_bijlage"] == (count["projecten"] if count["bijlage"] else count["projecten_bijlage"])
+        assert count["projecten_bijlage"] == (
+            count["projecten"] if count["bijlage"] else count["projecten_bijlage"]
+        )
 
 
 def test_the_documents_give_the_figures_that_are_measured(adv: Adv) -> None:
     compared = json.loads(adv("check", "--bron", str(RAPPORT), "--json").out)["bron"]["vergeleken"]
     dutch = ", ".join(
-        f"{compared[name]} {name}" for name in ("punten", "cijfers", "namen", "adressen", "contacten", "codes")
+        f"{compared[name]} {name}"
+        for name in ("punten", "cijfers", "namen", "adressen", "contacten", "codes")
     )
     assert f"{dutch} en {compared['aantallen']} aantallen" in plain(ROOT / "docs" / "gegevens.md")
-    english = {"punten": "points", "cijfers": "figures", "namen": "names", "contacten": "contacts", "codes": "codes"}
+    english = {
+        "punten": "points",
+        "cijfers": "figures",
+        "namen": "names",
+        "contacten": "contacts",
+        "codes": "codes",
+    }
     said = ", ".join(f"{compared[name]} {word}" for name, word in english.items())
-    assert f"{compared['factsheets']} factsheets: {said}, {compared['aantallen']} counts" in plain(ROOT / "README.md")
+    assert f"{compared['factsheets']} factsheets: {said}, {compared['aantallen']} counts" in plain(
+        ROOT / "README.md"
+    )
 
 
 def plain(document: Path) -> str:

@@ -18,7 +18,7 @@ from adv_cli.errors import UsageError
 from adv_cli.queries.filters import Filters
 from adv_cli.queries.projects import projects
 from adv_cli.queries.search import search
-from adv_cli.queries.term_expansion import Tier, understand
+from adv_cli.queries.term_expansion import MatchLevel, parse_query
 from conftest import Adv
 from searching import WAYS, questions, score
 
@@ -86,7 +86,10 @@ def test_a_typing_error_is_mended_and_told(adv: Adv) -> None:
 
 def test_closest_first(catalogue: Catalogue) -> None:
     reasons = [passage.waarom for passage in search(catalogue, "schulden", Filters()).passages]
-    kinds = [0 if why is None else 1 if "vorm van" in why else 2 if "zelfde betekenis" in why else 3 for why in reasons]
+    kinds = [
+        0 if why is None else 1 if "vorm van" in why else 2 if "zelfde betekenis" in why else 3
+        for why in reasons
+    ]
     assert kinds == sorted(kinds)
     assert set(kinds) >= {0, 3}
 
@@ -102,13 +105,18 @@ def test_a_phrase_and_a_word_that_must_not(catalogue: Catalogue) -> None:
     assert phrase
     assert all("achter de voordeur" in passage.tekst.lower() for passage in phrase)
     everything = {passage.tekst for passage in search(catalogue, "politie", Filters()).passages}
-    without = {passage.tekst for passage in search(catalogue, "politie -woningcorporaties", Filters()).passages}
+    without = {
+        passage.tekst
+        for passage in search(catalogue, "politie -woningcorporaties", Filters()).passages
+    }
     assert without < everything
     assert not any("woningcorporatie" in text.lower() for text in without)
 
 
 def test_case_and_accents_do_not_matter(catalogue: Catalogue) -> None:
-    plain, accented = (search(catalogue, words, Filters()).passages for words in ("coordinatie", "COÖRDINATIE"))
+    plain, accented = (
+        search(catalogue, words, Filters()).passages for words in ("coordinatie", "COÖRDINATIE")
+    )
     assert plain
     assert [p.tekst for p in plain] == [p.tekst for p in accented]
 
@@ -151,7 +159,9 @@ def test_nothing_found_says_so(adv: Adv) -> None:
     assert "ruimtevaartuig" in result.err
 
 
-@pytest.mark.parametrize("words", ["", '"', "-", "--", "(", "a OR", "NEAR(x", "*", "é" * 10_000, "🏠", "x:y", "'; DROP"])
+@pytest.mark.parametrize(
+    "words", ["", '"', "-", "--", "(", "a OR", "NEAR(x", "*", "é" * 10_000, "🏠", "x:y", "'; DROP"]
+)
 def test_any_input_is_safe(catalogue: Catalogue, words: str) -> None:
     assert search(catalogue, words, Filters()).passages is not None
 
@@ -188,7 +198,11 @@ typed = st.lists(
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
     """A catalogue of one project: what is typed must be safe whatever is found, and few words are soon looked through."""
     source, target = packaged_data(), tmp_path_factory.mktemp("small") / "data"
-    shutil.copytree(source, target, ignore=lambda folder, names: [n for n in names if folder.endswith("projects")])
+    shutil.copytree(
+        source,
+        target,
+        ignore=lambda folder, names: [n for n in names if folder.endswith("projects")],
+    )
     shutil.copy(source / "projects" / "gouda-gezinsmanagement.yaml", target / "projects")
     with open_catalogue(target) as catalogue:
         yield catalogue
@@ -207,13 +221,17 @@ def unmeasured() -> Iterator[None]:
 
 @given(words=typed, value=typed)
 @settings(max_examples=10_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_ten_thousand_inputs_without_a_traceback(unmeasured: None, small: Catalogue, words: str, value: str) -> None:
+def test_ten_thousand_inputs_without_a_traceback(
+    unmeasured: None, small: Catalogue, words: str, value: str
+) -> None:
     assert len(search(small, words, Filters(tekst=[value]), limit=5).passages) <= 5
 
 
 @given(words=typed, value=typed)
 @settings(max_examples=500)
-def test_filters_take_anything_or_say_what_they_take(small: Catalogue, words: str, value: str) -> None:
+def test_filters_take_anything_or_say_what_they_take(
+    small: Catalogue, words: str, value: str
+) -> None:
     try:
         projects(small, Filters({"doelgroep": [value]}, {"thema": [words]}, tekst=[words]))
     except UsageError as error:
@@ -228,8 +246,8 @@ def test_a_passage_found_is_in_a_project_found(catalogue: Catalogue, words: str)
 
 def test_closer_tiers_find_no_more(catalogue: Catalogue) -> None:
     for judged in questions():
-        for term in understand(catalogue, judged.vraag).wanted:
-            counts = [len(term.expression(tier)) for tier in Tier]
+        for term in parse_query(catalogue, judged.vraag).wanted:
+            counts = [len(term.expression(tier)) for tier in MatchLevel]
             assert counts == sorted(counts)
 
 
@@ -239,4 +257,6 @@ def test_judged_questions(catalogue: Catalogue) -> None:
     adv_score = score(catalogue, WAYS["adv"])
     assert adv_score.precision > 0.95
     assert adv_score.recall > 0.95
-    assert all(adv_score.f1 > score(catalogue, way).f1 for name, way in WAYS.items() if name != "adv")
+    assert all(
+        adv_score.f1 > score(catalogue, way).f1 for name, way in WAYS.items() if name != "adv"
+    )

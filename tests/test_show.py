@@ -8,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.model.template import GROEPEN, SECTIES, Sectie
+from adv_cli.model.template import HEADINGS, SECTIONS, Section
 from adv_cli.queries.projects import projects, record
 from conftest import Adv
 
@@ -24,7 +24,10 @@ def test_json_is_the_record(adv: Adv) -> None:
 
 def test_several_ids_give_an_array_in_the_order_asked(adv: Adv) -> None:
     found = json.loads(adv("show", "venlo", "gouda", "venlo", "--json").out)
-    assert [record["id"] for record in found] == ["venlo-sociale-stijging-de-ruit", "gouda-gezinsmanagement"]
+    assert [record["id"] for record in found] == [
+        "venlo-sociale-stijging-de-ruit",
+        "gouda-gezinsmanagement",
+    ]
 
 
 def test_the_beginning_of_an_id_will_do(adv: Adv) -> None:
@@ -61,9 +64,14 @@ def test_a_pipe_gets_one_line_for_each_item(adv: Adv) -> None:
 
 
 def test_a_part_can_be_asked_for(adv: Adv) -> None:
-    sections = {line.split("\t")[1] for line in adv("show", "gouda", "--sectie", "knelpunten", "--sectie", "lessen").lines}
+    sections = {
+        line.split("\t")[1]
+        for line in adv("show", "gouda", "--sectie", "knelpunten", "--sectie", "lessen").lines
+    }
     assert sections == {"knelpunten", "oplossingen", "rol_ministerie", "lessen"}
-    assert {line.split("\t")[1] for line in adv("show", "gouda", "--sectie", "oplossingen").lines} == {"oplossingen"}
+    assert {
+        line.split("\t")[1] for line in adv("show", "gouda", "--sectie", "oplossingen").lines
+    } == {"oplossingen"}
 
 
 def test_one_section_of_a_heading_with_the_same_name(adv: Adv) -> None:
@@ -96,7 +104,10 @@ def test_wrong_use(adv: Adv, arguments: list[str], says: str) -> None:
 def test_the_three_kinds_of_nothing_are_told_apart(adv_tty: Adv) -> None:
     missing_and_empty = adv_tty("show", "heerlen", "--geen-kleur", columns=200).out
     assert "Deze kop staat in het factsheet, maar zonder inhoud." in missing_and_empty
-    assert "Niet in het factsheet: oplossingen en mogelijke rol van het ministerie." in missing_and_empty
+    assert (
+        "Niet in het factsheet: oplossingen en mogelijke rol van het ministerie."
+        in missing_and_empty
+    )
     assert "nog niet bekend" in adv_tty("show", "helmond", "--geen-kleur").out
     assert "Deze kop staat niet in het factsheet." in adv_tty("show", "hengelo", "--geen-kleur").out
 
@@ -108,61 +119,76 @@ def records(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
 
 def parts(record: dict[str, Any], groep: str) -> dict[str, Any]:
     """What a record holds below a heading, by section; a heading without parts is its own."""
-    return {s.code: record[groep][s.code] if s.groep else record[groep] for s in SECTIES if groep in (s.groep, s.code)}
+    return {
+        s.code: record[groep][s.code] if s.group else record[groep]
+        for s in SECTIONS
+        if groep in (s.group, s.code)
+    }
 
 
-def sentence_of(sectie: Sectie) -> str:
+def sentence_of(sectie: Section) -> str:
     """What is said of a section that is missing below a heading that is there."""
-    same = sectie.code == sectie.groep
-    return f"{'Het onderdeel ' + sectie.code if same else sectie.kop}: niet in het factsheet."
+    same = sectie.code == sectie.group
+    return f"{'Het onderdeel ' + sectie.code if same else sectie.heading}: niet in het factsheet."
 
 
-def true_of(record: dict[str, Any], sectie: Sectie) -> set[str]:
+def true_of(record: dict[str, Any], sectie: Section) -> set[str]:
     """What may be said of a section that holds nothing; nothing of one that holds something."""
-    siblings = parts(record, sectie.groep or sectie.code)
+    siblings = parts(record, sectie.group or sectie.code)
     content = siblings[sectie.code]
     if content is None:
-        return {sentence_of(sectie) if any(part is not None for part in siblings.values()) else MISSING}
+        return {
+            sentence_of(sectie) if any(part is not None for part in siblings.values()) else MISSING
+        }
     return {EMPTY} if content == [] else set()
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
-@pytest.mark.parametrize("sectie", SECTIES, ids=lambda sectie: sectie.code)
+@pytest.mark.parametrize("sectie", SECTIONS, ids=lambda sectie: sectie.code)
 def test_nothing_untrue_is_said_of_a_section_of_any_record(
-    adv: Adv, adv_tty: Adv, records: dict[str, dict[str, Any]], sectie: Sectie, form: str
+    adv: Adv, adv_tty: Adv, records: dict[str, dict[str, Any]], sectie: Section, form: str
 ) -> None:
-    name = f"{sectie.groep}.{sectie.code}" if sectie.groep else sectie.code
-    heading = GROEPEN[sectie.groep or sectie.code]
+    name = f"{sectie.group}.{sectie.code}" if sectie.group else sectie.code
+    heading = HEADINGS[sectie.group or sectie.code]
     if form == "terminal":
         out = adv_tty("show", *records, "--sectie", name, columns=200, NO_COLOR="1").out
         _, *shown = out.split(f"\n{heading} ─")
     else:
-        _, *shown = adv("show", *records, "--sectie", name, "--markdown").out.split(f"\n## {heading}\n")
+        _, *shown = adv("show", *records, "--sectie", name, "--markdown").out.split(
+            f"\n## {heading}\n"
+        )
     assert len(shown) == len(records) == 33
     for id, text in zip(records, shown, strict=True):
         said = {sentence for sentence in (MISSING, EMPTY, sentence_of(sectie)) if sentence in text}
         assert said == true_of(records[id], sectie), id
 
 
-def test_a_pipe_says_nothing_untrue_of_any_section(adv: Adv, records: dict[str, dict[str, Any]]) -> None:
-    for sectie in SECTIES:
-        name = f"{sectie.groep}.{sectie.code}" if sectie.groep else sectie.code
+def test_a_pipe_says_nothing_untrue_of_any_section(
+    adv: Adv, records: dict[str, dict[str, Any]]
+) -> None:
+    for sectie in SECTIONS:
+        name = f"{sectie.group}.{sectie.code}" if sectie.group else sectie.code
         said = adv("show", *records, "--sectie", name).err.splitlines()
         for id, whole in records.items():
-            content = parts(whole, sectie.groep or sectie.code)[sectie.code]
-            about = f"{id}: {sectie.kop.lower()} staat"
+            content = parts(whole, sectie.group or sectie.code)[sectie.code]
+            about = f"{id}: {sectie.heading.lower()} staat"
             assert (f"{about} niet in het factsheet." in said) == (content is None)
             assert (f"{about} leeg in het factsheet." in said) == (content == [])
 
 
-def test_nothing_untrue_is_said_of_a_heading_of_any_record(adv: Adv, records: dict[str, dict[str, Any]]) -> None:
+def test_nothing_untrue_is_said_of_a_heading_of_any_record(
+    adv: Adv, records: dict[str, dict[str, Any]]
+) -> None:
     for id, whole in records.items():
         chapters = adv("show", id, "--markdown").out.split("\n## ")[1:]
-        for (groep, kop), text in zip(GROEPEN.items(), chapters, strict=False):
+        for (groep, kop), text in zip(HEADINGS.items(), chapters, strict=False):
             assert text.startswith(f"{kop}\n")
             missing = [content is None for content in parts(whole, groep).values()]
             assert (MISSING in text) == all(missing), (id, groep)
-            assert ("*Niet in het factsheet: " in text) == (any(missing) and not all(missing)), (id, groep)
+            assert ("*Niet in het factsheet: " in text) == (any(missing) and not all(missing)), (
+                id,
+                groep,
+            )
             assert (EMPTY in text) == ([] in parts(whole, groep).values()), (id, groep)
 
 
@@ -174,7 +200,9 @@ def test_a_part_stands_below_one_line_of_head(adv_tty: Adv) -> None:
     assert any("Invalshoek" in line for line in adv_tty("show", "gouda", "--geen-kleur").lines)
 
 
-@pytest.mark.parametrize(("id", "page"), [("gouda", "bladzijde 46 of 47 van"), ("almelo", "bladzijde 10 van")])
+@pytest.mark.parametrize(
+    ("id", "page"), [("gouda", "bladzijde 46 of 47 van"), ("almelo", "bladzijde 10 van")]
+)
 def test_a_page_that_is_not_sure_is_two_pages(adv_tty: Adv, adv: Adv, id: str, page: str) -> None:
     assert f"\n{page} het rapport\n" in adv_tty("show", id, "--geen-kleur").out
     assert f"**Bron**: {page} het rapport\n" in adv("show", id, "--markdown").out
@@ -194,7 +222,9 @@ def test_contacts_say_that_they_are_old(adv_tty: Adv, adv: Adv) -> None:
         ("gouda", "overige_projecten", False),
     ],
 )
-def test_contacts_say_in_every_form_of_when_they_are(adv_tty: Adv, adv: Adv, id: str, sectie: str, there: bool) -> None:
+def test_contacts_say_in_every_form_of_when_they_are(
+    adv_tty: Adv, adv: Adv, id: str, sectie: str, there: bool
+) -> None:
     question = ("show", id, "--sectie", sectie)
     for said in (adv_tty(*question).out, adv(*question, "--markdown").out, adv(*question).err):
         assert ("Stand van 2010: personen, functies en nummers" in said) == there
@@ -211,9 +241,12 @@ def test_markdown_escapes_what_would_be_markup(adv: Adv, data: Path) -> None:
     file = data / "projects" / "gouda-gezinsmanagement.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(
-        text.replace("titel: Gezinsmanagement\n", "titel: '*Gezins* <b>_management_ [1]'\n", 1), encoding="utf-8"
+        text.replace("titel: Gezinsmanagement\n", "titel: '*Gezins* <b>_management_ [1]'\n", 1),
+        encoding="utf-8",
     )
-    assert adv("show", "almelo", "--markdown", "--data", str(data)).out.startswith("# Geluksbudget\n")
+    assert adv("show", "almelo", "--markdown", "--data", str(data)).out.startswith(
+        "# Geluksbudget\n"
+    )
     shown = adv("show", "gouda", "--markdown", "--data", str(data)).out
     assert shown.startswith("# \\*Gezins\\* \\<b\\>\\_management\\_ \\[1\\]\n")
 

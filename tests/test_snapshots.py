@@ -29,9 +29,13 @@ SEEN = [
 
 
 @pytest.mark.parametrize(
-    ("arguments", "columns"), SEEN, ids=lambda value: "_".join(value) if isinstance(value, list) else str(value)
+    ("arguments", "columns"),
+    SEEN,
+    ids=lambda value: "_".join(value) if isinstance(value, list) else str(value),
 )
-def test_what_people_see(adv_tty: Adv, snapshot: SnapshotAssertion, arguments: list[str], columns: int) -> None:
+def test_what_people_see(
+    adv_tty: Adv, snapshot: SnapshotAssertion, arguments: list[str], columns: int
+) -> None:
     result = adv_tty(*arguments, columns=columns, NO_COLOR="1")
     assert result.code == 0
     assert result.out + result.err == snapshot

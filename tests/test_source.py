@@ -12,13 +12,28 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from adv_cli.audit.sentence_alignment import Bag, Pair, align, likeness_in
+from adv_cli.audit.sentence_alignment import Bag, Pair, align, similarity_in
 from adv_cli.dutch.entities import Vocabulary, Words, addresses, content, figures
-from adv_cli.report.appendices import SearchModel, chapter_counts, readings, search_models, totals
-from adv_cli.report.factsheets import Section, Sheet, sheets
+from adv_cli.report.appendices import (
+    SearchModel,
+    chapter_counts,
+    row_spellings,
+    search_models,
+    totals,
+)
+from adv_cli.report.factsheets import ReportFactsheet, ReportSection, report_factsheets
 from adv_cli.report.pages import numbered
 from conftest import Adv
-from madeup import KLAVERHORST, OUDEZAND, WINDMEER, parts, printed, readable_report, report_text, write_data
+from madeup import (
+    KLAVERHORST,
+    OUDEZAND,
+    WINDMEER,
+    parts,
+    printed,
+    readable_report,
+    report_text,
+    write_data,
+)
 
 SQUARES = "■ ■ ■ ■ ■ ■ ■ ■"
 
@@ -30,7 +45,11 @@ def leaves(*numbers: int | None) -> list[str]:
     """A page for each of `numbers`, with a word on it; None is a page that does not print its number."""
     lines = []
     for nr, number in enumerate(numbers):
-        lines += ["", f" blad {nr}"] if number is None else ["", SQUARES, "", f" {number} ", "", f"blad {nr}"]
+        lines += (
+            ["", f" blad {nr}"]
+            if number is None
+            else ["", SQUARES, "", f" {number} ", "", f"blad {nr}"]
+        )
     return lines
 
 
@@ -64,7 +83,9 @@ def test_every_page_is_sure_where_the_counts_agree(first: int, prints: list[bool
 
 
 @given(st.integers(2, 9), st.data())
-def test_a_lost_page_break_leaves_doubt_between_the_two_numbers_around_it_only(inside: int, data: st.DataObject) -> None:
+def test_a_lost_page_break_leaves_doubt_between_the_two_numbers_around_it_only(
+    inside: int, data: st.DataObject
+) -> None:
     lost = data.draw(st.integers(3, inside + 1))
     raw = leaves(None, 10, *([None] * inside), 11 + inside, None)
     after = next(nr for nr, line in enumerate(raw) if line == f" blad {lost}")
@@ -77,11 +98,19 @@ def test_a_lost_page_break_leaves_doubt_between_the_two_numbers_around_it_only(i
 
 
 def test_furniture_is_blank_and_no_line_gets_lost() -> None:
-    raw = [*leaves(4), "mailto:jan@ergens.example.nl\ufffd", " https://ergens.example.nl/\ufffd", "mailto:gewoon", " 12 "]
+    raw = [
+        *leaves(4),
+        "mailto:jan@ergens.example.nl\ufffd",
+        " https://ergens.example.nl/\ufffd",
+        "mailto:gewoon",
+        " 12 ",
+    ]
     lines = numbered(raw)
     assert len(lines) == len(raw)
     assert [line.text for line in lines if line.text] == ["blad 0", "mailto:gewoon", "12"]
-    assert lines[-1].page == 5  # a number without squares above it starts a page and does not name it
+    assert (
+        lines[-1].page == 5
+    )  # a number without squares above it starts a page and does not name it
 
 
 def test_blanks_and_hyphens_become_plain() -> None:
@@ -92,14 +121,14 @@ def test_blanks_and_hyphens_become_plain() -> None:
 # Factsheets
 
 
-def sheet(body: str, title: str = "Factsheet Proefproject") -> Sheet:
+def sheet(body: str, title: str = "Factsheet Proefproject") -> ReportFactsheet:
     """The one factsheet of a text that has this below its first lines."""
     text = f" {title}\n\nProjectinformatie\nNaam gemeente: Windmeer.\n\n{body}"
-    [found] = sheets(printed(text))
+    [found] = report_factsheets(printed(text))
     return found
 
 
-def section(code: str, body: str) -> Section:
+def section(code: str, body: str) -> ReportSection:
     return sheet(body).sections[code]
 
 
@@ -108,20 +137,45 @@ LABELS = [
     ("projectinformatie", "Projectinformatie", "titel", "Titel project"),
     ("projectinformatie", "Projectinformatie", "status", "Status project"),
     ("projectinformatie", "Projectinformatie", "huishoudens", "Aantal huishoudens"),
-    ("projectinformatie", "Projectinformatie", "gebied", "Wijk(en) waarin het project wordt uitgevoerd"),
+    (
+        "projectinformatie",
+        "Projectinformatie",
+        "gebied",
+        "Wijk(en) waarin het project wordt uitgevoerd",
+    ),
     ("projectinformatie", "Projectinformatie", "looptijd", "Looptijd project"),
-    ("projectinformatie", "Projectinformatie", "bestuurlijke_opdrachtgevers", "Bestuurlijke opdrachtgever"),
-    ("projectinformatie", "Projectinformatie", "bestuurlijke_opdrachtgevers", "Bestuurlijke opdrachtgevers"),
+    (
+        "projectinformatie",
+        "Projectinformatie",
+        "bestuurlijke_opdrachtgevers",
+        "Bestuurlijke opdrachtgever",
+    ),
+    (
+        "projectinformatie",
+        "Projectinformatie",
+        "bestuurlijke_opdrachtgevers",
+        "Bestuurlijke opdrachtgevers",
+    ),
     ("aanleiding", "Aanleiding en doelstelling", "redenen", "Redenen om project op te starten"),
     ("aanleiding", "Aanleiding en doelstelling", "redenen", "Redenen om project te starten"),
     ("aanleiding", "Aanleiding en doelstelling", "doelstellingen", "Doelstelling van het project"),
-    ("aanleiding", "Aanleiding en doelstelling", "doelstellingen", "Doelstellingen van het project"),
+    (
+        "aanleiding",
+        "Aanleiding en doelstelling",
+        "doelstellingen",
+        "Doelstellingen van het project",
+    ),
     ("aanleiding", "Aanleiding en doelstelling", "doelstellingen", "Doelstelling project"),
     ("aanleiding", "Aanleiding en doelstelling", "doelstellingen", "Doelstellingen project"),
     ("aanleiding", "Aanleiding en doelstelling", "doelgroep", "Doelgroep"),
     ("organisatie", "Organisatie", "betrokkenen", "Betrokkenen"),
     ("organisatie", "Organisatie", "samenwerkingspartners", "Samenwerkingspartners"),
-    ("organisatie", "Organisatie", "samenwerkingspartners", "Samenwerkingspartners en partners die hebben getekend"),
+    (
+        "organisatie",
+        "Organisatie",
+        "samenwerkingspartners",
+        "Samenwerkingspartners en partners die hebben getekend",
+    ),
     ("organisatie", "Organisatie", "opdrachtgevers", "Opdrachtgever"),
     ("organisatie", "Organisatie", "opdrachtgevers", "Opdrachtgevers"),
     ("organisatie", "Organisatie", "opdrachtnemers", "Opdrachtnemer"),
@@ -140,8 +194,18 @@ LABELS = [
     ("knelpunten", "Knelpunten", "knelpunten", "Voornaamste knelpunten en hun oorzaken"),
     ("knelpunten", "Knelpunten", "oplossingen", "Mogelijke oplossingen"),
     ("knelpunten", "Knelpunten", "oplossingen", "Oplossingen"),
-    ("knelpunten", "Knelpunten", "rol_ministerie", "Mogelijke rol ministerie bij oplossen knelpunten"),
-    ("knelpunten", "Knelpunten", "rol_ministerie", "Mogelijke rol Ministerie bij oplossen knelpunten"),
+    (
+        "knelpunten",
+        "Knelpunten",
+        "rol_ministerie",
+        "Mogelijke rol ministerie bij oplossen knelpunten",
+    ),
+    (
+        "knelpunten",
+        "Knelpunten",
+        "rol_ministerie",
+        "Mogelijke rol Ministerie bij oplossen knelpunten",
+    ),
     ("lessen", "Lessen", "lessen", "Lessen en aandachtspunten"),
     ("vooruitblik", "Vooruitblik", "vooruitblik", "Actuele ontwikkelingen en toekomstperspectief"),
     ("documentatie", "Documentatie", "documentatie", "Relevante documenten"),
@@ -149,11 +213,21 @@ LABELS = [
 
 
 @pytest.mark.parametrize(
-    "form", ["{}: op een dinsdag.", "{} : op een dinsdag.", "{}:\n\n- op een dinsdag.", "{}:\nop een dinsdag."]
+    "form",
+    [
+        "{}: op een dinsdag.",
+        "{} : op een dinsdag.",
+        "{}:\n\n- op een dinsdag.",
+        "{}:\nop een dinsdag.",
+    ],
 )
 @pytest.mark.parametrize(("group", "heading", "code", "label"), LABELS)
-def test_every_label_opens_its_section(group: str, heading: str, code: str, label: str, form: str) -> None:
-    body = form.format(label) if heading == "Projectinformatie" else f"{heading}\n{form.format(label)}"
+def test_every_label_opens_its_section(
+    group: str, heading: str, code: str, label: str, form: str
+) -> None:
+    body = (
+        form.format(label) if heading == "Projectinformatie" else f"{heading}\n{form.format(label)}"
+    )
     found = sheet(body)
     assert group in found.headings
     assert [worded.strip() for worded in found.sections[code].labels] == [label]
@@ -162,9 +236,13 @@ def test_every_label_opens_its_section(group: str, heading: str, code: str, labe
 
 def test_a_label_counts_only_below_its_own_heading() -> None:
     """Opdrachtgevers is a label of the organisation; below the results it is a word of the text."""
-    found = sheet("Resultaten\nResultaten:\n\n- de uitkomst telt voor\nOpdrachtgevers: en voor bewoners.")
+    found = sheet(
+        "Resultaten\nResultaten:\n\n- de uitkomst telt voor\nOpdrachtgevers: en voor bewoners."
+    )
     assert "opdrachtgevers" not in found.sections
-    assert found.sections["resultaten"].items == ["de uitkomst telt voor Opdrachtgevers: en voor bewoners."]
+    assert found.sections["resultaten"].items == [
+        "de uitkomst telt voor Opdrachtgevers: en voor bewoners."
+    ]
 
 
 def test_two_labels_of_one_section() -> None:
@@ -182,7 +260,9 @@ def test_a_label_of_two_lines() -> None:
         "samenwerkingspartners",
         "Organisatie\nSamenwerkingspartners en partners die op papier hebben gezet dat zij hun\nkennis delen: bakker en slager.\n",
     )
-    assert found.labels == ["Samenwerkingspartners en partners die op papier hebben gezet dat zij hun kennis delen"]
+    assert found.labels == [
+        "Samenwerkingspartners en partners die op papier hebben gezet dat zij hun kennis delen"
+    ]
     assert found.text == "bakker en slager."
 
 
@@ -259,14 +339,26 @@ CUTS = {
         "- de tuinman meet;\nhij plant;\n- hij sproeit.",
         ["de tuinman meet;", "hij plant;", "hij sproeit."],
     ),
-    "with a divided word": ("- de tuinman belt het GROEN-\nteam.", ["de tuinman belt het GROEN-team."]),
-    "after zorg-": ("- de tuinman kent zorg-\nen welzijnswerk.", ["de tuinman kent zorg- en welzijnswerk."]),
-    "after winter-": ("- de tuinman werkt winter-\nof zomerdag.", ["de tuinman werkt winter- of zomerdag."]),
+    "with a divided word": (
+        "- de tuinman belt het GROEN-\nteam.",
+        ["de tuinman belt het GROEN-team."],
+    ),
+    "after zorg-": (
+        "- de tuinman kent zorg-\nen welzijnswerk.",
+        ["de tuinman kent zorg- en welzijnswerk."],
+    ),
+    "after winter-": (
+        "- de tuinman werkt winter-\nof zomerdag.",
+        ["de tuinman werkt winter- of zomerdag."],
+    ),
     "after a dash": (
         "- de tuinman komt - als het droog is -\nop maandag.",
         ["de tuinman komt - als het droog is - op maandag."],
     ),
-    "by a new paragraph": ("- de tuinman meet.\n\nDe buren kijken toe.", ["de tuinman meet.", "De buren kijken toe."]),
+    "by a new paragraph": (
+        "- de tuinman meet.\n\nDe buren kijken toe.",
+        ["de tuinman meet.", "De buren kijken toe."],
+    ),
 }
 
 
@@ -279,7 +371,7 @@ def test_points_that_are_cut(cut: str) -> None:
 @pytest.mark.parametrize("dash", ["-", "‐", "–", "•"])
 def test_every_dash_is_a_bullet(dash: str) -> None:
     text = f"Factsheet Proef\n\nProjectinformatie\nLessen\nLessen en aandachtspunten:\n\n{dash} eerst zaaien;\n{dash} dan oogsten.\n"
-    [found] = sheets(text)
+    [found] = report_factsheets(text)
     assert [point.bullet for point in found.sections["lessen"].points] == [True, True]
     assert found.sections["lessen"].items == ["eerst zaaien;", "dan oogsten."]
 
@@ -296,8 +388,13 @@ def test_bullets_below_any_other_heading_do() -> None:
 
 
 def test_an_empty_section_stands_there() -> None:
-    found = sheet("Bestuurlijke opdrachtgever:\n\nLessen\nLessen en aandachtspunten:\n\nVooruitblik\n")
-    assert [found.sections[code].items for code in ("bestuurlijke_opdrachtgevers", "lessen")] == [[], []]
+    found = sheet(
+        "Bestuurlijke opdrachtgever:\n\nLessen\nLessen en aandachtspunten:\n\nVooruitblik\n"
+    )
+    assert [found.sections[code].items for code in ("bestuurlijke_opdrachtgevers", "lessen")] == [
+        [],
+        [],
+    ]
     assert "vooruitblik" not in found.sections
     assert list(found.headings) == ["projectinformatie", "lessen", "vooruitblik"]
     assert (found.line("bestuurlijke_opdrachtgevers"), found.line("status")) == ("", "")
@@ -371,7 +468,7 @@ def test_a_title_ends_where_the_sheet_before_it_ends() -> None:
     text = printed(
         " Factsheet Een\n\nProjectinformatie\nNaam gemeente: Windmeer.\n Factsheet Twee,\nde Tweede\n\nProjectinformatie\nNaam gemeente: Oudezand.\n"
     )
-    one, two = sheets(text)
+    one, two = report_factsheets(text)
     assert (one.title, one.line("gemeente")) == ("Factsheet Een", "Windmeer")
     assert (two.title, two.line("gemeente")) == ("Factsheet Twee, de Tweede", "Oudezand")
 
@@ -384,13 +481,15 @@ def test_a_sheet_tells_everything_it_says() -> None:
         assert said in found.text
 
 
-@pytest.mark.parametrize("text", ["", "Een brief.\n", "Projectinformatie volgt\n", "Bijlage 1 Zoekmodel doelgroep\n"])
+@pytest.mark.parametrize(
+    "text", ["", "Een brief.\n", "Projectinformatie volgt\n", "Bijlage 1 Zoekmodel doelgroep\n"]
+)
 def test_a_text_without_a_factsheet(text: str) -> None:
-    assert sheets(text) == []
+    assert report_factsheets(text) == []
 
 
 def test_the_factsheets_of_the_made_up_report() -> None:
-    one, two, three = sheets(report_text())
+    one, two, three = report_factsheets(report_text())
     assert [(s.name, s.line("gemeente"), s.page, s.page_sure) for s in (one, two, three)] == [
         ("Buurtbezoek Molenhoek", "Windmeer", 8, True),
         ("Samen Sterk", "Klaverhorst", 10, True),
@@ -409,7 +508,9 @@ FORMS: dict[str, Callable[[str], str]] = {
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "plain and CRLF": lambda _: readable_report().replace("\n", "\r\n"),
     "other hyphens": lambda text: text.replace("‐", "\u2011"),
-    "no blanks at the end of lines": lambda text: re.sub(r"(?<=\S)[ \u00a0]+$", "", text, flags=re.MULTILINE),
+    "no blanks at the end of lines": lambda text: re.sub(
+        r"(?<=\S)[ \u00a0]+$", "", text, flags=re.MULTILINE
+    ),
 }
 
 
@@ -417,7 +518,7 @@ FORMS: dict[str, Callable[[str], str]] = {
 def test_the_form_of_the_text_changes_nothing(form: str) -> None:
     text = FORMS[form](report_text())
     assert text != report_text()
-    assert sheets(text) == sheets(report_text())
+    assert report_factsheets(text) == report_factsheets(report_text())
     assert chapter_counts(text) == chapter_counts(report_text())
     assert totals(text) == totals(report_text())
     assert search_models(text, ROWS, LABELS_OF) == search_models(report_text(), ROWS, LABELS_OF)
@@ -426,9 +527,9 @@ def test_the_form_of_the_text_changes_nothing(form: str) -> None:
 # Appendices
 
 ROWS = {
-    WINDMEER: readings(["Op bezoek in Molenhoek"], "Windmeer"),
-    KLAVERHORST: readings(["Samen Sterk"], "Klaverhorst"),
-    OUDEZAND: readings(["Vroeg op de Stoep"], "Oudezand"),
+    WINDMEER: row_spellings(["Op bezoek in Molenhoek"], "Windmeer"),
+    KLAVERHORST: row_spellings(["Samen Sterk"], "Klaverhorst"),
+    OUDEZAND: row_spellings(["Vroeg op de Stoep"], "Oudezand"),
 }
 LABELS_OF = [
     {"last": ["overlastgevende gezinnen en huishoudens"], "arm": ["bewoners met een zwakke positie"], "alles": ["multiprobleemgezinnen en -huishoudens"]},
@@ -452,7 +553,10 @@ def test_the_search_models_of_the_made_up_report() -> None:
 
 
 HEAD = "Onderwerp Project Gemeente"
-CATEGORIES = {"tuin": ["bewoners met een verwilderde tuin"], "dak": ["bewoners onder een lekkend dak"]}
+CATEGORIES = {
+    "tuin": ["bewoners met een verwilderde tuin"],
+    "dak": ["bewoners onder een lekkend dak"],
+}
 GARDENS = {
     "a": ("Groene Gang", "Windmeer"),
     "b": ("Schoffelploeg aan het Plein", "Klaverhorst"),
@@ -463,9 +567,11 @@ GARDENS = {
 def model(body: str, gardens: dict[str, tuple[str, str]] = GARDENS) -> SearchModel:
     """What is read of a table with this body."""
     text = f"Bijlage 1 Zoekmodel onderwerp\n \n{HEAD}\n\n{body}\nTabel 1: Onderwerp.\n"
-    return search_models(text, {id: readings([title], gemeente) for id, (title, gemeente) in gardens.items()}, [CATEGORIES])[
-        1
-    ]
+    return search_models(
+        text,
+        {id: row_spellings([title], gemeente) for id, (title, gemeente) in gardens.items()},
+        [CATEGORIES],
+    )[1]
 
 
 TABLES = {
@@ -493,9 +599,14 @@ def test_however_the_cells_are_wrapped(order: list[str], first: int, width: int)
     """Letters stay in order whatever the lines, so that the table is read whatever the width of its cells."""
     below = {"tuin": order[:first], "dak": order[first:]}
     cells = [
-        cell for code, ids in below.items() if ids for cell in (CATEGORIES[code][0], *(" ".join(GARDENS[id]) for id in ids))
+        cell
+        for code, ids in below.items()
+        if ids
+        for cell in (CATEGORIES[code][0], *(" ".join(GARDENS[id]) for id in ids))
     ]
-    body = "\n\n".join(textwrap.fill(cell, width, break_long_words=True, break_on_hyphens=False) for cell in cells)
+    body = "\n\n".join(
+        textwrap.fill(cell, width, break_long_words=True, break_on_hyphens=False) for cell in cells
+    )
     found = model(body)
     assert found.codes == {id: code for code, ids in below.items() for id in ids}
     assert (found.unsure, found.unread) == (set(), [])
@@ -512,12 +623,16 @@ def test_below_a_row_that_nobody_knows_nothing_is_sure() -> None:
 
 
 def test_a_category_that_nobody_knows() -> None:
-    found = model("Vogels\n Groene Gang Windmeer\nBewoners onder een lekkend dak\n Kas voor Allen Oudezand")
+    found = model(
+        "Vogels\n Groene Gang Windmeer\nBewoners onder een lekkend dak\n Kas voor Allen Oudezand"
+    )
     assert (found.codes, found.unsure, found.unread) == ({"c": "dak"}, {"a"}, ["vogels"])
 
 
 def test_a_row_that_nobody_knows_right_below_a_category_does_not_hide_it() -> None:
-    found = model("Bewoners met een verwilderde tuin\n Heggenknippers Oosterhage\n Groene Gang Windmeer")
+    found = model(
+        "Bewoners met een verwilderde tuin\n Heggenknippers Oosterhage\n Groene Gang Windmeer"
+    )
     assert found.codes == {"a": "tuin"}
 
 
@@ -528,14 +643,19 @@ def test_a_project_that_is_not_there_has_no_code() -> None:
 
 
 def test_a_project_may_have_several_titles() -> None:
-    rows = {"a": readings(["Rode Gang", "Groene Gang"], "Windmeer")}
+    rows = {"a": row_spellings(["Rode Gang", "Groene Gang"], "Windmeer")}
     text = f"Bijlage 1 Zoekmodel onderwerp\n{HEAD}\nBewoners met een verwilderde tuin Groene Gang Windmeer\n"
     assert search_models(text, rows, [CATEGORIES])[1].codes == {"a": "tuin"}
 
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
-    [("", []), ("Zie bijlage 1.\n", []), ("Bijlage 2 Zoekmodel weer\n", []), ("Bijlage 1 Zoekmodel weer\n", [1])],
+    [
+        ("", []),
+        ("Zie bijlage 1.\n", []),
+        ("Bijlage 2 Zoekmodel weer\n", []),
+        ("Bijlage 1 Zoekmodel weer\n", [1]),
+    ],
 )
 def test_only_appendices_that_are_there_and_known(text: str, numbers: list[int]) -> None:
     assert list(search_models(text, {}, [CATEGORIES])) == numbers
@@ -555,7 +675,10 @@ def chapter(text: str) -> str:
         ("1. tuinen (5 projecten);\n2. daken (1 project).", [5, 1]),
         ("2. daken (13\n\nprojecten).", [13]),
         ("Een vijftal projecten tuiniert.", [5]),
-        ("Een tweetal projecten, een drietal projecten, een viertal projecten, een zestal projecten.", [2, 3, 4, 6]),
+        (
+            "Een tweetal projecten, een drietal projecten, een viertal projecten, een zestal projecten.",
+            [2, 3, 4, 6],
+        ),
         ("Ten slotte is er één project over.", [1]),
         ("Één project bleef over.", [1]),
         ("Binnen één wijk (11) of in enkele wijken (16).", [11, 16]),
@@ -624,7 +747,11 @@ def dotted(number: int) -> str:
 @given(st.lists(st.integers(0, 10**12), max_size=6))
 def test_dots_in_a_number_change_nothing(numbers: list[int]) -> None:
     plain = " en ".join(map(str, numbers))
-    assert figures(" en ".join(map(dotted, numbers))) == figures(plain) == {str(number) for number in numbers}
+    assert (
+        figures(" en ".join(map(dotted, numbers)))
+        == figures(plain)
+        == {str(number) for number in numbers}
+    )
 
 
 @given(SAID)
@@ -644,7 +771,9 @@ TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachti
 @given(st.integers(0, 7), st.integers(1, 9), st.booleans())
 def test_a_number_in_words_is_that_number(ten: int, unit: int, accent: bool) -> None:
     link = "ën" if accent and UNITS[unit - 1].endswith("e") else "en"
-    assert figures(f"Er zijn {UNITS[unit - 1]}{link}{TENS[ten]} tuinen.") == {str((ten + 2) * 10 + unit)}
+    assert figures(f"Er zijn {UNITS[unit - 1]}{link}{TENS[ten]} tuinen.") == {
+        str((ten + 2) * 10 + unit)
+    }
 
 
 @pytest.mark.parametrize(
@@ -669,7 +798,10 @@ def test_figures(text: str, found: set[str]) -> None:
     ("text", "found"),
     [
         ("Zie https://www.Tuin.example.nl/zaad/.", {"www.tuin.example.nl/zaad"}),
-        ("(www.tuin.example.nl), mail K@Tuin.example.nl;", {"www.tuin.example.nl", "k@tuin.example.nl"}),
+        (
+            "(www.tuin.example.nl), mail K@Tuin.example.nl;",
+            {"www.tuin.example.nl", "k@tuin.example.nl"},
+        ),
         ("http://tuin.example.nl", {"tuin.example.nl"}),
         ("geen adres: tuin.example.nl", set()),
     ],
@@ -678,10 +810,28 @@ def test_addresses(text: str, found: set[str]) -> None:
     assert addresses(text) == addresses(text.upper()) == found
 
 
-TOLD = ["Daar woont An Gieter.", "De Kas staat in Oudezand; het GROEN-team helpt.", "Vandaag loopt de kas leeg."]
+TOLD = [
+    "Daar woont An Gieter.",
+    "De Kas staat in Oudezand; het GROEN-team helpt.",
+    "Vandaag loopt de kas leeg.",
+]
 CAPITALS = st.lists(
     st.sampled_from(
-        ["An", "Gieter", "gieter", "de", "De", "tuin", "GROEN", "Kas", "kas.", "Oudezand", "a@b.nl", "2009", "K9"]
+        [
+            "An",
+            "Gieter",
+            "gieter",
+            "de",
+            "De",
+            "tuin",
+            "GROEN",
+            "Kas",
+            "kas.",
+            "Oudezand",
+            "a@b.nl",
+            "2009",
+            "K9",
+        ]
     ),
     max_size=10,
 ).map(" ".join)
@@ -690,7 +840,10 @@ CAPITALS = st.lists(
 @given(CAPITALS)
 def test_names_stand_in_the_text_with_a_capital(text: str) -> None:
     names = Vocabulary(TOLD).names(text)
-    assert all(re.search(rf"\b{re.escape(written)}\b", text) and written != written.lower() for written in names.values())
+    assert all(
+        re.search(rf"\b{re.escape(written)}\b", text) and written != written.lower()
+        for written in names.values()
+    )
     assert [*names] == [written.lower() for written in names.values()]
     assert Vocabulary(TOLD).names(text.lower()) == {}
 
@@ -733,10 +886,14 @@ def test_content_is_what_carries_meaning() -> None:
 # Two lists side by side
 
 WORDS = [f"woord{nr}" for nr in range(60)]
-BAGS: st.SearchStrategy[list[Bag]] = st.lists(st.frozensets(st.sampled_from(WORDS), min_size=1, max_size=8), max_size=9)
+BAGS: st.SearchStrategy[list[Bag]] = st.lists(
+    st.frozensets(st.sampled_from(WORDS), min_size=1, max_size=8), max_size=9
+)
 DISJOINT: st.SearchStrategy[list[Bag]] = st.integers(2, 9).flatmap(
     lambda count: st.lists(st.integers(1, 6), min_size=count, max_size=count).map(
-        lambda sizes: [frozenset(f"{nr}-{word}" for word in range(size)) for nr, size in enumerate(sizes)]
+        lambda sizes: [
+            frozenset(f"{nr}-{word}" for word in range(size)) for nr, size in enumerate(sizes)
+        ]
     )
 )
 """Sentences that share no word."""
@@ -744,7 +901,7 @@ DISJOINT: st.SearchStrategy[list[Bag]] = st.integers(2, 9).flatmap(
 
 @given(BAGS)
 def test_a_list_beside_itself_is_in_order(bags: list[Bag]) -> None:
-    assert align(bags, bags, likeness_in(bags)) == [Pair(nr, nr) for nr in range(len(bags))]
+    assert align(bags, bags, similarity_in(bags)) == [Pair(nr, nr) for nr in range(len(bags))]
 
 
 @given(BAGS, st.data())
@@ -752,7 +909,7 @@ def test_one_dropped_leaves_one_without_a_counterpart(bags: list[Bag], data: st.
     assume(bags)
     gone = data.draw(st.integers(0, len(bags) - 1))
     shorter = [*bags[:gone], *bags[gone + 1 :]]
-    likeness = likeness_in(bags)
+    likeness = similarity_in(bags)
     missing = [pair.theirs for pair in align(shorter, bags, likeness) if pair.ours is None]
     extra = [pair.ours for pair in align(bags, shorter, likeness) if pair.theirs is None]
     assert [len(missing), len(extra)] == [1, 1]
@@ -765,24 +922,28 @@ def test_one_dropped_leaves_one_without_a_counterpart(bags: list[Bag], data: st.
 def test_two_that_changed_places_are_found_again(bags: list[Bag], data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(bags) - 2))
     turned = [*bags[:first], bags[first + 1], bags[first], *bags[first + 2 :]]
-    pairs = align(turned, bags, likeness_in(bags))
-    assert {(pair.ours, pair.theirs) for pair in pairs} == {(nr, bags.index(bag)) for nr, bag in enumerate(turned)}
+    pairs = align(turned, bags, similarity_in(bags))
+    assert {(pair.ours, pair.theirs) for pair in pairs} == {
+        (nr, bags.index(bag)) for nr, bag in enumerate(turned)
+    }
     [moved] = [pair for pair in pairs if pair.moved]
     assert moved.ours in (first, first + 1)
 
 
 @given(BAGS, BAGS)
 def test_everything_stands_in_one_pair(ours: list[Bag], theirs: list[Bag]) -> None:
-    pairs = align(ours, theirs, likeness_in([*ours, *theirs]))
+    pairs = align(ours, theirs, similarity_in([*ours, *theirs]))
     assert sorted(pair.ours for pair in pairs if pair.ours is not None) == [*range(len(ours))]
     assert sorted(pair.theirs for pair in pairs if pair.theirs is not None) == [*range(len(theirs))]
 
 
 @given(BAGS, st.data())
-def test_likeness_is_mutual_and_between_nothing_and_all(bags: list[Bag], data: st.DataObject) -> None:
+def test_likeness_is_mutual_and_between_nothing_and_all(
+    bags: list[Bag], data: st.DataObject
+) -> None:
     assume(len(bags) > 1)
     one, other = data.draw(st.sampled_from(bags)), data.draw(st.sampled_from(bags))
-    likeness = likeness_in(bags)
+    likeness = similarity_in(bags)
     assert likeness(one, other) == pytest.approx(likeness(other, one))
     assert -1e-9 <= likeness(one, other) <= 1 + 1e-9
     assert (likeness(one, other) == 0) == (not one & other)
@@ -790,7 +951,7 @@ def test_likeness_is_mutual_and_between_nothing_and_all(bags: list[Bag], data: s
 
 
 def test_a_rare_word_tells_more_than_a_common_one() -> None:
-    likeness = likeness_in([frozenset(("tuin", nr)) for nr in ("een", "twee", "drie")])
+    likeness = similarity_in([frozenset(("tuin", nr)) for nr in ("een", "twee", "drie")])
     assert likeness(frozenset(("een", "x")), frozenset(("een", "y"))) > likeness(
         frozenset(("tuin", "x")), frozenset(("tuin", "y"))
     )
@@ -818,7 +979,10 @@ NO_REPORTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "UTF-16": (_written("één\n".encode("utf-16")), "geen UTF-8; bewaar"),
     "a PDF": (_written(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"), "geen UTF-8; bewaar"),
     "empty": (_written(b""), "geen factsheet gevonden"),
-    "another text": (_written(b"Beste buren,\n\nProjectinformatie volgt.\n"), "geen factsheet gevonden"),
+    "another text": (
+        _written(b"Beste buren,\n\nProjectinformatie volgt.\n"),
+        "geen factsheet gevonden",
+    ),
 }
 
 

@@ -29,17 +29,37 @@ def test_a_cross_table_adds_up(adv: Adv) -> None:
 
 def test_a_cross_table_as_csv_is_what_one_reads(adv: Adv) -> None:
     rows = list(csv.reader(io.StringIO(adv("stats", "doelgroep", "niveau", "--csv").out)))
-    assert rows[0] == ["doelgroep \\ niveau", "een-wijk", "meerdere-wijken", "stadsbreed", "regionaal", "totaal"]
+    assert rows[0] == [
+        "doelgroep \\ niveau",
+        "een-wijk",
+        "meerdere-wijken",
+        "stadsbreed",
+        "regionaal",
+        "totaal",
+    ]
     assert rows[-1] == ["totaal", "14", "12", "6", "1", "33"]
 
 
 def test_one_dimension_shows_the_projects_behind_each_number(adv: Adv, adv_tty: Adv) -> None:
     line = adv("stats", "niveau").lines[3].split("\t")
-    assert line == ["niveau", "regionaal", "regionaal", "1", "1", "0", "leiden-basiszorgcoordinatie"]
-    assert "Leiden: Basiszorgcoördinatie kwetsbare kinderen" in adv_tty("stats", "niveau", "--geen-kleur").out
+    assert line == [
+        "niveau",
+        "regionaal",
+        "regionaal",
+        "1",
+        "1",
+        "0",
+        "leiden-basiszorgcoordinatie",
+    ]
+    assert (
+        "Leiden: Basiszorgcoördinatie kwetsbare kinderen"
+        in adv_tty("stats", "niveau", "--geen-kleur").out
+    )
 
 
-def test_niveau_explains_its_difference_and_aanleiding_says_whose_coding_it_is(adv_tty: Adv) -> None:
+def test_niveau_explains_its_difference_and_aanleiding_says_whose_coding_it_is(
+    adv_tty: Adv,
+) -> None:
     out = adv_tty("stats", "--geen-kleur").out
     assert "hoofdstuk 11, verschil +3" in out
     assert "Hoofdstuk 2 en bijlage 5 verschillen" in out
@@ -51,16 +71,22 @@ def test_niveau_explains_its_difference_and_aanleiding_says_whose_coding_it_is(a
 def test_the_totals_say_how_they_relate_to_the_g31(adv_tty: Adv) -> None:
     out = " ".join(adv_tty("stats", "--geen-kleur").out.split())
     assert "33 projecten in 27 gemeenten: 26 van de 31 gemeenten van de G31, en Gouda." in out
-    assert "Emmen, ’s-Hertogenbosch, Lelystad, Sittard-Geleen en Zwolle zagen af van deelname" in out
+    assert (
+        "Emmen, ’s-Hertogenbosch, Lelystad, Sittard-Geleen en Zwolle zagen af van deelname" in out
+    )
 
 
-@pytest.mark.parametrize("arguments", [["kleur"], ["doelgroep", "niveau", "partners"], ["niveau", "niveau"], ["p"]])
+@pytest.mark.parametrize(
+    "arguments", [["kleur"], ["doelgroep", "niveau", "partners"], ["niveau", "niveau"], ["p"]]
+)
 def test_wrong_dimensions(adv: Adv, arguments: list[str]) -> None:
     assert adv("stats", *arguments).code == 2
 
 
 @pytest.mark.parametrize("columns", [40, 80, 200])
-@pytest.mark.parametrize("arguments", [[], ["niveau"], ["doelgroep", "niveau"], ["aanleiding", "provincie"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["niveau"], ["doelgroep", "niveau"], ["aanleiding", "provincie"]]
+)
 def test_a_terminal_is_never_overrun(adv_tty: Adv, columns: int, arguments: list[str]) -> None:
     lines = adv_tty("stats", *arguments, "--geen-kleur", columns=columns).lines
     assert max(len(line) for line in lines) <= columns

@@ -21,8 +21,12 @@ from conftest import ADV, Adv, FakeTerminal
 from madeup import readable_report, write_data, write_report
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e00ff]")
-HOSTILE = "rood\x1b[31m titel\x1b]0;X\x07 \x9b8m om\u202edraai\u200b nul\u2066 tag\U000e0041 del\x7f"
+OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e00ff]"
+)
+HOSTILE = (
+    "rood\x1b[31m titel\x1b]0;X\x07 \x9b8m om\u202edraai\u200b nul\u2066 tag\U000e0041 del\x7f"
+)
 SHOWN = "rood␛[31m titel␛]0;X"
 
 
@@ -86,7 +90,9 @@ def test_a_terminal_gets_no_form_with_anything_to_obey(form: str) -> None:
     def table() -> str:
         return to_text(HOSTILE, width=80, colour=True)
 
-    Output("auto" if form == "table" else form).write(session, rows, ["titel"], table if form == "table" else None)
+    Output("auto" if form == "table" else form).write(
+        session, rows, ["titel"], table if form == "table" else None
+    )
     assert "rood" in out.getvalue()
     assert not unseen(out.getvalue().replace("\r\n", "\n"))
     assert "\x1b[31m" not in out.getvalue()
@@ -132,7 +138,9 @@ def test_json_and_csv_in_a_pipe_are_the_data_itself() -> None:
     ],
     ids=lambda arguments: " ".join(arguments)[:20].replace(HOSTILE[:4], "."),
 )
-def test_what_a_user_typed_is_repeated_visibly(adv: Adv, adv_tty: Adv, arguments: list[str]) -> None:
+def test_what_a_user_typed_is_repeated_visibly(
+    adv: Adv, adv_tty: Adv, arguments: list[str]
+) -> None:
     for run in (adv, adv_tty):
         result = run(*arguments)
         assert "om" in result.err
@@ -140,7 +148,9 @@ def test_what_a_user_typed_is_repeated_visibly(adv: Adv, adv_tty: Adv, arguments
         assert not COLOUR.search(result.err)
 
 
-def test_names_of_files_and_the_report_are_shown_visibly(adv: Adv, adv_tty: Adv, data: Path, tmp_path: Path) -> None:
+def test_names_of_files_and_the_report_are_shown_visibly(
+    adv: Adv, adv_tty: Adv, data: Path, tmp_path: Path
+) -> None:
     (data / "projects" / "a\x1b]0;X\x07\u202e.yaml").write_text("id: a\n", encoding="utf-8")
     for run in (adv, adv_tty):
         for arguments in (["list"], ["check"], ["format", "--check"]):
@@ -166,7 +176,9 @@ def terminal(environ: dict[str, str]) -> Terminal:
     return Terminal(FakeTerminal(), None, environ)
 
 
-def test_a_terminal_has_the_size_that_its_own_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_has_the_size_that_its_own_environment_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("COLUMNS", "150")
     monkeypatch.setenv("LINES", "7")
     assert (terminal({"COLUMNS": "33"}).width, terminal({"LINES": "3"}).height) == (33, 3)
@@ -199,7 +211,20 @@ def long_text(pager: str, tmp_path: Path) -> tuple[str, str]:
     return out.getvalue(), got.read_text(encoding="utf-8")
 
 
-PAGERS = ["less '", 'less "', "less \\", "false", "sh -c 'exit 3'", "bestaat-niet", "/", ".", "", " ", "cat", "NOPE/x"]
+PAGERS = [
+    "less '",
+    'less "',
+    "less \\",
+    "false",
+    "sh -c 'exit 3'",
+    "bestaat-niet",
+    "/",
+    ".",
+    "",
+    " ",
+    "cat",
+    "NOPE/x",
+]
 
 
 @pytest.mark.parametrize("pager", PAGERS, ids=repr)
@@ -229,7 +254,9 @@ class Broken(FakeTerminal):
         raise self.error()
 
 
-@pytest.mark.parametrize("error", [BrokenPipeError, lambda: OSError(28, "full"), lambda: ValueError("closed")])
+@pytest.mark.parametrize(
+    "error", [BrokenPipeError, lambda: OSError(28, "full"), lambda: ValueError("closed")]
+)
 def test_a_remark_that_cannot_be_made_is_no_error(error: Callable[[], Exception]) -> None:
     terminal = Terminal(None, Broken(error), {})
     terminal.remark("een")
@@ -238,10 +265,17 @@ def test_a_remark_that_cannot_be_made_is_no_error(error: Callable[[], Exception]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize(("arguments", "code"), [("show gouda", 0), ("show zzz", 1), ("--zzz", 2), ("list --data zzz", 3)])
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [("show gouda", 0), ("show zzz", 1), ("--zzz", 2), ("list --data zzz", 3)],
+)
 def test_a_full_or_closed_stderr_changes_no_exit_code(arguments: str, code: int) -> None:
     adv = " ".join([*ADV, arguments])
-    for end in (">/dev/null 2>/dev/full", ">/dev/null 2>&-", "2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}"):
+    for end in (
+        ">/dev/null 2>/dev/full",
+        ">/dev/null 2>&-",
+        "2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}",
+    ):
         assert subprocess.run(["bash", "-c", f"{adv} {end}"], check=False).returncode == code
 
 

@@ -17,7 +17,9 @@ def _leave(*_: object) -> None:
     os._exit(INTERRUPTED)
 
 
-_may_interrupt = getsignal(SIGINT) is default_int_handler  # else whoever started us wants it ignored
+_may_interrupt = (
+    getsignal(SIGINT) is default_int_handler
+)  # else whoever started us wants it ignored
 if _may_interrupt:
     signal(SIGINT, _leave)  # an import that is interrupted would show a traceback
 gc.disable()  # before all other imports: looking for garbage among them takes a tenth of a run, and finds none

@@ -62,12 +62,18 @@ class Fault(_Fault):
 
     __slots__ = ()
 
-    def __new__(cls, bestand: str, regel: int | None, veld: str | None, melding: str) -> Self:
+    def __new__(cls, bestand: str, line: int | None, field: str | None, message: str) -> Self:
         """A fault, with everything in it on one line."""
-        return super().__new__(cls, one_line(bestand), regel, veld and one_line(veld), one_line(melding))
+        return super().__new__(
+            cls, one_line(bestand), line, field and one_line(field), one_line(message)
+        )
 
     def __str__(self) -> str:
-        place = self.bestand + (f", regel {self.regel}" if self.regel else "") + (f", veld {self.veld}" if self.veld else "")
+        place = (
+            self.bestand
+            + (f", regel {self.regel}" if self.regel else "")
+            + (f", veld {self.veld}" if self.veld else "")
+        )
         return f"{place}: {self.melding}"
 
 

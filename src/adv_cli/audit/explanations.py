@@ -11,7 +11,7 @@ from adv_cli.dutch.phrasing import and_list
 from adv_cli.dutch.spelling import nearest
 from adv_cli.errors import Fault
 from adv_cli.model.lines import Record
-from adv_cli.model.template import Pad, Verschil, dotted
+from adv_cli.model.template import DeviationKind, FieldPath, dotted
 
 TYPED = tuple(
     f"projectinformatie.{field}"
@@ -28,8 +28,8 @@ class Difference(NamedTuple):
     `wat` tells it from every other difference of that kind there: what is explained is this, and nothing like it.
     """
 
-    pad: Pad
-    soort: Verschil
+    field_path: FieldPath
+    soort: DeviationKind
     wat: str
     melding: str
     waarom: str | None = None
@@ -37,13 +37,13 @@ class Difference(NamedTuple):
     @property
     def veld(self) -> str:
         """Where it is, as one writes it."""
-        return dotted(self.pad)
+        return dotted(self.field_path)
 
     def __str__(self) -> str:
         return _named(self.veld, self.soort, self.wat)
 
 
-class Told(NamedTuple):
+class ExplainedDifference(NamedTuple):
     """A difference as a check tells it: its place in a file, and what an explanation of it says."""
 
     bestand: str
@@ -51,7 +51,7 @@ class Told(NamedTuple):
     veld: str | None
     melding: str
     waarom: str | None
-    soort: Verschil
+    soort: DeviationKind
     wat: str
 
     @classmethod
@@ -81,7 +81,7 @@ class Explanations:
         self._found.append(found)
         return found
 
-    def unused(self) -> Iterator[tuple[Pad, str]]:
+    def unused(self) -> Iterator[tuple[FieldPath, str]]:
         """The explanations that explained nothing of all that was asked: where each stands, and what is there instead."""
         used = {(found.veld, str(found.soort), found.wat) for found in self._found}
         for nr, one in self._given:
@@ -90,21 +90,21 @@ class Explanations:
                 yield ("afwijkingen", nr), self._missed(*key)
             used.discard(key)  # said once is enough: a second explanation is one too many
 
-    def _missed(self, veld: str, soort: str, wat: str) -> str:
-        found = next((one for one in self._found if str(one) == _named(veld, soort, wat)), None)
+    def _missed(self, field: str, kind: str, what: str) -> str:
+        found = next((one for one in self._found if str(one) == _named(field, kind, what)), None)
         if found is not None:
             return f"{found} is al verklaard; haal deze afwijking weg"
-        near = self._near(veld, wat)
+        near = self._near(field, what)
         instead = f"wel {and_list([*map(str, near)])}" if near else "haal deze afwijking weg"
-        return f"verklaart niets: {_named(veld, soort, wat)} is er niet; {instead}"
+        return f"verklaart niets: {_named(field, kind, what)} is er niet; {instead}"
 
-    def _near(self, veld: str, wat: str) -> list[Difference]:
+    def _near(self, field: str, what: str) -> list[Difference]:
         """The differences that were probably meant: at that field, else of that thing, else of what resembles it."""
         left = [one for one in self._found if one.waarom is None]
-        alike = nearest(wat, {one.wat for one in left}, _NEAREST)
+        alike = nearest(what, {one.wat for one in left}, _NEAREST)
         for found in (
-            [one for one in left if one.veld == veld],
-            [one for one in left if one.wat == wat],
+            [one for one in left if one.veld == field],
+            [one for one in left if one.wat == what],
             [one for one in left if one.wat in alike],
         ):
             if found:
@@ -112,9 +112,9 @@ class Explanations:
         return []
 
 
-def _key(afwijking: Record) -> tuple[str, str, str]:
-    return afwijking["veld"], afwijking["soort"], afwijking["wat"]
+def _key(deviation: Record) -> tuple[str, str, str]:
+    return deviation["veld"], deviation["soort"], deviation["wat"]
 
 
-def _named(veld: str, soort: str, wat: str) -> str:
-    return f"{soort} “{wat}” bij {veld}"
+def _named(field: str, kind: str, what: str) -> str:
+    return f"{kind} “{what}” bij {field}"

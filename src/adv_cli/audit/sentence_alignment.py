@@ -9,7 +9,7 @@ from typing import NamedTuple
 Bag = frozenset[str]
 """The words of one sentence, as families (see `entities.content`)."""
 
-Likeness = Callable[[Bag, Bag], float]
+Similarity = Callable[[Bag, Bag], float]
 
 LEAST = 0.15
 """The likeness below which one sentence does not restate another. The 950 pairs of the shipped records have 0.22 or more."""
@@ -28,7 +28,7 @@ class Pair(NamedTuple):
     moved: bool = False
 
 
-def likeness_in(texts: Iterable[Bag]) -> Likeness:
+def similarity_in(texts: Iterable[Bag]) -> Similarity:
     """A measure from 0 to 1 of how much two sentences share, where a word counts more the fewer of `texts` have it."""
     seen: Counter[str] = Counter()
     count = 0
@@ -50,7 +50,7 @@ def likeness_in(texts: Iterable[Bag]) -> Likeness:
     return likeness
 
 
-def align(ours: Sequence[Bag], theirs: Sequence[Bag], likeness: Likeness) -> list[Pair]:
+def align(ours: Sequence[Bag], theirs: Sequence[Bag], likeness: Similarity) -> list[Pair]:
     """Which of `ours` restates which of `theirs`: the pairs in order that are most alike, then what is left.
 
     Neither should be longer than `MOST`: the time it takes grows with the product of their lengths.

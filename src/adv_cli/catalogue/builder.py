@@ -29,11 +29,13 @@ _READABLE = 0o644
 """The mode of a catalogue that is handed on with its data; one in the user's cache is the user's alone."""
 
 
-class Unkept(Exception):
+class NotKeptError(Exception):
     """The catalogue could not be written to where it should be kept."""
 
 
-def build(data: Path, path: Path, stamp: Stamp, previous: Catalogue | None, progress: Progress) -> None:
+def build(
+    data: Path, path: Path, stamp: Stamp, previous: Catalogue | None, progress: Progress
+) -> None:
     """Build the catalogue of `data` at `path`, in the user's cache.
 
     Starts from `previous` if the same adv made it from the same shared files. Raises DataError with all faults when the
@@ -65,7 +67,7 @@ def _kept(path: Path, *, private: bool) -> Iterator[str]:
     part = None
     try:
         if private and not make_private(path.parent):
-            raise Unkept("deze map is van iemand anders")
+            raise NotKeptError("deze map is van iemand anders")
         descriptor, part = tempfile.mkstemp(".part", f"{path.name}.", path.parent)
         os.close(descriptor)
         yield part
@@ -74,9 +76,9 @@ def _kept(path: Path, *, private: bool) -> Iterator[str]:
             os.chmod(part, _READABLE)  # noqa: PTH101 - mkstemp gives a name
         os.replace(part, path)  # noqa: PTH105
     except OSError as error:
-        raise Unkept(reason(error)) from error
+        raise NotKeptError(reason(error)) from error
     except sqlite3.Error as error:
-        raise Unkept(str(error)) from error
+        raise NotKeptError(str(error)) from error
     finally:
         if part is not None:
             with contextlib.suppress(OSError):
@@ -85,12 +87,16 @@ def _kept(path: Path, *, private: bool) -> Iterator[str]:
 
 def _write(data: Path, path: str, stamp: Stamp, progress: Progress) -> sqlite3.Connection:
     files = loader.project_files(data)
-    ground = loader.load_ground(data)
+    ground = loader.load_shared(data)
     findings = Findings()
     try:
-        db = writer.write(path, stamp, rows.shared(ground), _entries(files, ground, findings, progress))
+        db = writer.write(
+            path, stamp, rows.shared_rows(ground), _entries(files, ground, findings, progress)
+        )
     except sqlite3.IntegrityError as error:
-        raise DataError([Fault(str(data), None, None, f"iets staat er twee keer ({error})")]) from error
+        raise DataError(
+            [Fault(str(data), None, None, f"iets staat er twee keer ({error})")]
+        ) from error
     if findings.faults:
         db.close()
         raise DataError(findings.faults)
@@ -106,7 +112,7 @@ def _updated(data: Path, part: str, stamp: Stamp, previous: Catalogue, progress:
         changed = changed_files(was.bestanden, stamp.bestanden)
         files = [file for file in loader.project_files(data) if file.name in changed]
         findings = Findings()
-        entries = list(_entries(files, loader.load_ground(data), findings, progress))
+        entries = list(_entries(files, loader.load_shared(data), findings, progress))
         findings.raise_if_any()
         try:
             writer.update(previous.db, part, stamp, changed, entries)
@@ -116,13 +122,15 @@ def _updated(data: Path, part: str, stamp: Stamp, previous: Catalogue, progress:
         return True
 
 
-def _entries(files: list[Path], ground: loader.Ground, findings: Findings, progress: Progress) -> Iterator[Entry]:
+def _entries(
+    files: list[Path], ground: loader.SharedData, findings: Findings, progress: Progress
+) -> Iterator[Entry]:
     """The entries of these files, as they are ready; faults go to `findings`."""
     for done, file in enumerate(files, start=1):
         project = loader.load_project(file, ground, findings)
         progress(done, len(files))
         if project is not None:
-            yield rows.entry(project, file, ground)
+            yield rows.project_entry(project, file, ground)
 
 
 def _sweep(path: Path) -> None:

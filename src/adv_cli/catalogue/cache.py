@@ -26,7 +26,9 @@ def _silent(*_: object) -> None:
     pass
 
 
-def open_catalogue(data: Path | None = None, remark: Remark = _silent, progress: Progress = _silent) -> Catalogue:
+def open_catalogue(
+    data: Path | None = None, remark: Remark = _silent, progress: Progress = _silent
+) -> Catalogue:
     """The catalogue of a data directory (None: the data that comes with adv); to be closed after use.
 
     Takes the one that the directory carries itself; else the one in the user's cache, which is built when there is none,
@@ -48,9 +50,18 @@ def embedded_catalogue(directory: Path) -> Catalogue | None:
         return Catalogue.open(path, directory, lambda: verified_note(directory))
     except DamagedCatalogueError as error:
         own = directory == packaged_data()
-        remedy = "installeer adv opnieuw" if own else "verwijder hem, of maak hem opnieuw met adv catalogue --insluiten"
-        raise DataError([Fault(str(path), None, None, f"deze catalogus is beschadigd ({error}); {remedy}")]) from None
-    except (CatalogueError, OSError):  # the files beside it may be there, or say better what is wrong
+        remedy = (
+            "installeer adv opnieuw"
+            if own
+            else "verwijder hem, of maak hem opnieuw met adv catalogue --insluiten"
+        )
+        raise DataError(
+            [Fault(str(path), None, None, f"deze catalogus is beschadigd ({error}); {remedy}")]
+        ) from None
+    except (
+        CatalogueError,
+        OSError,
+    ):  # the files beside it may be there, or say better what is wrong
         return None
 
 
@@ -65,10 +76,12 @@ def directory_of(data: Path | None) -> Path:
         directory = Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
         str(directory).encode()
     except UnicodeEncodeError:
-        raise DataError([Fault(str(data), None, None, "de naam van deze map is geen UTF-8; hernoem haar")]) from None
+        raise DataError(
+            [Fault(str(data), None, None, "de naam van deze map is geen UTF-8; hernoem haar")]
+        ) from None
     except OSError as error:
-        melding = f"deze map is niet te vinden ({reason(error)})"
-        raise DataError([Fault(str(data), None, None, melding)]) from None
+        message = f"deze map is niet te vinden ({reason(error)})"
+        raise DataError([Fault(str(data), None, None, message)]) from None
     return directory
 
 
@@ -87,12 +100,14 @@ def _cached(data: Path, remark: Remark, progress: Progress) -> Catalogue:
         previous = usable(path, data)
         if previous is not None and previous.stamp() == stamp:
             return previous
-        from adv_cli.catalogue.builder import Unkept, build
+        from adv_cli.catalogue.builder import NotKeptError, build
 
         try:
             build(data, path, stamp, previous, progress)
-        except Unkept as error:
-            remark(f"De catalogus kan niet worden bewaard in {path.parent} ({error}); antwoorden duren daardoor langer.")
+        except NotKeptError as error:
+            remark(
+                f"De catalogus kan niet worden bewaard in {path.parent} ({error}); antwoorden duren daardoor langer."
+            )
             break
         finally:
             if previous is not None:

@@ -49,7 +49,9 @@ def cached_catalogue(data: Path) -> Path | None:
     from zlib import crc32
 
     folder = cache_directory()
-    which = crc32(os.fsencode(data), crc32(os.fsencode(PACKAGE)))  # two adv's would take turns in making it anew
+    which = crc32(
+        os.fsencode(data), crc32(os.fsencode(PACKAGE))
+    )  # two adv's would take turns in making it anew
     return folder / f"{data.name[:_NAME] or 'data'}-{which:08x}.sqlite" if folder else None
 
 

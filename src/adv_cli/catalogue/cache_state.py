@@ -31,15 +31,27 @@ def state(data: Path | None = None) -> State:
         return _state(directory, "meegeleverd", carried)
     path = cached_catalogue(directory)
     kept = usable(path, directory)
-    return _state(directory, "bewaard", kept) if kept else State(directory, "geen", path, None, None, None, None)
+    return (
+        _state(directory, "bewaard", kept)
+        if kept
+        else State(directory, "geen", path, None, None, None, None)
+    )
 
 
-def _state(directory: Path, soort: str, found: Catalogue) -> State:
+def _state(directory: Path, kind: str, found: Catalogue) -> State:
     with found:
         assert found.path is not None
         stat, stamp = found.path.stat(), found.stamp()
         fresh = stamp == current_stamp(directory) if stamp.map else None
-        return State(directory, soort, found.path, stat.st_size, stat.st_mtime, found.meta("projecten"), fresh)
+        return State(
+            directory,
+            kind,
+            found.path,
+            stat.st_size,
+            stat.st_mtime,
+            found.meta("projecten"),
+            fresh,
+        )
 
 
 def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
@@ -47,7 +59,11 @@ def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
     folder, own = cache_directory(), cached_catalogue(directory_of(data))
     if folder is None or own is None:
         return []
-    gone = sorted(folder.glob(f"*{own.suffix}")) if everything else [path for path in (own,) if path.exists()]
+    gone = (
+        sorted(folder.glob(f"*{own.suffix}"))
+        if everything
+        else [path for path in (own,) if path.exists()]
+    )
     for path in gone:
         path.unlink(missing_ok=True)
         note(path).unlink(missing_ok=True)

@@ -60,7 +60,9 @@ def verify(path: Path, memory: Callable[[], Path | None]) -> None:
 
 def _open_regular(path: Path) -> BinaryIO:
     """Open a file for reading, without waiting for a pipe; raises DamagedError for what is no regular file."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    descriptor = os.open(
+        path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise DamagedError("geen gewoon bestand")

@@ -37,7 +37,9 @@ def _stamps(folder: Path, suffix: str) -> str:
     """A line for each file with this suffix (see `_line`), sorted; hidden files are somebody else's."""
     try:
         with os.scandir(folder) as entries:
-            files = [entry for entry in entries if entry.name.endswith(suffix) and entry.name[0] != "."]
+            files = [
+                entry for entry in entries if entry.name.endswith(suffix) and entry.name[0] != "."
+            ]
             found = [_line(entry.name, entry.stat()) for entry in files]
     except OSError:
         return ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from adv_cli.catalogue.checksum import DamagedError, verify
-from adv_cli.catalogue.tables import FORMAT, Code, Stamp
+from adv_cli.catalogue.tables import FORMAT, CodeRow, Stamp
 from adv_cli.errors import DataError, Fault
 
 
@@ -38,7 +38,9 @@ class Catalogue:
     `data` is the data directory it was made from, `path` the file it is in (None: it is in memory).
     """
 
-    def __init__(self, connection: sqlite3.Connection, data: Path, path: Path | None = None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, data: Path, path: Path | None = None
+    ) -> None:
         self.db = connection
         self.data = data
         self.path = path
@@ -53,7 +55,9 @@ class Catalogue:
         try:
             verify(path, memory)
             # immutable: the file is never changed once it has its name, so no locks are needed, nor a writable folder
-            db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+            db = sqlite3.connect(
+                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
+            )
         except (FileNotFoundError, NotADirectoryError) as error:
             raise CatalogueError(str(error)) from None
         except (DamagedError, sqlite3.Error) as error:
@@ -69,7 +73,9 @@ class Catalogue:
     def _check(self) -> None:
         """Raise CatalogueError when these are not the tables that this version of adv asks."""
         try:
-            version = self.db.execute("SELECT waarde FROM meta WHERE sleutel = 'formaat'").fetchone()
+            version = self.db.execute(
+                "SELECT waarde FROM meta WHERE sleutel = 'formaat'"
+            ).fetchone()
             unknown = self.db.execute(_UNKNOWN).fetchone()
         except sqlite3.Error as error:
             raise DamagedCatalogueError(str(error)) from None
@@ -103,13 +109,20 @@ class Catalogue:
         try:
             return self.db.execute(sql, tuple(parameters)).fetchall()
         except sqlite3.DatabaseError as error:
-            melding = f"de catalogus is beschadigd ({error}); maak hem opnieuw, na adv catalogue --wis"
-            raise DataError([Fault(str(self.path or self.data), None, None, melding)]) from None
+            message = (
+                f"de catalogus is beschadigd ({error}); maak hem opnieuw, na adv catalogue --wis"
+            )
+            raise DataError([Fault(str(self.path or self.data), None, None, message)]) from None
 
-    def codes(self, dimensie: str) -> list[Code]:
+    def codes(self, dimension: str) -> list[CodeRow]:
         """The codes of a dimension, in the order of the codebook; of `thema.SECTION` those of one section."""
-        return [Code(*row) for row in self.rows("SELECT * FROM code WHERE dimensie = ? ORDER BY volgorde", (dimensie,))]
+        return [
+            CodeRow(*row)
+            for row in self.rows(
+                "SELECT * FROM code WHERE dimensie = ? ORDER BY volgorde", (dimension,)
+            )
+        ]
 
-    def labels(self, dimensie: str) -> dict[str, str]:
+    def labels(self, dimension: str) -> dict[str, str]:
         """The label of each code of a dimension (see `codes`)."""
-        return {code.code: code.label for code in self.codes(dimensie)}
+        return {code.code: code.label for code in self.codes(dimension)}

@@ -52,7 +52,7 @@ ANALYZE;
 """
 
 
-class Code(NamedTuple):
+class CodeRow(NamedTuple):
     """A code one can filter on. `aliassen`, and all its names folded in `namen`, are separated by newlines."""
 
     dimensie: str
@@ -131,11 +131,11 @@ class Entry(NamedTuple):
     leeg: tuple[str, ...] = ()
 
 
-class Shared(NamedTuple):
+class SharedRows(NamedTuple):
     """What the shared files say, as rows of the tables with these names (`meta` as pairs)."""
 
     meta: list[tuple[str, Any]]
-    code: list[Code]
+    code: list[CodeRow]
     gemeente: list[tuple[str, str, bool, bool, str | None]]
     dimensie: list[tuple[str, int, int | None, str | None]]
     telling: list[tuple[str, str, int]]

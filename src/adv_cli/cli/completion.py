@@ -11,7 +11,7 @@ from adv_cli.cli.context import Session
 from adv_cli.cli.terminal import Terminal
 from adv_cli.dutch.normalize import fold
 from adv_cli.errors import AdvError
-from adv_cli.model.template import FILTERBAAR, SECTIES
+from adv_cli.model.template import FILTERABLE, SECTIONS
 
 Completion = Iterator[tuple[str, str]]
 
@@ -41,35 +41,50 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> Completion:
     if (catalogue := catalogue_for(ctx)) is not None:
         sought = fold(incomplete)
         query = "SELECT id, titel, gemeente FROM project WHERE id >= ? AND id < ? ORDER BY id"
-        for id, titel, gemeente in catalogue.rows(query, (sought, sought + "~")):
-            yield id, f"{gemeente}: {titel}"
+        for id, title, municipality in catalogue.rows(query, (sought, sought + "~")):
+            yield id, f"{municipality}: {title}"
 
 
 def ids_argument(help: str) -> Any:
     """The ids that a command takes, with their completion."""
-    return typer.Argument(metavar="ID", help=help, autocompletion=completes(complete_ids), show_default=False)
+    return typer.Argument(
+        metavar="ID", help=help, autocompletion=completes(complete_ids), show_default=False
+    )
 
 
-def complete_codes(dimensie: str) -> Callable[[typer.Context, str], Completion]:
-    """Codes of `dimensie` (municipalities by name) that begin with what was typed in any case, each with its label."""
+def complete_codes(dimension: str) -> Callable[[typer.Context, str], Completion]:
+    """Codes of `dimension` (municipalities by name) that begin with what was typed in any case, each with its label."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Completion:
         if (catalogue := catalogue_for(ctx)) is not None:
-            for code in catalogue.codes(dimensie):
-                value, help = (code.label, code.definitie) if dimensie == "gemeente" else (code.code, code.label)
+            for code in catalogue.codes(dimension):
+                value, help = (
+                    (code.label, code.definitie)
+                    if dimension == "gemeente"
+                    else (code.code, code.label)
+                )
                 if value.casefold().startswith(incomplete.casefold()):
-                    yield incomplete + value[len(incomplete) :], help  # a shell only takes what begins as typed
+                    yield (
+                        incomplete + value[len(incomplete) :],
+                        help,
+                    )  # a shell only takes what begins as typed
 
     return complete
 
 
 def complete_not(ctx: typer.Context, incomplete: str) -> Completion:
     """`DIMENSION=CODE` for every dimension that can be filtered on."""
-    dimensie, equals, value = incomplete.partition("=")
+    dimension, equals, value = incomplete.partition("=")
     if not equals:
-        yield from ((f"{name}=", f"niet met deze {name}") for name in FILTERBAAR if name.startswith(dimensie))
-    elif dimensie in FILTERBAAR:
-        yield from ((f"{dimensie}={code}", label) for code, label in complete_codes(dimensie)(ctx, value))
+        yield from (
+            (f"{name}=", f"niet met deze {name}")
+            for name in FILTERABLE
+            if name.startswith(dimension)
+        )
+    elif dimension in FILTERABLE:
+        yield from (
+            (f"{dimension}={code}", label) for code, label in complete_codes(dimension)(ctx, value)
+        )
 
 
 def complete_from(known: Mapping[str, str]) -> Callable[[str], Completion]:
@@ -81,5 +96,5 @@ def complete_from(known: Mapping[str, str]) -> Callable[[str], Completion]:
     return complete
 
 
-complete_sections = complete_from({sectie.code: sectie.kop for sectie in SECTIES})
+complete_sections = complete_from({section.code: section.heading for section in SECTIONS})
 """Sections of a factsheet, each with its heading."""

@@ -53,11 +53,17 @@ class Output(NamedTuple):
         """The fields to show: those of --velden, else `default`; raises UsageError for one that is not in `allowed`."""
         for name in self.fields:
             if name not in allowed:
-                raise UsageError(f"“{name}” is geen veld.{meant(name, allowed)} Velden: {', '.join(allowed)}.")
+                raise UsageError(
+                    f"“{name}” is geen veld.{meant(name, allowed)} Velden: {', '.join(allowed)}."
+                )
         return self.fields or tuple(default)
 
     def write(
-        self, session: Session, rows: Iterable[Row], fields: Sequence[str], table: Callable[[], str] | None = None
+        self,
+        session: Session,
+        rows: Iterable[Row],
+        fields: Sequence[str],
+        table: Callable[[], str] | None = None,
     ) -> None:
         """Write `rows` in the chosen form; `table` makes what a terminal shows."""
         if self.form == "auto" and session.terminal.is_terminal and table is not None:

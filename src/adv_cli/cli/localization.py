@@ -69,7 +69,9 @@ class _Dutch(ClickCommand):
     def format_usage(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
         """Write the usage line."""
         pieces = self.collect_usage_pieces(ctx)
-        formatter.write_usage(ctx.command_path, " ".join(piece.strip("{}") for piece in pieces), prefix="Gebruik: ")
+        formatter.write_usage(
+            ctx.command_path, " ".join(piece.strip("{}") for piece in pieces), prefix="Gebruik: "
+        )
 
     def get_help_option(self, ctx: ClickContext) -> TyperOption:
         """Give the option that shows this help, through our terminal."""
@@ -93,7 +95,9 @@ class _Dutch(ClickCommand):
                 default = _ARGUMENTS if isinstance(param, TyperArgument) else _OPTIONS
                 panel = getattr(param, "rich_help_panel", None) or default
                 name, help = record
-                sections.setdefault(panel, []).append((name, help.replace("[required]", "(verplicht)")))
+                sections.setdefault(panel, []).append(
+                    (name, help.replace("[required]", "(verplicht)"))
+                )
         for panel in sorted(sections, key=lambda panel: (panel != _ARGUMENTS, panel == _OPTIONS)):
             with formatter.section(panel):
                 formatter.write_dl(sections[panel], col_max=28)
@@ -134,7 +138,11 @@ class Command(_Dutch, TyperCommand):
 
     def _sorted_out(self, ctx: ClickContext, args: Sequence[str]) -> tuple[list[str], list[str]]:
         """The options, each followed by its value, and the other arguments."""
-        known = {flag: param for param in self.get_params(ctx) for flag in (*param.opts, *param.secondary_opts)}
+        known = {
+            flag: param
+            for param in self.get_params(ctx)
+            for flag in (*param.opts, *param.secondary_opts)
+        }
         options: list[str] = []
         words: list[str] = []
         rest = deque(args)
@@ -150,7 +158,10 @@ class Command(_Dutch, TyperCommand):
                 options.append(argument)
             elif not _may_go_without(param):
                 if not rest:
-                    return [*options, argument], []  # its value is missing, and that is what must be told
+                    return [
+                        *options,
+                        argument,
+                    ], []  # its value is missing, and that is what must be told
                 options += [argument, rest.popleft()]
             else:
                 value = rest.popleft() if rest and _looks_like_a_file(rest[0]) else ""
@@ -201,10 +212,16 @@ class Group(_Dutch, TyperGroup):
 
     def shell_complete(self, ctx: ClickContext, incomplete: str) -> list[CompletionItem]:
         """Complete a command or an option."""
-        names = [CompletionItem(n, help=line) for n, line in self.summaries.items() if n.startswith(incomplete)]
+        names = [
+            CompletionItem(n, help=line)
+            for n, line in self.summaries.items()
+            if n.startswith(incomplete)
+        ]
         return names + ClickCommand.shell_complete(self, ctx, incomplete)
 
-    def resolve_command(self, ctx: ClickContext, args: list[str]) -> tuple[str | None, ClickCommand | None, list[str]]:
+    def resolve_command(
+        self, ctx: ClickContext, args: list[str]
+    ) -> tuple[str | None, ClickCommand | None, list[str]]:
         """Find the command to run; raises UsageError with what was probably meant."""
         found = self.get_command(ctx, args[0])
         if found is None and not ctx.resilient_parsing:
@@ -224,7 +241,9 @@ class App(typer.Typer):
         self, name: str | None = None, *, cls: type[Command] = Command, **settings: Any
     ) -> Callable[[Callable[..., None]], Callable[..., None]]:
         """As Typer's. The docstring of a command is its Dutch help; `epilog` holds its examples, one a line."""
-        return super().command(name, cls=cls, options_metavar="[OPTIES]", context_settings=CONTEXT, **settings)
+        return super().command(
+            name, cls=cls, options_metavar="[OPTIES]", context_settings=CONTEXT, **settings
+        )
 
 
 def single_command(app: typer.Typer) -> ClickCommand:
@@ -278,12 +297,21 @@ def _retold(error: exceptions.UsageError) -> str:
 
 def _options(ctx: ClickContext | None) -> Iterable[str]:
     params = ctx.command.get_params(ctx) if ctx else []
-    return [option for param in params for option in (*param.opts, *param.secondary_opts) if option.startswith("--")]
+    return [
+        option
+        for param in params
+        for option in (*param.opts, *param.secondary_opts)
+        if option.startswith("--")
+    ]
 
 
 def _hint(error: exceptions.BadParameter) -> str:
     param = error.param
-    return param.opts[0] if param and param.opts[0].startswith("-") else getattr(param, "human_readable_name", "argument")
+    return (
+        param.opts[0]
+        if param and param.opts[0].startswith("-")
+        else getattr(param, "human_readable_name", "argument")
+    )
 
 
 def _reason(message: str) -> str:

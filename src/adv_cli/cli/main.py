@@ -44,7 +44,9 @@ class Commands(localization.Group):
         """Import the command with this name."""
         if cmd_name not in COMMANDS:
             return None
-        return localization.single_command(importlib.import_module(f"adv_cli.cli.commands.{cmd_name}").app)
+        return localization.single_command(
+            importlib.import_module(f"adv_cli.cli.commands.{cmd_name}").app
+        )
 
 
 app = localization.App()
@@ -64,7 +66,9 @@ def adv(
     ctx: typer.Context,
     data: Annotated[Path | None, DATA_OPTION] = None,
     geen_kleur: Annotated[bool, COLOUR_OPTION] = False,
-    version: Annotated[bool, typer.Option("--version", help="De versie van adv en van de gegevens.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="De versie van adv en van de gegevens.", is_eager=True)
+    ] = False,
 ) -> None:
     """Het naslagwerk bij Achter de Voordeur bij de G31 (2010).
 
@@ -98,7 +102,9 @@ def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
     except BrokenPipeError:
         return ExitCode.OK
     except OSError as error:
-        terminal.remark(f"adv: {error.filename or 'een bestand'}: kan niet worden gelezen ({reason(error)}).")
+        terminal.remark(
+            f"adv: {error.filename or 'een bestand'}: kan niet worden gelezen ({reason(error)})."
+        )
         return ExitCode.DATA
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
@@ -107,7 +113,9 @@ def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
 def _checked(arguments: Sequence[str]) -> Sequence[str]:
     """The arguments; raises UsageError for text that is not UTF-8, and for far too many."""
     if len(arguments) > MOST_ARGUMENTS:
-        raise UsageError(f"{len(arguments)} argumenten zijn er te veel; adv leest er hoogstens {MOST_ARGUMENTS}.")
+        raise UsageError(
+            f"{len(arguments)} argumenten zijn er te veel; adv leest er hoogstens {MOST_ARGUMENTS}."
+        )
     return [utf8(argument) for argument in arguments]
 
 
@@ -138,7 +146,9 @@ def main() -> ExitCode:
         if terminal.environ.get(DEBUG):
             raise
         what = f"{type(error).__name__}: {error}"[:300]
-        terminal.remark(f"adv: onverwachte fout ({what}). Met {DEBUG}=1 ziet u waar; meld het alstublieft.")
+        terminal.remark(
+            f"adv: onverwachte fout ({what}). Met {DEBUG}=1 ziet u waar; meld het alstublieft."
+        )
         return ExitCode.NOT_FOUND
 
 

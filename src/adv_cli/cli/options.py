@@ -27,7 +27,7 @@ _FILTERS = "Filters (herhaald: of; verschillende: en)"
 _OUTPUT = "Uitvoer"
 
 
-class Group(NamedTuple):
+class OptionGroup(NamedTuple):
     """Options that belong together: the parameter they become, their declarations and defaults, and what makes its value."""
 
     name: str
@@ -35,7 +35,7 @@ class Group(NamedTuple):
     make: Callable[..., Any]
 
 
-def with_options(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def with_options(*groups: OptionGroup) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the options of `groups`, and `session` and one value for each group in place of them."""
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
@@ -43,14 +43,18 @@ def with_options(*groups: Group) -> Callable[[Callable[..., None]], Callable[...
         own = [p for name, p in inspect.signature(function).parameters.items() if name not in taken]
         keyword = inspect.Parameter.KEYWORD_ONLY
         parameters = [inspect.Parameter("ctx", keyword, annotation=typer.Context)]
-        parameters += [_parameter(name, option) for group in groups for name, option in group.options.items()]
+        parameters += [
+            _parameter(name, option) for group in groups for name, option in group.options.items()
+        ]
         parameters += [parameter.replace(kind=keyword) for parameter in own]
         parameters += [_parameter(name, option) for name, option in SESSION.options.items()]
 
         def command(ctx: typer.Context, **values: Any) -> None:
             for group in (*groups, SESSION):
                 made = {name: values.pop(name) for name in group.options}
-                values[group.name] = group.make(**made) if group is not SESSION else group.make(ctx.obj, **made)
+                values[group.name] = (
+                    group.make(**made) if group is not SESSION else group.make(ctx.obj, **made)
+                )
             function(**values)
 
         command.__name__ = function.__name__
@@ -63,16 +67,22 @@ def with_options(*groups: Group) -> Callable[[Callable[..., None]], Callable[...
 
 def _parameter(name: str, option: tuple[Any, Any]) -> inspect.Parameter:
     annotation, default = option
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )
 
 
 def check_choice(option: str, value: str, allowed: Sequence[str]) -> None:
     """Raise UsageError for a value of `option` that is not one of `allowed`."""
     if value not in allowed:
-        raise UsageError(f"{option} {value} kan niet.{meant(value, allowed)} Toegestaan: {', '.join(allowed)}.")
+        raise UsageError(
+            f"{option} {value} kan niet.{meant(value, allowed)} Toegestaan: {', '.join(allowed)}."
+        )
 
 
-def _filter(metavar: str, flags: tuple[str, ...], help: str, complete: Complete | None = None) -> tuple[Any, list[str]]:
+def _filter(
+    metavar: str, flags: tuple[str, ...], help: str, complete: Complete | None = None
+) -> tuple[Any, list[str]]:
     option = typer.Option(
         *flags,
         metavar=metavar,
@@ -84,12 +94,14 @@ def _filter(metavar: str, flags: tuple[str, ...], help: str, complete: Complete 
     return Annotated[list[str], option], []
 
 
-def _code_filter(dimensie: str, help: str, *other_flags: str) -> tuple[Any, list[str]]:
-    return _filter("CODE", (f"--{dimensie}", *other_flags), help, complete_codes(dimensie))
+def _code_filter(dimension: str, help: str, *other_flags: str) -> tuple[Any, list[str]]:
+    return _filter("CODE", (f"--{dimension}", *other_flags), help, complete_codes(dimension))
 
 
 def _flag(flag: str, help: str) -> tuple[Any, bool]:
-    return Annotated[bool, typer.Option(flag, help=help, rich_help_panel=_OUTPUT, show_default=False)], False
+    return Annotated[
+        bool, typer.Option(flag, help=help, rich_help_panel=_OUTPUT, show_default=False)
+    ], False
 
 
 MOST_TEXTS = 50
@@ -103,22 +115,28 @@ def _check_count(option: str, values: Sequence[str], most: int) -> None:
         raise UsageError(f"--{option} staat er {len(values)} keer; hoogstens {most} keer kan.")
 
 
-def _make_filters(experiment: bool | None, tekst: list[str], niet: list[str], **chosen: list[str]) -> Filters:
+def _make_filters(
+    experiment: bool | None, tekst: list[str], niet: list[str], **chosen: list[str]
+) -> Filters:
     excluded: dict[str, list[str]] = {}
     _check_count("tekst", tekst, MOST_TEXTS)
     for option, values in {**chosen, "niet": niet}.items():
         _check_count(option, values, MOST_VALUES)
     for pair in niet:
-        dimensie, equals, value = pair.partition("=")
+        dimension, equals, value = pair.partition("=")
         if not equals or not value:
-            raise UsageError(f"--niet {pair}: schrijf --niet DIMENSIE=CODE, bijvoorbeeld --niet doelgroep=multiprobleem.")
-        excluded.setdefault(check_dimension(dimensie), []).append(value)
+            raise UsageError(
+                f"--niet {pair}: schrijf --niet DIMENSIE=CODE, bijvoorbeeld --niet doelgroep=multiprobleem."
+            )
+        excluded.setdefault(check_dimension(dimension), []).append(value)
     if any(not words.strip() for words in tekst):
-        raise UsageError("--tekst zonder woorden; geef een of meer woorden, bijvoorbeeld --tekst wachtlijst.")
+        raise UsageError(
+            "--tekst zonder woorden; geef een of meer woorden, bijvoorbeeld --tekst wachtlijst."
+        )
     return Filters(chosen, excluded, experiment, tekst)
 
 
-FILTERS = Group(
+FILTERS = OptionGroup(
     "filters",
     {
         "doelgroep": _code_filter("doelgroep", "Voor wie (bijlage 1); zie adv values doelgroep."),
@@ -140,7 +158,9 @@ FILTERS = Group(
             ],
             None,
         ),
-        "thema": _code_filter("thema", "Een thema waarmee een onderdeel van het factsheet is gecodeerd."),
+        "thema": _code_filter(
+            "thema", "Een thema waarmee een onderdeel van het factsheet is gecodeerd."
+        ),
         "tekst": _filter("WOORDEN", ("--tekst",), "Woorden die ergens in het factsheet staan."),
         "niet": _filter("DIMENSIE=CODE", ("--niet",), "Juist niet met deze code.", complete_not),
     },
@@ -157,7 +177,7 @@ _FORMS = {
 }
 
 
-def output_group(*forms: str, fields: Callable[[str], Completion] | None = None) -> Group:
+def output_group(*forms: str, fields: Callable[[str], Completion] | None = None) -> OptionGroup:
     """The options for the form of the output: these `forms`, and --velden when `fields` completes it."""
 
     def make(velden: str = "", **chosen: bool) -> Output:
@@ -166,7 +186,9 @@ def output_group(*forms: str, fields: Callable[[str], Completion] | None = None)
             raise UsageError(f"--{wanted[0]} en --{wanted[1]} gaan niet samen; kies één vorm.")
         names = tuple(dict.fromkeys(name.strip() for name in velden.split(",") if name.strip()))
         if velden and not names:
-            raise UsageError("--velden zonder veldnamen; geef ze met komma’s ertussen, bijvoorbeeld --velden id,titel.")
+            raise UsageError(
+                "--velden zonder veldnamen; geef ze met komma’s ertussen, bijvoorbeeld --velden id,titel."
+            )
         return Output(wanted[0] if wanted else "auto", names)
 
     options: dict[str, tuple[Any, Any]] = {form: _FORMS[form] for form in forms}
@@ -185,7 +207,7 @@ def output_group(*forms: str, fields: Callable[[str], Completion] | None = None)
             show_default=False,
         )
         options["velden"] = (Annotated[str, option], "")
-    return Group("output", options, make)
+    return OptionGroup("output", options, make)
 
 
 ROWS = ("json", "jsonl", "csv", "excel", "markdown")
@@ -202,7 +224,9 @@ DATA_OPTION = typer.Option(
 )
 
 
-COLOUR_OPTION = typer.Option("--geen-kleur", help="Zonder kleur (ook: NO_COLOR).", show_default=False)
+COLOUR_OPTION = typer.Option(
+    "--geen-kleur", help="Zonder kleur (ook: NO_COLOR).", show_default=False
+)
 
 
 def _make_session(session: Session, data: Path | None, geen_kleur: bool) -> Session:
@@ -212,7 +236,7 @@ def _make_session(session: Session, data: Path | None, geen_kleur: bool) -> Sess
     return session
 
 
-SESSION = Group(
+SESSION = OptionGroup(
     "session",
     {
         "data": (Annotated[Path | None, DATA_OPTION], None),

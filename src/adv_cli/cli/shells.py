@@ -177,7 +177,9 @@ def _split(line: str) -> tuple[list[str], str, str]:
 
 def _bare(value: str) -> str:
     """A value outside quotes: a backslash before each character that could mean something."""
-    return "".join(letter if letter.isalnum() or letter in "-_./,=:+@%" else f"\\{letter}" for letter in value)
+    return "".join(
+        letter if letter.isalnum() or letter in "-_./,=:+@%" else f"\\{letter}" for letter in value
+    )
 
 
 def _in_double_quotes(value: str) -> str:

@@ -25,7 +25,11 @@ class Terminal:
     """
 
     def __init__(
-        self, out: TextIO | None, err: TextIO | None, environ: Mapping[str, str], answers: TextIO | None = None
+        self,
+        out: TextIO | None,
+        err: TextIO | None,
+        environ: Mapping[str, str],
+        answers: TextIO | None = None,
     ) -> None:
         self.out = out
         self.err = err
@@ -34,7 +38,9 @@ class Terminal:
         self._started = 0.0
         self._progressing = False
         self.is_terminal = out is not None and out.isatty()
-        self.may_colour = self.is_terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+        self.may_colour = (
+            self.is_terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+        )
 
     @classmethod
     def standard(cls) -> "Terminal":
@@ -121,7 +127,11 @@ class Terminal:
         """Show how far a long task is, on a terminal and once it is long: a line that the next one replaces."""
         now = time.monotonic()
         self._started = self._started or now
-        if self.err is None or not self.err.isatty() or (now - self._started < PATIENCE and not self._progressing):
+        if (
+            self.err is None
+            or not self.err.isatty()
+            or (now - self._started < PATIENCE and not self._progressing)
+        ):
             return
         self._progressing = done < of
         self._tell(f"\r{task}: {done} van {of}" if self._progressing else "\r\x1b[K")
@@ -136,7 +146,11 @@ class Terminal:
             command = shlex.split(self.environ.get("PAGER", "less -FIRX"))
         except ValueError:  # a quote that is not closed
             return False
-        if not command or command[0] == "cat" or shutil.which(command[0], path=self.environ.get("PATH")) is None:
+        if (
+            not command
+            or command[0] == "cat"
+            or shutil.which(command[0], path=self.environ.get("PATH")) is None
+        ):
             return False
         # LESSCHARSET: without it less shows é as <C3><A9> in an ASCII locale
         environ = {"LESSCHARSET": "utf-8", **self.environ}

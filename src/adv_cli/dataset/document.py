@@ -14,8 +14,8 @@ from adv_cli.dutch.phrasing import or_list, plural
 from adv_cli.dutch.spelling import meant
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.files.reading import read_utf8
-from adv_cli.model.template import Pad, dotted
-from adv_cli.model.types import Fout, Model
+from adv_cli.model.template import FieldPath, dotted
+from adv_cli.model.types import Model, Problem
 
 M = TypeVar("M", bound=Model)
 
@@ -46,24 +46,37 @@ class Document:
         except YamlFault as fault:
             findings.faults.append(Fault(file_name(self.path), fault.regel, None, fault.melding))
         except ValidationError as error:
-            findings.faults += [self.fault(pad, fout) for pad, fout in told(model, error)]
+            findings.faults += [
+                self.fault(field_path, problem) for field_path, problem in problem_of(model, error)
+            ]
             if (more := error.error_count() - MOST_FAULTS) > 0:
-                melding = f"en nog {plural(more, 'fout', 'fouten')} in dit bestand"
-                findings.faults.append(Fault(file_name(self.path), None, None, melding))
+                message = f"en nog {plural(more, 'fout', 'fouten')} in dit bestand"
+                findings.faults.append(Fault(file_name(self.path), None, None, message))
         return None
 
-    def fault(self, pad: Pad, fout: Fout) -> Fault:
+    def fault(self, field_path: FieldPath, problem: Problem) -> Fault:
         """A fault with its place: the line of the field, or of the nearest field around it that the file has."""
-        known = next((pad[:length] for length in range(len(pad), 0, -1) if pad[:length] in self._lines), ())
-        melding = fout.melding
-        if fout.toegestaan:
-            found = melding.split("“")[-1].split("”")[0]
-            melding += f"; toegestaan: {or_list(sorted(fout.toegestaan))}.{meant(found, fout.toegestaan)}"
-        return Fault(file_name(self.path), self._lines.get(known), dotted(pad) or None, melding)
+        known = next(
+            (
+                field_path[:length]
+                for length in range(len(field_path), 0, -1)
+                if field_path[:length] in self._lines
+            ),
+            (),
+        )
+        message = problem.melding
+        if problem.allowed:
+            found = message.split("“")[-1].split("”")[0]
+            message += (
+                f"; toegestaan: {or_list(sorted(problem.allowed))}.{meant(found, problem.allowed)}"
+            )
+        return Fault(
+            file_name(self.path), self._lines.get(known), dotted(field_path) or None, message
+        )
 
     @cached_property
-    def _lines(self) -> dict[Pad, int]:
-        lines: dict[Pad, int] = {}
+    def _lines(self) -> dict[FieldPath, int]:
+        lines: dict[FieldPath, int] = {}
         read(self.text, lines)
         return lines
 
@@ -73,31 +86,42 @@ def file_name(path: Path) -> str:
     return f"{PROJECTS}/{path.name}" if path.parent.name == PROJECTS else path.name
 
 
-def told(model: type[Model], error: ValidationError) -> list[tuple[Pad, Fout]]:
+def problem_of(model: type[Model], error: ValidationError) -> list[tuple[FieldPath, Problem]]:
     """The first `MOST_FAULTS` that pydantic found in what should be a `model`, each with its path, in Dutch."""
-    return [_told(model, details) for details in error.errors(include_url=False)[:MOST_FAULTS]]
+    return [
+        _translate_validation_error(model, details)
+        for details in error.errors(include_url=False)[:MOST_FAULTS]
+    ]
 
 
-def _told(model: type[Model], details: Any) -> tuple[Pad, Fout]:
-    pad: Pad = tuple(part for part in details["loc"] if part != "[key]")  # which a field has that is a name itself
+def _translate_validation_error(model: type[Model], details: Any) -> tuple[FieldPath, Problem]:
+    field_path: FieldPath = tuple(
+        part for part in details["loc"] if part != "[key]"
+    )  # which a field has that is a name itself
     kind, found = details["type"], details["input"]
-    if kind == "value_error" and isinstance(details["ctx"]["error"], Fout):
-        fout = details["ctx"]["error"]
-        return (*pad, *fout.waar), fout
+    if kind == "value_error" and isinstance(details["ctx"]["error"], Problem):
+        problem = details["ctx"]["error"]
+        return (*field_path, *problem.where), problem
     if kind == "missing":
-        return pad, Fout("dit veld ontbreekt")
+        return field_path, Problem("dit veld ontbreekt")
     if kind == "extra_forbidden":
-        return pad, Fout(f"onbekend veld {quoted(str(pad[-1]))}", _fields_at(model, pad[:-1]))
+        return field_path, Problem(
+            f"onbekend veld {quoted(str(field_path[-1]))}", _fields_at(model, field_path[:-1])
+        )
     if kind in ("enum", "literal_error"):
-        allowed = tuple(word.strip("' ") for word in details["ctx"]["expected"].replace(" or ", ",").split(","))
-        return pad, Fout(f"onbekende waarde {quoted(str(found))}", allowed)
+        allowed = tuple(
+            word.strip("' ") for word in details["ctx"]["expected"].replace(" or ", ",").split(",")
+        )
+        return field_path, Problem(f"onbekende waarde {quoted(str(found))}", allowed)
     if kind == "string_too_short":
-        return pad, Fout("lege tekst; laat het veld weg of schrijf null")
+        return field_path, Problem("lege tekst; laat het veld weg of schrijf null")
     if kind == "greater_than_equal":
-        return pad, Fout(f"{found} is te klein; minstens {details['ctx']['ge']}")
+        return field_path, Problem(f"{found} is te klein; minstens {details['ctx']['ge']}")
     if kind == "less_than_equal":
-        return pad, Fout(f"{found} is te groot; hoogstens {details['ctx']['le']}")
-    return pad, Fout(f"{_EXPECTED.get(kind, 'een andere waarde')} verwacht, gevonden: {_shown(found)}")
+        return field_path, Problem(f"{found} is te groot; hoogstens {details['ctx']['le']}")
+    return field_path, Problem(
+        f"{_EXPECTED.get(kind, 'een andere waarde')} verwacht, gevonden: {_shown(found)}"
+    )
 
 
 _EXPECTED = {
@@ -128,10 +152,10 @@ def _shown(found: Any) -> str:
             return "een groep velden"
 
 
-def _fields_at(model: type[BaseModel], pad: Pad) -> tuple[str, ...]:
-    """The fields that are known at `pad` below `model`."""
+def _fields_at(model: type[BaseModel], field_path: FieldPath) -> tuple[str, ...]:
+    """The fields that are known at `field_path` below `model`."""
     found: type[BaseModel] | None = model
-    for part in pad:
+    for part in field_path:
         if isinstance(part, str) and found is not None:
             found = model_below(found, part)
     return tuple(found.model_fields) if found else ()
@@ -144,6 +168,12 @@ def model_below(model: type[BaseModel], field: str) -> type[BaseModel] | None:
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and not isinstance(annotation, UnionType) and issubclass(annotation, BaseModel):
+    if (
+        isinstance(annotation, type)
+        and not isinstance(annotation, UnionType)
+        and issubclass(annotation, BaseModel)
+    ):
         return annotation
-    return next((model for argument in get_args(annotation) if (model := _model_in(argument))), None)
+    return next(
+        (model for argument in get_args(annotation) if (model := _model_in(argument))), None
+    )

@@ -25,8 +25,8 @@ from adv_cli.errors import DataError, Findings
 from adv_cli.files.reading import decoded, read_bytes
 from adv_cli.files.writing import replace
 from adv_cli.model.record import Project
-from adv_cli.model.template import Pad
-from adv_cli.model.types import Fout
+from adv_cli.model.template import FieldPath
+from adv_cli.model.types import Problem
 
 WIDTH = 120
 """The longest line that a text is wrapped to."""
@@ -53,11 +53,11 @@ class Formatted(NamedTuple):
         return self.was == self.text.encode()
 
 
-class Remarks(NamedTuple):
+class CommentsByPath(NamedTuple):
     """The comments of a file, by the path of what they stand above (that of the file: at its top) or behind."""
 
-    above: dict[Pad, list[str]]
-    behind: dict[Pad, str]
+    above: dict[FieldPath, list[str]]
+    behind: dict[FieldPath, str]
     end: list[str]
 
 
@@ -72,7 +72,14 @@ def format_file(path: Path) -> Formatted:
     if Project.model_validate(read(text)) != project or _words(text) != _words(document.text):
         # not known to happen; a record is worth the second look
         raise DataError(
-            [document.fault((), Fout("laat zich niet in vaste vorm schrijven; het bestand blijft zoals het is"))]
+            [
+                document.fault(
+                    (),
+                    Problem(
+                        "laat zich niet in vaste vorm schrijven; het bestand blijft zoals het is"
+                    ),
+                )
+            ]
         )
     return Formatted(path, was, text)
 
@@ -92,12 +99,12 @@ def write(formatted: Formatted) -> list[str]:
 
 def canonical(text: str) -> str:
     """The canonical form of a valid record, comments and all."""
-    lines: dict[Pad, int] = {}
+    lines: dict[FieldPath, int] = {}
     content = read(text, lines)
     return render(content, _placed(comments(text), lines))
 
 
-def render(content: dict[str, Any], remarks: Remarks) -> str:
+def render(content: dict[str, Any], remarks: CommentsByPath) -> str:
     """The content of a record as canonical YAML."""
     yaml = YAML(typ="rt")
     yaml.indent(mapping=_INDENT, sequence=2 * _INDENT, offset=_INDENT)
@@ -109,17 +116,17 @@ def render(content: dict[str, Any], remarks: Remarks) -> str:
     return _commented(out.getvalue(), remarks)
 
 
-def _commented(text: str, remarks: Remarks) -> str:
+def _commented(text: str, remarks: CommentsByPath) -> str:
     """A text with its comments put in. The emitter has a way to do so, but not one that keeps every comment in its place."""
-    places: dict[Pad, int] = {}
+    places: dict[FieldPath, int] = {}
     read(text, places)
     lines = text.splitlines()
     above: dict[int, list[str]] = {1: list(remarks.above.get((), []))}
-    for pad, comments_here in remarks.above.items():
-        if pad:
-            above.setdefault(places[pad], []).extend(comments_here)
-    for pad, comment in remarks.behind.items():
-        place = places[pad]
+    for field_path, comments_here in remarks.above.items():
+        if field_path:
+            above.setdefault(places[field_path], []).extend(comments_here)
+    for field_path, comment in remarks.behind.items():
+        place = places[field_path]
         if lines[place - 1].endswith(">-"):
             above.setdefault(place, []).append(comment)
         else:
@@ -135,12 +142,12 @@ def _null(representer: Any, _: None) -> Any:
     return representer.represent_scalar("tag:yaml.org,2002:null", "null")
 
 
-def _placed(found: Sequence[Comment], lines: dict[Pad, int]) -> Remarks:
+def _placed(found: Sequence[Comment], lines: dict[FieldPath, int]) -> CommentsByPath:
     """Each comment at what it belongs to: what follows it, or what stands before it on its line."""
-    remarks = Remarks({}, {}, [])
-    starting: dict[int, list[Pad]] = {}
-    for pad, line in lines.items():
-        starting.setdefault(line, []).append(pad)
+    remarks = CommentsByPath({}, {}, [])
+    starting: dict[int, list[FieldPath]] = {}
+    for field_path, line in lines.items():
+        starting.setdefault(line, []).append(field_path)
     used = sorted(starting)
     for comment in found:
         here = starting.get(comment.regel, [])
@@ -148,47 +155,59 @@ def _placed(found: Sequence[Comment], lines: dict[Pad, int]) -> Remarks:
         if next_line == 0:
             remarks.above.setdefault((), []).append(comment.tekst)
         elif here and not comment.alone:
-            pad = _outside_flow(max(here, key=len))
-            remarks.behind[pad] = " ".join(filter(None, (remarks.behind.get(pad), comment.tekst)))
+            field_path = _outside_flow(max(here, key=len))
+            remarks.behind[field_path] = " ".join(
+                filter(None, (remarks.behind.get(field_path), comment.tekst))
+            )
         elif next_line < len(used):
-            pad = _outside_flow(min(starting[used[next_line]], key=len))
-            remarks.above.setdefault(pad, []).append(comment.tekst)
+            field_path = _outside_flow(min(starting[used[next_line]], key=len))
+            remarks.above.setdefault(field_path, []).append(comment.tekst)
         else:
             remarks.end.append(comment.tekst)
     return remarks
 
 
-def _outside_flow(pad: Pad) -> Pad:
-    """What `pad` stands in, where it stands in a list that is written on one line."""
-    return next((pad[: nr + 1] for nr, part in enumerate(pad) if part in _FLOW), pad)
+def _outside_flow(field_path: FieldPath) -> FieldPath:
+    """What `field_path` stands in, where it stands in a list that is written on one line."""
+    return next(
+        (field_path[: nr + 1] for nr, part in enumerate(field_path) if part in _FLOW), field_path
+    )
 
 
-def _map(content: dict[str, Any], model: type[BaseModel], pad: Pad, indent: int) -> CommentedMap:
+def _map(
+    content: dict[str, Any], model: type[BaseModel], field_path: FieldPath, indent: int
+) -> CommentedMap:
     """A mapping in canonical order whose keys stand `indent` columns in, as the emitter takes it."""
     built = CommentedMap()
     for key in sorted(content, key=_order(model).index):
         below = model_below(model, key)
-        built[key] = _value(content[key], below, (*pad, key), indent, len(key) + 2)
+        built[key] = _value(content[key], below, (*field_path, key), indent, len(key) + 2)
     return built
 
 
-def _list(content: list[Any], model: type[BaseModel] | None, pad: Pad, indent: int) -> CommentedSeq:
+def _list(
+    content: list[Any], model: type[BaseModel] | None, field_path: FieldPath, indent: int
+) -> CommentedSeq:
     """A list whose dashes stand `indent` columns in."""
-    built = CommentedSeq(_value(child, model, (*pad, nr), indent, 2) for nr, child in enumerate(content))
-    if not content or pad[-1] in _FLOW:
+    built = CommentedSeq(
+        _value(child, model, (*field_path, nr), indent, 2) for nr, child in enumerate(content)
+    )
+    if not content or field_path[-1] in _FLOW:
         built.fa.set_flow_style()
     return built
 
 
-def _value(value: Any, model: type[BaseModel] | None, pad: Pad, indent: int, before: int) -> Any:
+def _value(
+    value: Any, model: type[BaseModel] | None, field_path: FieldPath, indent: int, before: int
+) -> Any:
     """A value behind a key or dash that stands `indent` columns in and takes `before` more."""
     match value:
         case dict() if model is not None:
-            return _map(value, model, pad, indent + _INDENT)
+            return _map(value, model, field_path, indent + _INDENT)
         case list():
-            return _list(value, model, pad, indent + _INDENT)
+            return _list(value, model, field_path, indent + _INDENT)
         case str():
-            return _text(value, pad, indent, before)
+            return _text(value, field_path, indent, before)
         case _:
             return value
 
@@ -198,14 +217,16 @@ def _order(model: type[BaseModel]) -> list[str]:
     return sorted(model.model_fields, key=lambda name: name in _LAST)
 
 
-def _text(text: str, pad: Pad, indent: int, before: int) -> Any:
+def _text(text: str, field_path: FieldPath, indent: int, before: int) -> Any:
     """A text as it is written: on its line where it fits, else folded below it; a year as the number it is."""
-    if pad[-1] in _YEARS and text.isdecimal():
+    if field_path[-1] in _YEARS and text.isdecimal():
         return int(text)
     quotes = 2 if _QUOTED.search(text) else 0
     if indent + before + len(text) + quotes <= WIDTH or "  " in text:
         return text
-    lines = textwrap.wrap(text, WIDTH - indent - _INDENT, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(
+        text, WIDTH - indent - _INDENT, break_long_words=False, break_on_hyphens=False
+    )
     folded = FoldedScalarString(text)
     ends = accumulate(len(line) + 1 for line in lines[:-1])
     folded.fold_pos = [end - 1 for end in ends]

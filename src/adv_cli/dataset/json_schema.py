@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from adv_cli.dataset.loader import Ground
-from adv_cli.model.codebook import Begrip
+from adv_cli.dataset.loader import SharedData
+from adv_cli.model.codebook import Concept
 from adv_cli.model.descriptions import description
 from adv_cli.model.record import Project
-from adv_cli.model.template import DIMENSIES, SECTIES
+from adv_cli.model.template import DIMENSIONS, SECTIONS
 
 Schema = dict[str, Any]
 
@@ -16,52 +16,63 @@ _RETOLD = ("title", "description", "properties")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def record_schema(ground: Ground) -> Schema:
+def record_schema(ground: SharedData) -> Schema:
     """The schema that a record of this data directory satisfies.
 
     It holds the form of a record: its fields, their types and patterns, and the codes they may have. What fields say of each
     other, and of other files, is for `check`.
     """
     generated = Project.model_json_schema()
-    schema = _whole(generated, generated.pop("$defs"))
+    schema = _inline_refs(generated, generated.pop("$defs"))
     properties = schema["properties"]
-    properties["gemeente"]["enum"] = [g.naam for g in ground.gemeenten.values() if g.inventarisatie]
-    for dimensie in DIMENSIES:
-        _enumerate(properties["codering"]["properties"][dimensie], ground.codeboek.dimensie(dimensie).codes)
-    for sectie in SECTIES:
-        if sectie.vorm == "items":
-            group = properties[sectie.groep]["properties"] if sectie.groep else properties
-            _enumerate_themes(group[sectie.code], ground.codeboek.themas(sectie.code))
+    properties["gemeente"]["enum"] = [
+        g.naam for g in ground.municipalities.values() if g.inventarisatie
+    ]
+    for dimension in DIMENSIONS:
+        _enumerate(
+            properties["codering"]["properties"][dimension],
+            ground.codebook.dimensie(dimension).codes,
+        )
+    for section in SECTIONS:
+        if section.content == "items":
+            group = properties[section.group]["properties"] if section.group else properties
+            _enumerate_themes(group[section.code], ground.codebook.themas(section.code))
     return {"$schema": DIALECT, "title": "Record van adv", **schema}
 
 
-def _whole(node: Any, definitions: Schema) -> Any:
+def _inline_refs(node: Any, definitions: Schema) -> Any:
     """The schema without references, so that what is one model may differ from place to place, and with our descriptions."""
     if isinstance(node, list):
-        return [_whole(child, definitions) for child in node]
+        return [_inline_refs(child, definitions) for child in node]
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
         rest = {key: child for key, child in node.items() if key != "$ref"}
-        return _whole(definitions[node["$ref"].rpartition("/")[2]] | rest, definitions)
-    whole = {key: _whole(child, definitions) for key, child in node.items() if key not in _RETOLD}
+        return _inline_refs(definitions[node["$ref"].rpartition("/")[2]] | rest, definitions)
+    whole = {
+        key: _inline_refs(child, definitions) for key, child in node.items() if key not in _RETOLD
+    }
     if "properties" in node:
         fields = sorted(node["properties"].items(), key=lambda field: field[0] == "noot")
         whole["properties"] = {
-            field: _whole(child, definitions) | {"description": description(node["title"], field)} for field, child in fields
+            field: _inline_refs(child, definitions)
+            | {"description": description(node["title"], field)}
+            for field, child in fields
         }
     return whole
 
 
-def _enumerate(schema: Schema, codes: Sequence[Begrip]) -> None:
+def _enumerate(schema: Schema, codes: Sequence[Concept]) -> None:
     """Let a field have only these codes; an editor that knows `enumDescriptions` shows what they mean."""
     schema.pop("pattern", None)
-    schema["enum"] = [begrip.code for begrip in codes]
-    schema["enumDescriptions"] = [f"{begrip.label}: {begrip.definitie}" for begrip in codes]
+    schema["enum"] = [concept.code for concept in codes]
+    schema["enumDescriptions"] = [f"{concept.label}: {concept.definitie}" for concept in codes]
 
 
-def _enumerate_themes(items: Schema, themes: Sequence[Begrip]) -> None:
-    of_item = next(option for option in items["anyOf"] if option.get("type") == "array")["items"]["properties"]["themas"]
+def _enumerate_themes(items: Schema, themes: Sequence[Concept]) -> None:
+    of_item = next(option for option in items["anyOf"] if option.get("type") == "array")["items"][
+        "properties"
+    ]["themas"]
     if themes:
         _enumerate(of_item["items"], themes)
     else:

@@ -11,19 +11,25 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from adv_cli.dataset.document import model_below, told
-from adv_cli.dataset.formatter import WIDTH, Remarks, render
-from adv_cli.dataset.loader import Ground
+from adv_cli.dataset.document import model_below, problem_of
+from adv_cli.dataset.formatter import WIDTH, CommentsByPath, render
+from adv_cli.dataset.loader import SharedData
 from adv_cli.dataset.paths import SCHEMA
 from adv_cli.dataset.yaml_reader import YamlFault, read
 from adv_cli.dutch.entities import phones
 from adv_cli.dutch.normalize import fold_name
 from adv_cli.errors import UsageError
 from adv_cli.model.descriptions import description
-from adv_cli.model.record import Contact, Eenheid, Project, Soort
-from adv_cli.model.template import SECTIES, THEMASECTIE, Pad, Sectie, dotted
-from adv_cli.model.types import Email, Tekst, Telefoon, Website, is_unseen
-from adv_cli.report.factsheets import CONTACT_FIELDS, Point, Section, Sheet, kind_of
+from adv_cli.model.record import Contact, Project, ResultKind, Unit
+from adv_cli.model.template import SECTIONS, THEME_SECTION, FieldPath, Section, dotted
+from adv_cli.model.types import Email, Phone, Text, Website, is_unseen
+from adv_cli.report.factsheets import (
+    CONTACT_FIELDS,
+    ReportFactsheet,
+    ReportItem,
+    ReportSection,
+    kind_of,
+)
 
 _EDITOR = f"# yaml-language-server: $schema=../{SCHEMA}"
 _AREA_CODES = frozenset((
@@ -35,7 +41,7 @@ MOST_LETTERS, MOST_VALUES = 100_000, 5_000
 """What a factsheet may hold to make a record of it: letters, and points, names and other values."""
 
 
-class Head(NamedTuple):
+class RecordHead(NamedTuple):
     """What a record must have, whatever its factsheet says: names, page and the five codes."""
 
     id: str
@@ -55,12 +61,14 @@ def checked_title(typed: str) -> str:
     if not typed.strip():
         raise UsageError("Geef een titel.")
     try:
-        return str(TypeAdapter(Tekst).validate_python(typed.strip()))
+        return str(TypeAdapter(Text).validate_python(typed.strip()))
     except ValidationError as error:
-        raise UsageError(f"Zo kan een titel niet zijn: {told(Project, error)[0][1]}.") from None
+        raise UsageError(
+            f"Zo kan een titel niet zijn: {problem_of(Project, error)[0][1]}."
+        ) from None
 
 
-def new_record(head: Head, ground: Ground, sheet: Sheet | None = None) -> str:
+def new_record(head: RecordHead, ground: SharedData, sheet: ReportFactsheet | None = None) -> str:
     """The text of a new record, filled from `sheet` where there is one; raises UsageError for what no record can say."""
     if sheet:
         _refuse_over(MOST_LETTERS, len(sheet.text), "tekens")
@@ -68,11 +76,13 @@ def new_record(head: Head, ground: Ground, sheet: Sheet | None = None) -> str:
     _refuse_over(MOST_VALUES, _values(content), "punten en andere gegevens")
     try:
         record = Project.model_validate(content)
-        text = render(content, Remarks(_comments(content, ground), {}, []))
+        text = render(content, CommentsByPath(_comments(content, ground), {}, []))
         same = Project.model_validate(read(text)) == record
     except ValidationError as error:
-        found = told(Project, error)
-        raise UsageError("\n".join(f"{dotted(pad)}: {fout}" for pad, fout in found)) from None
+        found = problem_of(Project, error)
+        raise UsageError(
+            "\n".join(f"{dotted(field_path)}: {problem}" for field_path, problem in found)
+        ) from None
     except YamlFault as fault:
         raise UsageError(f"Hiervan is geen record te maken: {fault.melding}.") from None
     if not same:  # not known to happen; a record is worth the second look
@@ -93,7 +103,7 @@ def _values(node: Any) -> int:
     return sum(map(_values, node)) if isinstance(node, list) else 1
 
 
-def _content(head: Head, sheet: Sheet | None) -> dict[str, Any]:
+def _content(head: RecordHead, sheet: ReportFactsheet | None) -> dict[str, Any]:
     content: dict[str, Any] = {
         "id": head.id,
         "titel": head.titel,
@@ -103,9 +113,9 @@ def _content(head: Head, sheet: Sheet | None) -> dict[str, Any]:
         "bladzijde_zeker": sheet.page_sure if sheet and sheet.page else True,
         "codering": dict(head.codering),
     }
-    for sectie in SECTIES:
-        group = content.setdefault(sectie.groep, {}) if sectie.groep else content
-        group[sectie.code] = _readable(_section(sheet, sectie)) if sheet else None
+    for section in SECTIONS:
+        group = content.setdefault(section.group, {}) if section.group else content
+        group[section.code] = _readable(_section(sheet, section)) if sheet else None
     results = content["resultaten"]
     content["resultaten"] = {"soort": _kind(sheet, results["resultaten"]), **results}
     return content
@@ -138,27 +148,37 @@ def _readable(node: Any) -> Any:
         case list():
             children = [_readable(child) for child in node]
             return [
-                child for child in children if child != "" and not (isinstance(child, dict) and child.get("tekst") == "")
+                child
+                for child in children
+                if child != "" and not (isinstance(child, dict) and child.get("tekst") == "")
             ]
         case _:
             return node
 
 
-def _section(sheet: Sheet, sectie: Sectie) -> Any:
-    if sectie.vorm == "contacten":
-        return [_contact(contact) for contact in sheet.contacts] if sectie.code in sheet.headings else None
-    if sectie.vorm == "overige":
+def _section(sheet: ReportFactsheet, sectie: Section) -> Any:
+    if sectie.content == "contacten":
+        return (
+            [_contact(contact) for contact in sheet.contacts]
+            if sectie.code in sheet.headings
+            else None
+        )
+    if sectie.content == "overige":
         return [_other(other) for other in sheet.others] if sectie.code in sheet.headings else None
     section = sheet.sections.get(sectie.code)
     if section is None:
         return None
-    match sectie.vorm:
+    match sectie.content:
         case "items":
             return [_item(sectie, section, point) for point in section.saying]
         case "namen":
             texts = section.items
-            return _stripped(texts) if sectie.code == "documentatie" else [name for text in texts for name in _names(text)]
-        case "tekst" if sectie.groep == "projectinformatie":
+            return (
+                _stripped(texts)
+                if sectie.code == "documentatie"
+                else [name for text in texts for name in _names(text)]
+            )
+        case "tekst" if sectie.group == "projectinformatie":
             return section.text.removesuffix(".") or None
         case "tekst":
             return sentence(section.text) or None
@@ -166,10 +186,10 @@ def _section(sheet: Sheet, sectie: Sectie) -> Any:
             return _measure(sectie, section)
 
 
-def _item(sectie: Sectie, section: Section, point: Point) -> dict[str, Any]:
+def _item(sectie: Section, section: ReportSection, point: ReportItem) -> dict[str, Any]:
     """A point; a result below a second label is of the kind that this one names."""
     item: dict[str, Any] = {"tekst": sentence(point.text)}
-    if sectie.code in THEMASECTIE.values():
+    if sectie.code in THEME_SECTION.values():
         item["themas"] = []
     kind = kind_of(point.label)
     if kind is not None and kind != section.kinds[0]:
@@ -177,7 +197,7 @@ def _item(sectie: Sectie, section: Section, point: Point) -> dict[str, Any]:
     return item
 
 
-def _measure(sectie: Sectie, section: Section) -> dict[str, Any] | None:
+def _measure(sectie: Section, section: ReportSection) -> dict[str, Any] | None:
     """Households, area or running time: the wording; the typed fields beside it are for whoever reads it."""
     wording = section.text.removesuffix(".")
     if not wording:
@@ -187,7 +207,7 @@ def _measure(sectie: Sectie, section: Section) -> dict[str, Any] | None:
         "gebied": {"wijken": []},
         "looptijd": {"start": None, "eind": None, "doorlopend": False},
     }
-    return {"omschrijving": wording, **empty[sectie.vorm]}
+    return {"omschrijving": wording, **empty[sectie.content]}
 
 
 def _names(text: str) -> list[str]:
@@ -200,18 +220,20 @@ def _stripped(texts: Iterable[str]) -> list[str]:
     return [name for text in texts if (name := text.strip(" ;.,"))]
 
 
-def _kind(sheet: Sheet | None, results: list[Any] | None) -> str:
+def _kind(sheet: ReportFactsheet | None, results: list[Any] | None) -> str:
     if not sheet or not results:
-        return str(Soort.NIET_VERMELD)
-    return str(next(iter(sheet.sections["resultaten"].kinds), Soort.BEHAALD))
+        return str(ResultKind.NIET_VERMELD)
+    return str(next(iter(sheet.sections["resultaten"].kinds), ResultKind.BEHAALD))
 
 
 def _contact(said: Mapping[str, str]) -> dict[str, Any]:
     """A contact; what has not the form of a telephone number or address goes into a remark."""
-    contact: dict[str, Any] = {field: said[field] for field in ("naam", "functie") if said.get(field)}
+    contact: dict[str, Any] = {
+        field: said[field] for field in ("naam", "functie") if said.get(field)
+    }
     unread = []
     numbers = [telephone(digits) for digits in phones(said.get("telefoon", ""))]
-    if numbers and all(_accepts(Telefoon, number) for number in numbers):
+    if numbers and all(_accepts(Phone, number) for number in numbers):
         contact["telefoon"] = numbers
     elif numbers:
         unread.append(said["telefoon"])
@@ -254,7 +276,11 @@ def sentence(text: str) -> str:
     'De wijk is klein.'
     """
     plain = " ".join(text.split()).rstrip(" ;,")
-    return plain[:1].upper() + plain[1:] + ("" if not plain or plain.endswith((".", "?", "!", "…")) else ".")
+    return (
+        plain[:1].upper()
+        + plain[1:]
+        + ("" if not plain or plain.endswith((".", "?", "!", "…")) else ".")
+    )
 
 
 def telephone(digits: str) -> str:
@@ -267,17 +293,19 @@ def telephone(digits: str) -> str:
     return f"{digits[:area]}-{digits[area:]}"
 
 
-def _comments(content: dict[str, Any], ground: Ground) -> dict[Pad, list[str]]:
+def _comments(content: dict[str, Any], ground: SharedData) -> dict[FieldPath, list[str]]:
     """What to fill in where, above each field that is not filled in yet, and the codes that are allowed."""
-    found: dict[Pad, list[str]] = {(): [_EDITOR, *_HOWTO]}
-    for pad, model in _fields(content, Project, ()):
-        lines = [description(model.__name__, str(pad[-1])), *_allowed(pad, ground)]
-        found[pad] = [comment for line in lines for comment in _wrapped(line)]
+    found: dict[FieldPath, list[str]] = {(): [_EDITOR, *_HOWTO]}
+    for field_path, model in _fields(content, Project, ()):
+        lines = [description(model.__name__, str(field_path[-1])), *_allowed(field_path, ground)]
+        found[field_path] = [comment for line in lines for comment in _wrapped(line)]
     return found
 
 
 def _wrapped(line: str) -> list[str]:
-    return textwrap.wrap(line, WIDTH - 10, initial_indent="# ", subsequent_indent="#   ", break_on_hyphens=False)
+    return textwrap.wrap(
+        line, WIDTH - 10, initial_indent="# ", subsequent_indent="#   ", break_on_hyphens=False
+    )
 
 
 _HOWTO = (
@@ -290,18 +318,20 @@ _HEAD = ("id", "titel", "gemeente", "bladzijde", "bladzijde_zeker")
 """What is filled in already."""
 
 
-def _fields(content: Mapping[str, Any], model: type[BaseModel], pad: Pad) -> Iterator[tuple[Pad, type[BaseModel]]]:
+def _fields(
+    content: Mapping[str, Any], model: type[BaseModel], field_path: FieldPath
+) -> Iterator[tuple[FieldPath, type[BaseModel]]]:
     """The paths of the fields of a record outside its lists, each with the model it is of."""
     for field, value in content.items():
-        if pad or field not in _HEAD:
-            yield (*pad, field), model
+        if field_path or field not in _HEAD:
+            yield (*field_path, field), model
         below = model_below(model, field)
         if isinstance(value, Mapping) and below is not None:
-            yield from _fields(value, below, (*pad, field))
+            yield from _fields(value, below, (*field_path, field))
 
 
 _SHAPES = {
-    "huishoudens": f"Velden: omschrijving, minimum, maximum, eenheid ({', '.join(Eenheid)}), per",
+    "huishoudens": f"Velden: omschrijving, minimum, maximum, eenheid ({', '.join(Unit)}), per",
     "gebied": "Velden: omschrijving, wijken",
     "looptijd": "Velden: omschrijving, start, eind, doorlopend",
     "contacten": "Per contact: naam, functie, organisatie, telefoon, email, website",
@@ -310,16 +340,16 @@ _SHAPES = {
 """What a section holds, by its form."""
 
 
-def _allowed(pad: Pad, ground: Ground) -> Iterator[str]:
+def _allowed(field_path: FieldPath, ground: SharedData) -> Iterator[str]:
     """What may stand at a path: codes, themes, fields."""
-    if pad[0] == "codering" and len(pad) > 1:
-        codes = ground.codeboek.dimensie(str(pad[1])).codes
-        yield from (f"  {begrip.code}: {begrip.label}" for begrip in codes)
-    elif pad == ("resultaten", "soort"):
-        yield f"Een van: {', '.join(Soort)}"
-    for sectie in SECTIES:
-        if pad == sectie.pad:
-            if sectie.vorm in _SHAPES:
-                yield _SHAPES[sectie.vorm]
-            if sectie.vorm == "items" and (themes := ground.codeboek.themas(sectie.code)):
-                yield f"Thema’s: {', '.join(thema.code for thema in themes)}"
+    if field_path[0] == "codering" and len(field_path) > 1:
+        codes = ground.codebook.dimensie(str(field_path[1])).codes
+        yield from (f"  {concept.code}: {concept.label}" for concept in codes)
+    elif field_path == ("resultaten", "soort"):
+        yield f"Een van: {', '.join(ResultKind)}"
+    for section in SECTIONS:
+        if field_path == section.field_path:
+            if section.content in _SHAPES:
+                yield _SHAPES[section.content]
+            if section.content == "items" and (themes := ground.codebook.themas(section.code)):
+                yield f"Thema’s: {', '.join(theme.code for theme in themes)}"

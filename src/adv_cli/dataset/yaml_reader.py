@@ -25,12 +25,14 @@ from ruamel.yaml.events import (
 
 from adv_cli.dutch.display import quoted
 from adv_cli.files.reading import MAX_BYTES
-from adv_cli.model.template import Pad
+from adv_cli.model.template import FieldPath
 
 MAX_DEPTH = 12
 
 _CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
-    word: value for value in (True, False) for word in (str(value), str(value).lower(), str(value).upper())
+    word: value
+    for value in (True, False)
+    for word in (str(value), str(value).lower(), str(value).upper())
 }
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,99})")
 """What is read as a number. With more digits it is text: Python does not turn any number of them into one."""
@@ -73,13 +75,13 @@ _PROBLEMS = {
 class YamlFault(Exception):
     """Text that is not the YAML we read. `regel` counts from 1."""
 
-    def __init__(self, melding: str, regel: int | None = None) -> None:
-        super().__init__(melding)
-        self.melding = melding
-        self.regel = regel
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.melding = message
+        self.regel = line
 
 
-def read(text: str, lines: dict[Pad, int] | None = None) -> Any:
+def read(text: str, lines: dict[FieldPath, int] | None = None) -> Any:
     """The one document in `text`; an empty document is None.
 
     `lines`, when given, is filled with the line (from 1) on which the value of each path starts.
@@ -112,7 +114,11 @@ def comments(text: str) -> list[Comment]:
                 ends[end.line] = max(ends[end.line], end.column)
     # behind the last scalar of a line every # starts a comment, also where it is glued to what stands before it
     found = [(nr, line.find("#", ends[nr])) for nr, line in enumerate(lines) if ends[nr] != _WHOLE]
-    return [Comment(nr + 1, lines[nr][at:].rstrip(), not lines[nr][:at].strip()) for nr, at in found if at >= 0]
+    return [
+        Comment(nr + 1, lines[nr][at:].rstrip(), not lines[nr][:at].strip())
+        for nr, at in found
+        if at >= 0
+    ]
 
 
 def _block(lines: list[str], start: int, ends: dict[int, int]) -> None:
@@ -157,7 +163,7 @@ def _scalar(event: ScalarEvent) -> Any:
 class _Builder:
     """Values from events, with a stack in place of recursion: each open collection with the key that waits for its value."""
 
-    def __init__(self, lines: dict[Pad, int] | None) -> None:
+    def __init__(self, lines: dict[FieldPath, int] | None) -> None:
         self.lines = lines
         self.stack: list[dict[str, Any] | list[Any]] = []
         self.keys: list[str | None] = []

@@ -36,9 +36,13 @@ def visible(text: str, *, styled: bool = False) -> str:
     >>> print(visible("wis\x1b[2J, draai\u202e, geen UTF-8: caf\udce9"))
     wis␛[2J, draai‹U+202E›, geen UTF-8: caf\xe9
     """
-    if text.replace("\n", "").replace("\t", "").isprintable():  # nearly always, and far faster than looking
+    if (
+        text.replace("\n", "").replace("\t", "").isprintable()
+    ):  # nearly always, and far faster than looking
         return text
-    return re.sub(_UNSEEN, lambda found: found[0] if styled and found[1] else _shown(found[0]), text)
+    return re.sub(
+        _UNSEEN, lambda found: found[0] if styled and found[1] else _shown(found[0]), text
+    )
 
 
 def _shown(unseen: str) -> str:

@@ -28,7 +28,9 @@ def _number_words() -> dict[str, str]:
     words = {word: number for number, word in enumerate((*_UNITS, *_TEENS), start=1) if number > 1}
     for ten, word in enumerate(_TENS, start=2):
         words[word] = ten * 10
-        words |= {f"{unit}en{word}": ten * 10 + number for number, unit in enumerate(_UNITS, start=1)}
+        words |= {
+            f"{unit}en{word}": ten * 10 + number for number, unit in enumerate(_UNITS, start=1)
+        }
     words["honderd"] = 100
     collective = {f"{word}tal": number for word, number in words.items()}
     return {word: str(number) for word, number in (words | collective).items()}
@@ -113,7 +115,9 @@ class Words(NamedTuple):
         """Whether a folded name stands here: as a word, within one, written apart (AV-teams), or as the place it is of."""
         if name in self.words or (len(name) >= _LETTERS_AT_LEAST and name in self.letters):
             return True
-        begins = [word for word in self.words if word[:4] == name[:4] and len(word) > _LETTERS_AT_LEAST]
+        begins = [
+            word for word in self.words if word[:4] == name[:4] and len(word) > _LETTERS_AT_LEAST
+        ]
         return any(
             name.endswith("se") or word.endswith("se") for word in begins
         )  # Heerlense of Heerlen, Dordtse of Dordrecht
@@ -137,19 +141,29 @@ class Vocabulary:
 
         The first word of a sentence is one only when it has more capitals or digits, or is known as one from elsewhere.
         """
-        return {fold(word): word for word, first in _with_position(text) if self._is_name(word, first)}
+        return {
+            fold(word): word for word, first in _with_position(text) if self._is_name(word, first)
+        }
 
     def _is_name(self, word: str, first: bool) -> bool:
         if not any(character.isupper() for character in word):
             return False
         plain = word[1:].islower() or len(word) == 1
-        return not first or not plain or (fold(word) in self._capital and fold(word) not in self._small)
+        return (
+            not first
+            or not plain
+            or (fold(word) in self._capital and fold(word) not in self._small)
+        )
 
 
 def _with_position(text: str) -> Iterable[tuple[str, bool]]:
     """The words of a text that have letters, addresses left out, each with whether it begins a sentence."""
     for sentence in _SENTENCE_END.split(_ADDRESS.sub(" ", text)):
-        words = [word for word in _WORD.findall(sentence) if any(character.isalpha() for character in word)]
+        words = [
+            word
+            for word in _WORD.findall(sentence)
+            if any(character.isalpha() for character in word)
+        ]
         yield from ((word, nr == 0) for nr, word in enumerate(words))
 
 

@@ -14,8 +14,17 @@ from collections.abc import Callable
 TOKEN = re.compile(r"[^\W_]+")
 """A word: a run of letters and digits."""
 
-_IRREGULAR = {"eren": ("blad", "ei", "goed", "hoen", "kalf", "kind", "lam", "lied", "rad", "rund", "volk")}
-_CHANGED = {"steden": "stad", "leden": "lid", "schepen": "schip", "heden": "heid", "jongeren": "jonger", "jongere": "jonger"}
+_IRREGULAR = {
+    "eren": ("blad", "ei", "goed", "hoen", "kalf", "kind", "lam", "lied", "rad", "rund", "volk")
+}
+_CHANGED = {
+    "steden": "stad",
+    "leden": "lid",
+    "schepen": "schip",
+    "heden": "heid",
+    "jongeren": "jonger",
+    "jongere": "jonger",
+}
 _UNCHANGED = frozenset(("verleden", "geleden", "overleden", "heden", "reden", "redenen"))
 _PARTICLES = (
     "aan", "achter", "af", "be", "bij", "binnen", "buiten", "door", "er", "ge", "her", "in", "mede", "mee", "mis",
@@ -40,7 +49,10 @@ _HARDENED = {"v": "f", "z": "s"}
 _ENDINGS = tuple(
     (ending, least)
     for least, endings in (
-        (4, "eringen atieve atoren eerder eerde ering aties ators atief eerd eert eren atie ator eer"),
+        (
+            4,
+            "eringen atieve atoren eerder eerde ering aties ators atief eerd eert eren atie ator eer",
+        ),
         (4, "elijke ingen elijk ings ing ende"),
         (5, "heids heid eres end ers er es"),
         (4, "s"),
@@ -79,7 +91,11 @@ def stem(word: str) -> str:
             if single != "heid":
                 return word
     for ending, least in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith(("ss", "ee")):
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= least
+            and not word.endswith(("ss", "ee"))
+        ):
             return _single(word[: -len(ending)])
     return word
 
@@ -93,7 +109,11 @@ def _participle(word: str) -> str:
     """A participle without what makes it one: gesignaleerd belongs to signaleren, verslaafd to verslaving."""
     if word.startswith(INSEPARABLE) and (ending := _PARTICIPLE.search(word)):
         return word[: ending.start()]
-    return word[2:] if word.startswith("ge") and len(word) >= 8 and word.endswith(("d", "t", "de")) else word
+    return (
+        word[2:]
+        if word.startswith("ge") and len(word) >= 8 and word.endswith(("d", "t", "de"))
+        else word
+    )
 
 
 def _normal(word: str) -> str:
@@ -118,7 +138,10 @@ def part_of(part: str, word: str, known: Callable[[str], bool]) -> bool:
             rest = body[: -len(part)]
             if rest.endswith(_OF_VERBS):  # veiligheidsbeleid has no leiding
                 continue
-            if any(rest.endswith(link) and _can_stand(rest[: len(rest) - len(link)], known) for link in _LINKS):
+            if any(
+                rest.endswith(link) and _can_stand(rest[: len(rest) - len(link)], known)
+                for link in _LINKS
+            ):
                 return True
     return False
 

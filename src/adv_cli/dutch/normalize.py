@@ -4,7 +4,17 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-_PLAIN = {"’": "'", "‘": "'", "‐": "-", "–": "-", "—": "-", "\u00a0": " ", "ĳ": "ij", "ø": "o", "ł": "l"}
+_PLAIN = {
+    "’": "'",
+    "‘": "'",
+    "‐": "-",
+    "–": "-",
+    "—": "-",
+    "\u00a0": " ",
+    "ĳ": "ij",
+    "ø": "o",
+    "ł": "l",
+}
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _MARKS = re.compile(r"[^\w\s!-~]{30}")
 """More accents in a row than a letter has in any language (or as many other marks, which does no harm)."""

@@ -77,7 +77,9 @@ def impossible(text: str) -> Iterator[str]:
         if not 1 <= int(day) <= last:
             yield f"{' '.join(filter(None, (day, month, year)))} bestaat niet"
     for day, month, year in _NUMERIC_DATE.findall(text):
-        if not (1 <= int(month) <= len(MONTHS) and 1 <= int(day) <= monthrange(int(year), int(month))[1]):
+        if not (
+            1 <= int(month) <= len(MONTHS) and 1 <= int(day) <= monthrange(int(year), int(month))[1]
+        ):
             yield f"{day}-{month}-{year} bestaat niet"
     for address in sorted(addresses(text)):
         if "@" in address and not _MAIL.fullmatch(address):

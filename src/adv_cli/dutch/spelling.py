@@ -22,7 +22,9 @@ def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
 
     scored = [(likeness(candidate), candidate) for candidate in allowed]
     enough = max(0.6, max((score for score, _ in scored), default=0.0) - 0.15)
-    good = sorted((pair for pair in scored if pair[0] >= enough), key=lambda pair: (-pair[0], pair[1]))
+    good = sorted(
+        (pair for pair in scored if pair[0] >= enough), key=lambda pair: (-pair[0], pair[1])
+    )
     return [candidate for _, candidate in good[:count]]
 
 
@@ -34,7 +36,11 @@ def meant(value: str, allowed: Iterable[str]) -> str:
 
 def one_typo_away(word: str, vocabulary: Iterable[str]) -> list[str]:
     """The words of `vocabulary` that differ from `word` by one letter too many, too few, another, or two swapped."""
-    return [other for other in vocabulary if abs(len(other) - len(word)) <= 1 and other != word and _one_apart(word, other)]
+    return [
+        other
+        for other in vocabulary
+        if abs(len(other) - len(word)) <= 1 and other != word and _one_apart(word, other)
+    ]
 
 
 def _one_apart(one: str, other: str) -> bool:

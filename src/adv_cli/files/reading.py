@@ -35,12 +35,12 @@ def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     try:
         return read_regular(path, limit)
     except RefusedError as refused:
-        melding = str(refused)
+        message = str(refused)
     except FileNotFoundError:
-        melding = "dit bestand is er niet"
+        message = "dit bestand is er niet"
     except OSError as error:
-        melding = _unread(path, error)
-    raise DataError([Fault(name, None, None, melding)])
+        message = _unread(path, error)
+    raise DataError([Fault(name, None, None, message)])
 
 
 def decoded(raw: bytes, name: str) -> str:
@@ -49,8 +49,8 @@ def decoded(raw: bytes, name: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        melding = "geen UTF-8; bewaar het bestand als UTF-8"
-        raise DataError([Fault(name, line, None, melding)]) from None
+        message = "geen UTF-8; bewaar het bestand als UTF-8"
+        raise DataError([Fault(name, line, None, message)]) from None
 
 
 class RefusedError(Exception):

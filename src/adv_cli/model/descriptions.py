@@ -22,14 +22,14 @@ DESCRIPTIONS = {
         "overige_projecten": "Andere projecten van de gemeente die het factsheet kort noemt.",
         "afwijkingen": "De verschillen met het factsheet die er horen te zijn; zie adv check --bron.",
     },
-    "Codering": {
+    "Coding": {
         "doelgroep": "Voor wie (bijlage 1).",
         "problematiek": "Waartegen of waarvoor (bijlage 2).",
         "invalshoek": "Zorg, handhaving of beide (bijlage 3).",
         "partners": "Wie samenwerken (bijlage 4).",
         "niveau": "De schaal van de samenwerking (bijlage 5).",
     },
-    "Projectinformatie": {
+    "ProjectInformation": {
         "afdeling": "De afdeling waaronder het project valt.",
         "status": "De status van het project.",
         "huishoudens": "Het aantal huishoudens, in woorden en in getallen.",
@@ -37,46 +37,46 @@ DESCRIPTIONS = {
         "looptijd": "De looptijd, in woorden en in datums.",
         "bestuurlijke_opdrachtgevers": "De bestuurlijke opdrachtgevers, één per regel.",
     },
-    "Huishoudens": {
+    "Households": {
         "omschrijving": "Zoals het factsheet het zegt.",
         "minimum": "Het kleinste aantal dat dit betekent.",
         "maximum": "Het grootste aantal dat dit betekent; gelijk aan minimum bij één getal.",
         "eenheid": "Wat er wordt geteld.",
         "per": "jaar, als het aantal er een per jaar is.",
     },
-    "Gebied": {
+    "Area": {
         "omschrijving": "Zoals het factsheet het zegt.",
         "wijken": "De wijken bij naam; leeg als het project in de hele stad of regio werkt.",
     },
-    "Looptijd": {
+    "Period": {
         "omschrijving": "Zoals het factsheet het zegt.",
         "start": "Het begin, zo nauwkeurig als het factsheet is: jjjj, jjjj-mm of jjjj-mm-dd.",
         "eind": "Het eind, zo nauwkeurig als het factsheet is: jjjj, jjjj-mm of jjjj-mm-dd.",
         "doorlopend": "Of het factsheet zegt dat er geen eind aan komt.",
     },
-    "Aanleiding": {
+    "Motive": {
         "redenen": "De redenen om het project te starten.",
         "doelstellingen": "De doelstellingen; een subdoel begint met “Subdoel:”.",
         "doelgroep": "Voor wie het project is, in een of meer zinnen.",
         "criteria": "Wanneer iemand tot de doelgroep hoort.",
     },
-    "Organisatie": {
+    "Organisation": {
         "betrokkenen": "Wie het werk doen, in een of meer zinnen.",
         "samenwerkingspartners": "De partners, één naam per regel.",
         "opdrachtgevers": "De opdrachtgevers, één naam per regel.",
         "opdrachtnemers": "De opdrachtnemers, één naam per regel.",
         "financiering": "Wie wat betaalt.",
     },
-    "Werkwijze": {
+    "Approach": {
         "processtappen": "De stappen van de werkwijze.",
         "uitgangspunten": "De uitgangspunten van de werkwijze.",
     },
-    "Resultaten": {
+    "Results": {
         "soort": "Het soort resultaten: behaald, beoogd, verwacht, nog geen, of geen resultaten vermeld.",
         "resultaten": "De resultaten.",
         "evaluatiemomenten": "Wanneer en hoe er wordt geëvalueerd.",
     },
-    "Knelpunten": {
+    "Bottlenecks": {
         "knelpunten": "De knelpunten en hun oorzaken.",
         "oplossingen": "De oplossingen.",
         "rol_ministerie": "Wat het ministerie zou kunnen doen.",
@@ -85,7 +85,7 @@ DESCRIPTIONS = {
         "tekst": "Eén punt van het factsheet, in een of meer eigen zinnen.",
         "themas": "De thema’s van dit punt; zie codeboek.yaml.",
     },
-    "Resultaat": {
+    "Result": {
         "tekst": "Eén resultaat van het factsheet, in een of meer eigen zinnen.",
         "themas": "Resultaten hebben geen thema’s.",
         "soort": "Het soort van dit resultaat, als het anders is dan dat van het onderdeel.",
@@ -98,7 +98,7 @@ DESCRIPTIONS = {
         "email": "Het e-mailadres.",
         "website": "De website.",
     },
-    "OverigProject": {
+    "OtherProject": {
         "titel": "De titel van het andere project.",
         "omschrijving": "Wat het is.",
         "doelstelling": "Wat het beoogt.",
@@ -108,7 +108,7 @@ DESCRIPTIONS = {
         "partners": "De partners, één naam per regel.",
         "contact": "Wie er meer van weet.",
     },
-    "Afwijking": {
+    "Deviation": {
         "veld": "Waar het verschil zit, zoals adv check --bron het noemt: knelpunten.knelpunten[0].",
         "soort": "Ontbreekt in het record, toegevoegd in het record, anders, of in een andere volgorde.",
         "wat": "Wat er verschilt, precies zoals adv check --bron --json het geeft.",

@@ -5,7 +5,7 @@ Works on a record as JSON object (the dict that `Project` dumps), so that questi
 
 from typing import Any, NamedTuple
 
-from adv_cli.model.template import SECTIES, Sectie, value
+from adv_cli.model.template import SECTIONS, Section, value
 
 Record = dict[str, Any]
 
@@ -22,12 +22,12 @@ class Line(NamedTuple):
     soort: str | None = None
 
 
-def lines(record: Record, sectie: Sectie) -> list[Line] | None:
-    """What `record` says in `sectie`; None where the factsheet lacks the heading, [] where it stands there empty."""
-    content = value(record, sectie)
+def lines(record: Record, section: Section) -> list[Line] | None:
+    """What `record` says in `section`; None where the factsheet lacks the heading, [] where it stands there empty."""
+    content = value(record, section)
     if content is None:
         return None
-    match sectie.vorm:
+    match section.content:
         case "items":
             return [_item(item) for item in content]
         case "namen":
@@ -42,17 +42,21 @@ def lines(record: Record, sectie: Sectie) -> list[Line] | None:
             return [Line(content["omschrijving"], content["noot"])]
 
 
-def all_lines(record: Record) -> list[tuple[Sectie, int, Line]]:
+def all_lines(record: Record) -> list[tuple[Section, int, Line]]:
     """Every line of a record with its section and its number within it (from 1), in the order of the factsheet."""
-    return [(sectie, nr, line) for sectie in SECTIES for nr, line in enumerate(lines(record, sectie) or (), start=1)]
+    return [
+        (section, nr, line)
+        for section in SECTIONS
+        for nr, line in enumerate(lines(record, section) or (), start=1)
+    ]
 
 
-def kind(record: Record, sectie: Sectie, line: Line) -> str | None:
+def kind(record: Record, section: Section, line: Line) -> str | None:
     """The kind of result that `line` is: its own, else that of all; None for what is no result."""
-    return line.soort or record["resultaten"]["soort"] if sectie.code == "resultaten" else None
+    return line.soort or record["resultaten"]["soort"] if section.code == "resultaten" else None
 
 
-SOORTEN = {
+RESULT_KINDS = {
     "behaald": "behaald",
     "beoogd": "beoogd",
     "verwacht": "verwacht",
@@ -64,24 +68,24 @@ SOORTEN = {
 
 def line_text(line: Line) -> str:
     """A line with the kind of result in front where it has one of its own."""
-    return f"({SOORTEN[line.soort]}) {line.tekst}" if line.soort else line.tekst
+    return f"({RESULT_KINDS[line.soort]}) {line.tekst}" if line.soort else line.tekst
 
 
-def heading_note(record: Record, sectie: Sectie) -> str | None:
-    """Our remark on the whole heading that `sectie` stands under."""
-    return record[sectie.groep]["noot"] if sectie.groep else None
+def heading_note(record: Record, section: Section) -> str | None:
+    """Our remark on the whole heading that `section` stands under."""
+    return record[section.group]["noot"] if section.group else None
 
 
-def has_heading(record: Record, sectie: Sectie) -> bool:
-    """Whether the factsheet has the heading of `sectie`: one of its parts is enough."""
-    groep = sectie.groep or sectie.code
-    parts = [other for other in SECTIES if (other.groep or other.code) == groep]
+def has_heading(record: Record, section: Section) -> bool:
+    """Whether the factsheet has the heading of `section`: one of its parts is enough."""
+    group = section.group or section.code
+    parts = [other for other in SECTIONS if (other.group or other.code) == group]
     return any(value(record, part) is not None for part in parts)
 
 
 def empty_sections(record: Record) -> list[str]:
     """The sections that stand in the factsheet with nothing below them."""
-    return [sectie.code for sectie in SECTIES if lines(record, sectie) == []]
+    return [section.code for section in SECTIONS if lines(record, section) == []]
 
 
 def page(bladzijde: int, zeker: bool) -> str:
@@ -89,14 +93,14 @@ def page(bladzijde: int, zeker: bool) -> str:
     return str(bladzijde) if zeker else f"{bladzijde} of {bladzijde + 1}"
 
 
-def has_contacts(sectie: Sectie) -> bool:
-    """Whether people to ask stand in `sectie`: what may have changed since the report."""
-    return sectie.vorm in ("contacten", "overige")
+def has_contacts(section: Section) -> bool:
+    """Whether people to ask stand in `section`: what may have changed since the report."""
+    return section.content in ("contacten", "overige")
 
 
-def contacts_as_of(jaar: str) -> str:
-    """What a reader must know of names and numbers that were right in the year `jaar`."""
-    return f"Stand van {jaar}: personen, functies en nummers kunnen veranderd zijn."
+def contacts_as_of(year: str) -> str:
+    """What a reader must know of names and numbers that were right in the year `year`."""
+    return f"Stand van {year}: personen, functies en nummers kunnen veranderd zijn."
 
 
 def contact_text(contact: Record) -> str:
@@ -105,7 +109,7 @@ def contact_text(contact: Record) -> str:
     return ", ".join(part for part in (*parts, contact["email"], contact["website"]) if part)
 
 
-OVERIG_LABELS = {
+OTHER_PROJECT_LABELS = {
     "status": "Status",
     "omschrijving": "Omschrijving",
     "doelstelling": "Doelstelling",
@@ -119,7 +123,7 @@ OVERIG_LABELS = {
 def other_project_parts(other: Record) -> list[tuple[str, str]]:
     """What is said of another project, as pairs of label and text; its contacts last."""
     parts = []
-    for field, label in OVERIG_LABELS.items():
+    for field, label in OTHER_PROJECT_LABELS.items():
         content = other[field]
         if content:
             parts.append((label, content if isinstance(content, str) else ", ".join(content)))
@@ -128,7 +132,9 @@ def other_project_parts(other: Record) -> list[tuple[str, str]]:
 
 def other_project_text(other: Record) -> str:
     """Another project on one line."""
-    return "; ".join([other["titel"], *(f"{label}: {text}" for label, text in other_project_parts(other))])
+    return "; ".join(
+        [other["titel"], *(f"{label}: {text}" for label, text in other_project_parts(other))]
+    )
 
 
 def _item(item: Record) -> Line:

@@ -20,39 +20,41 @@ from pydantic import (
     model_validator,
 )
 
-from adv_cli.model.template import Verschil
+from adv_cli.model.template import DeviationKind
 from adv_cli.model.types import (
-    Aantal,
-    Bladzijde,
     Code,
-    Datum,
     Email,
-    Fout,
     Id,
-    JaNee,
+    IsoDate,
     Model,
-    Tekst,
-    Teksten,
-    Telefoon,
+    PageNumber,
+    Phone,
+    Problem,
+    Text,
+    Texts,
     Website,
+    WholeNumber,
+    YesNo,
     each_once,
 )
 
 
-class MetNoot(Model):
+class WithNote(Model):
     """Something the factsheet says that may need a remark of ours, because it contradicts itself or reads oddly."""
 
-    noot: Tekst | None = None
+    noot: Text | None = None
 
 
-class Item(MetNoot):
+class Item(WithNote):
     """One bullet of a factsheet, in our own words, with the themes it was coded with (see `Codeboek.themas`)."""
 
-    tekst: Tekst
-    themas: Annotated[tuple[Code, ...], AfterValidator(each_once), Field(json_schema_extra={"uniqueItems": True})] = ()
+    tekst: Text
+    themas: Annotated[
+        tuple[Code, ...], AfterValidator(each_once), Field(json_schema_extra={"uniqueItems": True})
+    ] = ()
 
 
-class Soort(StrEnum):
+class ResultKind(StrEnum):
     """What kind of results a factsheet gives: heading and wording decide (see the handbook)."""
 
     BEHAALD = "behaald"
@@ -62,16 +64,16 @@ class Soort(StrEnum):
     NIET_VERMELD = "niet-vermeld"
 
 
-class Resultaat(Item):
+class Result(Item):
     """A result. `soort` is given only where it differs from that of the section."""
 
-    soort: Soort | None = None
+    soort: ResultKind | None = None
 
 
 Items = tuple[Item, ...]
 
 
-class Eenheid(StrEnum):
+class Unit(StrEnum):
     """What is counted under "aantal huishoudens"; the factsheets count different things."""
 
     HUISHOUDENS = "huishoudens"
@@ -83,53 +85,55 @@ class Eenheid(StrEnum):
     AANMELDINGEN = "aanmeldingen"
 
 
-class Huishoudens(MetNoot):
+class Households(WithNote):
     """The size of a project: the factsheet's wording, and the number it comes down to (equal bounds: one number).
 
     `per` is "jaar" where the number is a yearly one.
     """
 
-    omschrijving: Tekst
-    minimum: Aantal | None = None
-    maximum: Aantal | None = None
-    eenheid: Eenheid | None = None
+    omschrijving: Text
+    minimum: WholeNumber | None = None
+    maximum: WholeNumber | None = None
+    eenheid: Unit | None = None
     per: Literal["jaar"] | None = None
 
     @model_validator(mode="after")
     def _bounds_in_order(self) -> Self:
-        if (self.minimum is None) != (self.maximum is None) or (self.minimum is None) != (self.eenheid is None):
-            raise Fout("minimum, maximum en eenheid horen bij elkaar: geef alle drie of geen")
+        if (self.minimum is None) != (self.maximum is None) or (self.minimum is None) != (
+            self.eenheid is None
+        ):
+            raise Problem("minimum, maximum en eenheid horen bij elkaar: geef alle drie of geen")
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
-            raise Fout(f"minimum {self.minimum} is groter dan maximum {self.maximum}")
+            raise Problem(f"minimum {self.minimum} is groter dan maximum {self.maximum}")
         return self
 
 
-class Gebied(MetNoot):
+class Area(WithNote):
     """Where a project works. `wijken` are the districts by name; empty where it works across the city or region."""
 
-    omschrijving: Tekst
-    wijken: Teksten = ()
+    omschrijving: Text
+    wijken: Texts = ()
 
 
-class Looptijd(MetNoot):
+class Period(WithNote):
     """The running time: the factsheet's wording, and start and end as ISO dates as exact as the factsheet is.
 
     `doorlopend`: the factsheet says that no end is foreseen.
     """
 
-    omschrijving: Tekst
-    start: Datum | None = None
-    eind: Datum | None = None
-    doorlopend: JaNee = False
+    omschrijving: Text
+    start: IsoDate | None = None
+    eind: IsoDate | None = None
+    doorlopend: YesNo = False
 
     @model_validator(mode="after")
     def _start_before_end(self) -> Self:
         if self.start and self.eind and self.start[: len(self.eind)] > self.eind:
-            raise Fout(f"start {self.start} ligt na eind {self.eind}")
+            raise Problem(f"start {self.start} ligt na eind {self.eind}")
         return self
 
 
-class Codering(Model):
+class Coding(Model):
     """The place of a project in the five search models of the report: one code of each (appendices 1-5)."""
 
     doelgroep: Code
@@ -139,58 +143,60 @@ class Codering(Model):
     niveau: Code
 
 
-class Projectinformatie(MetNoot):
+class ProjectInformation(WithNote):
     """The first heading of the factsheet."""
 
-    afdeling: Tekst | None = None
-    status: Tekst | None = None
-    huishoudens: Huishoudens | None = None
-    gebied: Gebied | None = None
-    looptijd: Looptijd | None = None
-    bestuurlijke_opdrachtgevers: Teksten | None = None
+    afdeling: Text | None = None
+    status: Text | None = None
+    huishoudens: Households | None = None
+    gebied: Area | None = None
+    looptijd: Period | None = None
+    bestuurlijke_opdrachtgevers: Texts | None = None
 
 
-class Aanleiding(MetNoot):
+class Motive(WithNote):
     """The heading "Aanleiding en doelstelling"; sub-goals stand among `doelstellingen` and say so in their text."""
 
     redenen: Items | None = None
     doelstellingen: Items | None = None
-    doelgroep: Tekst | None = None
+    doelgroep: Text | None = None
     criteria: Items | None = None
 
 
-class Organisatie(MetNoot):
+class Organisation(WithNote):
     """The heading "Organisatie": who does it, with whom, for whom, and who pays."""
 
-    betrokkenen: Tekst | None = None
-    samenwerkingspartners: Teksten | None = None
-    opdrachtgevers: Teksten | None = None
-    opdrachtnemers: Teksten | None = None
+    betrokkenen: Text | None = None
+    samenwerkingspartners: Texts | None = None
+    opdrachtgevers: Texts | None = None
+    opdrachtnemers: Texts | None = None
     financiering: Items | None = None
 
 
-class Werkwijze(MetNoot):
+class Approach(WithNote):
     """The heading "Werkwijze": the steps, and the principles behind them."""
 
     processtappen: Items | None = None
     uitgangspunten: Items | None = None
 
 
-class Resultaten(MetNoot):
+class Results(WithNote):
     """The heading "Resultaten"."""
 
-    soort: Soort
-    resultaten: tuple[Resultaat, ...] | None = None
+    soort: ResultKind
+    resultaten: tuple[Result, ...] | None = None
     evaluatiemomenten: Items | None = None
 
     @model_validator(mode="after")
     def _kind_fits_results(self) -> Self:
-        if (self.soort is Soort.NIET_VERMELD) != (not self.resultaten):
-            raise Fout("soort “niet-vermeld” hoort bij een factsheet zonder resultaten, en alleen daarbij")
+        if (self.soort is ResultKind.NIET_VERMELD) != (not self.resultaten):
+            raise Problem(
+                "soort “niet-vermeld” hoort bij een factsheet zonder resultaten, en alleen daarbij"
+            )
         return self
 
 
-class Knelpunten(MetNoot):
+class Bottlenecks(WithNote):
     """The heading "Knelpunten": what got in the way, what solved it, and what the ministry could do."""
 
     knelpunten: Items | None = None
@@ -198,49 +204,49 @@ class Knelpunten(MetNoot):
     rol_ministerie: Items | None = None
 
 
-class Contact(MetNoot):
+class Contact(WithNote):
     """Whom to ask, as of 2010. Everything may be missing but not all of it."""
 
-    naam: Tekst | None = None
-    functie: Tekst | None = None
-    organisatie: Tekst | None = None
-    telefoon: tuple[Telefoon, ...] = ()
+    naam: Text | None = None
+    functie: Text | None = None
+    organisatie: Text | None = None
+    telefoon: tuple[Phone, ...] = ()
     email: Email | None = None
     website: Website | None = None
 
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
         if not any((self.naam, self.organisatie, self.telefoon, self.email, self.website)):
-            raise Fout("een contact zonder naam, organisatie, telefoon, e-mail of website")
+            raise Problem("een contact zonder naam, organisatie, telefoon, e-mail of website")
         return self
 
 
-class OverigProject(MetNoot):
+class OtherProject(WithNote):
     """Another visiting project of the same municipality, which the factsheet names in a few lines."""
 
-    titel: Tekst
-    omschrijving: Tekst | None = None
-    doelstelling: Tekst | None = None
-    doelgroep: Tekst | None = None
-    status: Tekst | None = None
-    opdrachtgevers: Teksten | None = None
-    partners: Teksten | None = None
+    titel: Text
+    omschrijving: Text | None = None
+    doelstelling: Text | None = None
+    doelgroep: Text | None = None
+    status: Text | None = None
+    opdrachtgevers: Texts | None = None
+    partners: Texts | None = None
     contact: tuple[Contact, ...] = ()
 
 
-class Afwijking(Model):
+class Deviation(Model):
     """A difference between record and factsheet that should be there: which it is, and why (`waarom`).
 
     `veld`, `soort` and `wat` are those of the difference as a check tells it; it explains no other.
     """
 
-    veld: Tekst
-    soort: Verschil
-    wat: Tekst
-    waarom: Tekst
+    veld: Text
+    soort: DeviationKind
+    wat: Text
+    waarom: Text
 
 
-class Project(MetNoot):
+class Project(WithNote):
     """One factsheet: the record of one project.
 
     `titel_in_bijlagen` is the name the appendices use where it is another; `bladzijde` the factsheet's first page in the
@@ -248,21 +254,21 @@ class Project(MetNoot):
     """
 
     id: Id
-    titel: Tekst
-    titel_in_bijlagen: Tekst | None = None
-    gemeente: Tekst
-    bladzijde: Bladzijde
-    bladzijde_zeker: JaNee
-    codering: Codering
-    projectinformatie: Projectinformatie
-    aanleiding: Aanleiding
-    organisatie: Organisatie
-    werkwijze: Werkwijze
-    resultaten: Resultaten
-    knelpunten: Knelpunten
+    titel: Text
+    titel_in_bijlagen: Text | None = None
+    gemeente: Text
+    bladzijde: PageNumber
+    bladzijde_zeker: YesNo
+    codering: Coding
+    projectinformatie: ProjectInformation
+    aanleiding: Motive
+    organisatie: Organisation
+    werkwijze: Approach
+    resultaten: Results
+    knelpunten: Bottlenecks
     lessen: Items | None = None
     vooruitblik: Items | None = None
     contactgegevens: tuple[Contact, ...] | None = None
-    documentatie: Teksten | None = None
-    overige_projecten: tuple[OverigProject, ...] | None = None
-    afwijkingen: tuple[Afwijking, ...] = ()
+    documentatie: Texts | None = None
+    overige_projecten: tuple[OtherProject, ...] | None = None
+    afwijkingen: tuple[Deviation, ...] = ()

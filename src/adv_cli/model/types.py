@@ -22,21 +22,23 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from adv_cli.dutch.display import quoted
-from adv_cli.model.template import LAST_PAGE, Pad
+from adv_cli.model.template import LAST_PAGE, FieldPath
 
 
-class Fout(ValueError):
+class Problem(ValueError):
     """A value that cannot be accepted, for a reason that is told to the user in Dutch.
 
     `toegestaan` are the values that would have been accepted, where there is such a list; the nearest is suggested.
     `waar` is the way from the model that refuses to the value it is about.
     """
 
-    def __init__(self, melding: str, toegestaan: tuple[str, ...] = (), waar: Pad = ()) -> None:
-        super().__init__(melding)
-        self.melding = melding
-        self.toegestaan = toegestaan
-        self.waar = waar
+    def __init__(
+        self, message: str, toegestaan: tuple[str, ...] = (), where: FieldPath = ()
+    ) -> None:
+        super().__init__(message)
+        self.melding = message
+        self.allowed = toegestaan
+        self.where = where
 
 
 UNSEEN = {
@@ -63,24 +65,28 @@ def is_unseen(char: str) -> bool:
 def _one_line(value: str) -> str:
     if not value.isprintable() and (unseen := next(filter(is_unseen, value), None)):
         kind = UNSEEN[unicodedata.category(unseen)]
-        raise Fout(f"{kind} U+{ord(unseen):04X} in de tekst; een tekst is één regel met alleen zichtbare tekens")
+        raise Problem(
+            f"{kind} U+{ord(unseen):04X} in de tekst; een tekst is één regel met alleen zichtbare tekens"
+        )
     if value != value.strip():
-        raise Fout("spatie aan het begin of eind van de tekst")
+        raise Problem("spatie aan het begin of eind van de tekst")
     if not any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANK for char in value):
-        raise Fout("een tekst waarin niets te zien is; laat het veld weg of schrijf null")
+        raise Problem("een tekst waarin niets te zien is; laat het veld weg of schrijf null")
     return value
 
 
 def _no_device(value: str) -> str:
     if re.fullmatch(r"con|prn|aux|nul|(com|lpt)[0-9]", value):
-        raise Fout(f"“{value}” kan geen id zijn: op Windows is dat de naam van een apparaat, geen bestand")
+        raise Problem(
+            f"“{value}” kan geen id zijn: op Windows is dat de naam van een apparaat, geen bestand"
+        )
     return value
 
 
 def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
     """A list in which nothing stands twice; raises Fout."""
     if nr := first_repeated(values):
-        raise Fout(f"{quoted(values[nr])} staat er twee keer")
+        raise Problem(f"{quoted(values[nr])} staat er twee keer")
     return values
 
 
@@ -101,15 +107,15 @@ def _iso_date(value: object) -> object:
 
 def _existing_date(value: str) -> str:
     if not re.fullmatch(_ISO_DATE, value):
-        raise Fout(f"{quoted(value)} is geen datum; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
+        raise Problem(f"{quoted(value)} is geen datum; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
     try:
         date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
-        raise Fout(f"{value} bestaat niet als datum") from None
+        raise Problem(f"{value} bestaat niet als datum") from None
     return value
 
 
-class Vorm:
+class TextPattern:
     """A text of this form (a regular expression); `expected` tells the user what it should look like."""
 
     def __init__(self, pattern: str, expected: str) -> None:
@@ -119,44 +125,69 @@ class Vorm:
     def check(self, value: str) -> str:
         """Give the value back; raises Fout when it has another form."""
         if not self.pattern.fullmatch(value):
-            raise Fout(f"{quoted(value)} is geen {self.expected}")
+            raise Problem(f"{quoted(value)} is geen {self.expected}")
         return value
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return no_info_after_validator_function(self.check, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         return handler(schema) | {"pattern": f"^(?:{self.pattern.pattern})$"}
 
 
-Tekst = Annotated[
+Text = Annotated[
     str,
     StringConstraints(min_length=1),
     AfterValidator(_one_line),
     WithJsonSchema({"type": "string", "pattern": r"^\S(.*\S)?$"}),
 ]
-Code = Annotated[str, Vorm(r"[a-z0-9]+(-[a-z0-9]+)*", "code; schrijf kleine letters, cijfers en koppeltekens")]
-Telefoon = Annotated[str, Vorm(r"0[0-9]{1,3}-[0-9]{6,8}", "telefoonnummer; schrijf netnummer-nummer, zoals 0182-589315")]
-Email = Annotated[str, AfterValidator(_one_line), Vorm(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}", "e-mailadres")]
+Code = Annotated[
+    str,
+    TextPattern(r"[a-z0-9]+(-[a-z0-9]+)*", "code; schrijf kleine letters, cijfers en koppeltekens"),
+]
+Phone = Annotated[
+    str,
+    TextPattern(
+        r"0[0-9]{1,3}-[0-9]{6,8}", "telefoonnummer; schrijf netnummer-nummer, zoals 0182-589315"
+    ),
+]
+Email = Annotated[
+    str, AfterValidator(_one_line), TextPattern(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}", "e-mailadres")
+]
 Website = Annotated[
-    str, AfterValidator(_one_line), Vorm(r"(https?://)?[^\s/@]+\.[a-z]{2,}(/\S*)?", "website; schrijf www.voorbeeld.nl")
+    str,
+    AfterValidator(_one_line),
+    TextPattern(r"(https?://)?[^\s/@]+\.[a-z]{2,}(/\S*)?", "website; schrijf www.voorbeeld.nl"),
 ]
 CbsCode = Annotated[
-    str, Vorm(r"GM(?!0000)[01][0-9]{3}", "gemeentecode van het CBS; die loopt van GM0001 tot GM1999, zoals GM0513")
+    str,
+    TextPattern(
+        r"GM(?!0000)[01][0-9]{3}",
+        "gemeentecode van het CBS; die loopt van GM0001 tot GM1999, zoals GM0513",
+    ),
 ]
-Datum = Annotated[
+IsoDate = Annotated[
     str,
     BeforeValidator(_iso_date),
     AfterValidator(_existing_date),
     WithJsonSchema(
-        {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999, "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+        {
+            "type": ["string", "integer"],
+            "minimum": 1000,
+            "maximum": 9999,
+            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        }
     ),
 ]
 Id = Annotated[Code, AfterValidator(_no_device)]
-Aantal = Annotated[int, Strict(), Field(ge=0, le=100_000_000)]
-Bladzijde = Annotated[int, Strict(), Field(ge=1, le=LAST_PAGE)]
-JaNee = Annotated[bool, Strict()]
-Teksten = tuple[Tekst, ...]
+WholeNumber = Annotated[int, Strict(), Field(ge=0, le=100_000_000)]
+PageNumber = Annotated[int, Strict(), Field(ge=1, le=LAST_PAGE)]
+YesNo = Annotated[bool, Strict()]
+Texts = tuple[Text, ...]
 
 
 class Model(BaseModel):
@@ -165,12 +196,12 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def nodes(node: Any, pad: Pad = ()) -> Iterator[tuple[Pad, Any]]:
+def nodes(node: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Everything in a model, with its path: models, and the values of their fields."""
-    yield pad, node
+    yield field_path, node
     if isinstance(node, BaseModel):
         for name in type(node).model_fields:
-            yield from nodes(getattr(node, name), (*pad, name))
+            yield from nodes(getattr(node, name), (*field_path, name))
     elif isinstance(node, tuple):
         for index, child in enumerate(node):
-            yield from nodes(child, (*pad, index))
+            yield from nodes(child, (*field_path, index))

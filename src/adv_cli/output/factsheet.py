@@ -1,6 +1,6 @@
 """A factsheet in reading order, and as lines for a pipe.
 
-`Sheet` gathers what all forms need: the record, what its codes mean, and which sections were asked for.
+`FactsheetView` gathers what all forms need: the record, what its codes mean, and which sections were asked for.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from adv_cli.dutch.display import beginning, visible
 from adv_cli.dutch.phrasing import and_list
 from adv_cli.model.lines import (
-    SOORTEN,
+    RESULT_KINDS,
     Line,
     Record,
     contacts_as_of,
@@ -19,11 +19,11 @@ from adv_cli.model.lines import (
     lines,
     page,
 )
-from adv_cli.model.template import GROEPEN, SECTIES, Sectie, Verschil
-from adv_cli.queries.similarity import Likeness
+from adv_cli.model.template import HEADINGS, SECTIONS, DeviationKind, Section
+from adv_cli.queries.similarity import SimilarProject
 
 if TYPE_CHECKING:
-    from adv_cli.report.factsheets import Sheet as Source
+    from adv_cli.report.factsheets import ReportFactsheet
 
 
 MISSING = "Deze kop staat niet in het factsheet."
@@ -32,108 +32,122 @@ MOST_LIKE = "Lijkt het meest op"
 
 
 DEVIATIONS = {
-    Verschil.ONTBREEKT: "het factsheet heeft “{}”, het record niet",
-    Verschil.TOEGEVOEGD: "het record heeft “{}”, het factsheet niet",
-    Verschil.ANDERS: "het factsheet zegt {}",
-    Verschil.VOLGORDE: "dit is {} van het factsheet",
+    DeviationKind.ONTBREEKT: "het factsheet heeft “{}”, het record niet",
+    DeviationKind.TOEGEVOEGD: "het record heeft “{}”, het factsheet niet",
+    DeviationKind.ANDERS: "het factsheet zegt {}",
+    DeviationKind.VOLGORDE: "dit is {} van het factsheet",
 }
 """What a record says of a difference with the factsheet, by its kind."""
 
 
-class Sheet(NamedTuple):
+class FactsheetView(NamedTuple):
     """A record to show.
 
-    `labels` gives for each dimension the label of its codes; `jaar` is the year that all of it is of; `secties` are the
-    sections to show; `zoals` are other projects that are like it, most like first; `bron` is the factsheet in the report
+    `labels` gives for each dimension the label of its codes; `year` is the year that all of it is of; `sections` are the
+    sections to show; `similar` are other projects that are like it, most like first; `source` is the factsheet in the report
     itself, to be shown beside the record.
     """
 
     record: Record
     labels: Mapping[str, Mapping[str, str]]
-    jaar: str
-    secties: Sequence[Sectie] = SECTIES
-    zoals: Sequence[Likeness] = ()
-    bron: "Source | None" = None
+    year: str
+    sections: Sequence[Section] = SECTIONS
+    similar: Sequence[SimilarProject] = ()
+    source: "ReportFactsheet | None" = None
 
 
-class Said(NamedTuple):
-    """One point of the report's own text: what it says, and where (`plaats` in words)."""
+class Quotation(NamedTuple):
+    """One point of the report's own text: what it says, and where (`place` in words)."""
 
     tekst: str
     bladzijde: int | None
-    plaats: str
+    place: str
 
 
-class Block(NamedTuple):
+class SectionView(NamedTuple):
     """What a sheet shows of one section: its lines, or why there are none (`nothing`), and what the report says there."""
 
-    sectie: Sectie
-    kop: str
+    section: Section
+    heading: str
     lines: list[Line]
     nothing: str | None
-    bron: list[Said]
+    source: list[Quotation]
 
 
-class Chapter(NamedTuple):
+class HeadingView(NamedTuple):
     """One of the ten headings: the sections below it, those the factsheet lacks, our remark, and where it deviates.
 
     `there`: the factsheet has this heading, whether or not it has the sections that were asked for.
     """
 
-    kop: str
-    blocks: list[Block]
+    heading: str
+    blocks: list[SectionView]
     missing: list[str]
     noot: str | None
     there: bool
     afwijkingen: list[str]
 
 
-def chapters(sheet: Sheet) -> list[Chapter]:
+def heading_views(sheet: FactsheetView) -> list[HeadingView]:
     """The sheet in reading order. Sections that the factsheet lacks are named together at the end of their chapter."""
     found = []
-    for groep, kop in GROEPEN.items():
-        sections = [sectie for sectie in sheet.secties if (sectie.groep or sectie.code) == groep]
+    for group, kop in HEADINGS.items():
+        sections = [
+            section for section in sheet.sections if (section.group or section.code) == group
+        ]
         if not sections:
             continue
         blocks, missing = [], []
-        for sectie in sections:
-            content = lines(sheet.record, sectie)
+        for section in sections:
+            content = lines(sheet.record, section)
             if content is None:
-                missing.append(_part(sectie))
+                missing.append(_part(section))
             else:
-                heading = _heading(sheet.record, sectie)
-                blocks.append(Block(sectie, heading, content, None if content else EMPTY, _said(sheet.bron, sectie)))
+                heading = _heading(sheet.record, section)
+                blocks.append(
+                    SectionView(
+                        section,
+                        heading,
+                        content,
+                        None if content else EMPTY,
+                        _said(sheet.source, section),
+                    )
+                )
         first = sections[0]
         there = has_heading(sheet.record, first)
-        deviating = deviations(sheet.record, groep)
-        found.append(Chapter(kop, blocks, missing, heading_note(sheet.record, first), there, deviating))
+        deviating = deviations(sheet.record, group)
+        found.append(
+            HeadingView(kop, blocks, missing, heading_note(sheet.record, first), there, deviating)
+        )
     return found
 
 
-def deviations(record: Record, groep: str | None) -> list[str]:
+def deviations(record: Record, group: str | None) -> list[str]:
     """Where a record deviates from its factsheet below a heading (None: above them all, as in its title), and why."""
     found = []
     for one in record["afwijkingen"]:
         first = one["veld"].partition(".")[0].partition("[")[0]
-        if groep == (first if first in GROEPEN else None):
+        if group == (first if first in HEADINGS else None):
             what = DEVIATIONS[one["soort"]].format(beginning(one["wat"]))
-            found.append(f"Afwijking van het factsheet bij {one['veld']}: {what}. Waarom: {one['waarom']}")
+            found.append(
+                f"Afwijking van het factsheet bij {one['veld']}: {what}. Waarom: {one['waarom']}"
+            )
     return found
 
 
-def _part(sectie: Sectie) -> str:
+def _part(section: Section) -> str:
     """A section as one names it in a sentence; as a part of its heading where they have one name."""
-    name = sectie.kop[0].lower() + sectie.kop[1:]
-    return f"het onderdeel {name}" if sectie.code == sectie.groep else name
+    name = section.heading[0].lower() + section.heading[1:]
+    return f"het onderdeel {name}" if section.code == section.group else name
 
 
-def _heading(record: Record, sectie: Sectie) -> str:
-    if sectie.code != "resultaten":
-        return sectie.kop
-    return f"{sectie.kop} ({SOORTEN[record['resultaten']['soort']]})"
+def _heading(record: Record, section: Section) -> str:
+    if section.code != "resultaten":
+        return section.heading
+    return f"{section.heading} ({RESULT_KINDS[record['resultaten']['soort']]})"
 
 
-def missing_text(chapter: Chapter) -> str:
+def missing_text(chapter: HeadingView) -> str:
     """That the factsheet lacks a heading, or which of its parts; nothing when it has them all."""
     if not chapter.missing:
         return ""
@@ -145,14 +159,16 @@ def missing_text(chapter: Chapter) -> str:
     return f"{parts[0].upper()}{parts[1:]}: niet in het factsheet."
 
 
-def _said(bron: "Source | None", sectie: Sectie) -> list[Said]:
+def _said(bron: "ReportFactsheet | None", section: Section) -> list[Quotation]:
     if bron is None:
         return []
 
     def place(number: int | None) -> str:
         return f"Rapport, bladzijde {page(number, bron.page_sure)}" if number else "Rapport"
 
-    return [Said(point.text, point.page, place(point.page)) for point in bron.said(sectie.code)]
+    return [
+        Quotation(point.text, point.page, place(point.page)) for point in bron.said(section.code)
+    ]
 
 
 def page_text(record: Record) -> str:
@@ -160,14 +176,14 @@ def page_text(record: Record) -> str:
     return f"bladzijde {page(record['bladzijde'], record['bladzijde_zeker'])} van het rapport"
 
 
-def stand_text(sheet: Sheet, sectie: Sectie) -> str:
+def stand_text(sheet: FactsheetView, section: Section) -> str:
     """What a reader must know of the people to ask in a section; nothing where there are none."""
     others = sheet.record["overige_projecten"] or ()
     people = {
         "contactgegevens": sheet.record["contactgegevens"],
         "overige_projecten": [other for other in others if other["contact"]],
     }
-    return contacts_as_of(sheet.jaar) if people.get(sectie.code) else ""
+    return contacts_as_of(sheet.year) if people.get(section.code) else ""
 
 
 def other_name(record: Record) -> str:
@@ -176,7 +192,7 @@ def other_name(record: Record) -> str:
     return f"in de bijlagen: {other}" if other else ""
 
 
-def piped(sheet: Sheet) -> str:
+def piped(sheet: FactsheetView) -> str:
     """Lines for a pipe: id, section, number within it, text. A heading without content gives no line.
 
     What the report says follows its section, as section `rapport.SECTIE`, with the page in a fifth column. Deviations from
@@ -184,13 +200,19 @@ def piped(sheet: Sheet) -> str:
     """
     id = sheet.record["id"]
     out = []
-    shown = chapters(sheet)
+    shown = heading_views(sheet)
     for block in (block for chapter in shown for block in chapter.blocks):
-        code = block.sectie.code
-        out += [f"{id}\t{code}\t{nr}\t{line_text(line)}\n" for nr, line in enumerate(block.lines, start=1)]
-        said = enumerate(block.bron, start=1)
-        out += [f"{id}\trapport.{code}\t{nr}\t{point.tekst}\t{point.bladzijde or ''}\n" for nr, point in said]
-    head = deviations(sheet.record, None) if sheet.secties is SECTIES else []
+        code = block.section.code
+        out += [
+            f"{id}\t{code}\t{nr}\t{line_text(line)}\n"
+            for nr, line in enumerate(block.lines, start=1)
+        ]
+        said = enumerate(block.source, start=1)
+        out += [
+            f"{id}\trapport.{code}\t{nr}\t{point.tekst}\t{point.bladzijde or ''}\n"
+            for nr, point in said
+        ]
+    head = deviations(sheet.record, None) if sheet.sections is SECTIONS else []
     found = [*head, *(text for chapter in shown for text in chapter.afwijkingen)]
     out += [f"{id}\tafwijkingen\t{nr}\t{text}\n" for nr, text in enumerate(found, start=1)]
     return visible("".join(out))

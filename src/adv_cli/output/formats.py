@@ -59,13 +59,19 @@ def excel(rows: Iterable[Row], fields: Sequence[str]) -> str:
 
 def markdown(rows: Iterable[Row], fields: Sequence[str]) -> str:
     """A Markdown table with the field names as header."""
-    lines = [fields, ["---"] * len(fields), *([markdown_text(text(row[field])) for field in fields] for row in rows)]
+    lines = [
+        fields,
+        ["---"] * len(fields),
+        *([markdown_text(text(row[field])) for field in fields] for row in rows),
+    ]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def markdown_text(value: str) -> str:
     """Text in which Markdown sees no markup."""
-    return "".join("\\" + letter if letter in "\\`*_[]<>|#" else letter for letter in visible(value))
+    return "".join(
+        "\\" + letter if letter in "\\`*_[]<>|#" else letter for letter in visible(value)
+    )
 
 
 def json_object(value: Any) -> str:
@@ -85,7 +91,9 @@ FORMS: dict[str, Callable[[Iterable[Row], Sequence[str]], str]] = {
 }
 
 
-def _csv(rows: Iterable[Row], fields: Sequence[str], delimiter: str, cell: Callable[[Any], str]) -> str:
+def _csv(
+    rows: Iterable[Row], fields: Sequence[str], delimiter: str, cell: Callable[[Any], str]
+) -> str:
     import csv as standard
     import io
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.dutch.normalize import fold
 from adv_cli.model.lines import Record, has_contacts, kind, line_text, lines
-from adv_cli.model.template import DIMENSIES, SECTIES, Sectie
+from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
 from adv_cli.queries.projects import record, report_year
 
 
@@ -21,12 +21,14 @@ class Comparison(NamedTuple):
     verschillend: dict[str, dict[str, Any]]
 
 
-def compare(catalogue: Catalogue, ids: Sequence[str], secties: Iterable[Sectie] = ()) -> Comparison:
-    """Compare projects on codings, place, size, time, partners, themes and results, and on the items of `secties`.
+def compare(
+    catalogue: Catalogue, ids: Sequence[str], sections: Iterable[Section] = ()
+) -> Comparison:
+    """Compare projects on codings, place, size, time, partners, themes and results, and on the items of `sections`.
 
     With contacts among these, all share the field `stand`: the year that the contacts are of.
     """
-    secties = tuple(secties)
+    sections = tuple(sections)
     records = {id: record(catalogue, id) for id in ids}
     same: dict[str, Any] = {}
     different: dict[str, dict[str, Any]] = {}
@@ -35,32 +37,44 @@ def compare(catalogue: Catalogue, ids: Sequence[str], secties: Iterable[Sectie] 
             same[field] = values[ids[0]]
         else:
             different[field] = values
-    several = _several(records) | {s.code: {id: _texts(r, s) for id, r in records.items()} for s in secties}
+    several = _several(records) | {
+        s.code: {id: _texts(r, s) for id, r in records.items()} for s in sections
+    }
     for field, lists in several.items():
-        shared = [value for value in lists[ids[0]] if all(name_key(value) in map(name_key, lists[id]) for id in ids)]
+        shared = [
+            value
+            for value in lists[ids[0]]
+            if all(name_key(value) in map(name_key, lists[id]) for id in ids)
+        ]
         own = {
-            id: [value for value in values if name_key(value) not in map(name_key, shared)] for id, values in lists.items()
+            id: [value for value in values if name_key(value) not in map(name_key, shared)]
+            for id, values in lists.items()
         }
         if shared:
             same[field] = shared
         if any(own.values()):
             different[field] = own
-    if any(map(has_contacts, secties)):
+    if any(map(has_contacts, sections)):
         same["stand"] = report_year(catalogue)
     return Comparison(tuple(ids), same, different)
 
 
 def _single(catalogue: Catalogue, records: dict[str, Record]) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {dimensie: {} for dimensie in DIMENSIES}
+    found: dict[str, dict[str, Any]] = {dimension: {} for dimension in DIMENSIONS}
     for id, whole in records.items():
-        provincie, experiment = catalogue.rows("SELECT provincie, experiment FROM project WHERE id = ?", (id,))[0]
+        province, experiment = catalogue.rows(
+            "SELECT provincie, experiment FROM project WHERE id = ?", (id,)
+        )[0]
         facts = whole["projectinformatie"]
         values = {
             **whole["codering"],
             "gemeente": whole["gemeente"],
-            "provincie": provincie,
+            "provincie": province,
             "experiment": bool(experiment),
-            **{name: (facts[name] or {}).get("omschrijving") for name in ("huishoudens", "gebied", "looptijd")},
+            **{
+                name: (facts[name] or {}).get("omschrijving")
+                for name in ("huishoudens", "gebied", "looptijd")
+            },
             "resultaten": whole["resultaten"]["soort"],
         }
         for field, value in values.items():
@@ -69,23 +83,28 @@ def _single(catalogue: Catalogue, records: dict[str, Record]) -> dict[str, dict[
 
 
 def _several(records: dict[str, Record]) -> dict[str, dict[str, list[str]]]:
-    partners = {id: list(whole["organisatie"]["samenwerkingspartners"] or ()) for id, whole in records.items()}
+    partners = {
+        id: list(whole["organisatie"]["samenwerkingspartners"] or ())
+        for id, whole in records.items()
+    }
     found = {"samenwerkingspartners": partners}
-    for sectie in SECTIES:
-        themas = {id: _themes(whole, sectie) for id, whole in records.items()}
-        if any(themas.values()):
-            found[f"themas {sectie.code}"] = themas
+    for section in SECTIONS:
+        themes = {id: _themes(whole, section) for id, whole in records.items()}
+        if any(themes.values()):
+            found[f"themas {section.code}"] = themes
     return found
 
 
-def _themes(whole: Record, sectie: Sectie) -> list[str]:
-    return list(dict.fromkeys(thema for line in lines(whole, sectie) or () for thema in line.themas))
+def _themes(whole: Record, section: Section) -> list[str]:
+    return list(
+        dict.fromkeys(theme for line in lines(whole, section) or () for theme in line.themas)
+    )
 
 
-def _texts(whole: Record, sectie: Sectie) -> list[str]:
+def _texts(whole: Record, section: Section) -> list[str]:
     """The items of a section, a result with its kind in front."""
-    found = lines(whole, sectie) or ()
-    return [line_text(line._replace(soort=kind(whole, sectie, line))) for line in found]
+    found = lines(whole, section) or ()
+    return [line_text(line._replace(soort=kind(whole, section, line))) for line in found]
 
 
 def name_key(value: str) -> str:

@@ -8,13 +8,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import Code
+from adv_cli.catalogue.tables import CodeRow
 from adv_cli.dutch.normalize import fold, fold_name
 from adv_cli.dutch.phrasing import or_list
 from adv_cli.dutch.spelling import meant, nearest
 from adv_cli.errors import UsageError
-from adv_cli.model.template import DIMENSIE_LABELS, FILTERBAAR, SECTIE, Sectie
-from adv_cli.queries.term_expansion import Tier, understand
+from adv_cli.model.template import DIMENSION_LABELS, FILTERABLE, SECTION, Section
+from adv_cli.queries.term_expansion import MatchLevel, parse_query
 
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -35,7 +35,12 @@ class Filters(NamedTuple):
 
     def __bool__(self) -> bool:
         """Whether anything is filtered at all."""
-        return bool(any(self.wel.values()) or any(self.niet.values()) or self.experiment is not None or self.tekst)
+        return bool(
+            any(self.wel.values())
+            or any(self.niet.values())
+            or self.experiment is not None
+            or self.tekst
+        )
 
 
 OTHER_NAMES = {"schaal": "niveau", "redenen": "aanleiding"}
@@ -56,30 +61,36 @@ def resolve(catalogue: Catalogue, filters: Filters) -> Filters:
 
     def coded(chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
         return {
-            dimensie: tuple(resolve_code(catalogue, dimensie, value).code for value in values)
-            for dimensie, values in chosen.items()
+            dimension: tuple(resolve_code(catalogue, dimension, value).code for value in values)
+            for dimension, values in chosen.items()
             if values
         }
 
-    return Filters(coded(filters.wel), coded(filters.niet), filters.experiment, tuple(filters.tekst))
+    return Filters(
+        coded(filters.wel), coded(filters.niet), filters.experiment, tuple(filters.tekst)
+    )
 
 
-def resolve_code(catalogue: Catalogue, dimensie: str, value: str) -> Code:
-    """The code of `dimensie` that `value` names; raises UsageError when none does, or more than one."""
-    return choose_code(catalogue.codes(dimensie), dimensie, value)
+def resolve_code(catalogue: Catalogue, dimension: str, value: str) -> CodeRow:
+    """The code of `dimension` that `value` names; raises UsageError when none does, or more than one."""
+    return choose_code(catalogue.codes(dimension), dimension, value)
 
 
-def choose_code(codes: Sequence[Code], dimensie: str, value: str) -> Code:
-    """The one of `codes` (those of `dimensie`) that `value` names; raises UsageError when none does, or more than one."""
+def choose_code(codes: Sequence[CodeRow], dimension: str, value: str) -> CodeRow:
+    """The one of `codes` (those of `dimension`) that `value` names; raises UsageError when none does, or more than one."""
     sought = fold_name(value)
     exact = [code for code in codes if fold_name(code.code) == sought]
     exact = exact or [code for code in codes if sought in code.namen.split("\n")]
     if len(exact) == 1:
         return exact[0]
-    begun = exact or [code for code in codes if sought and any(name.startswith(sought) for name in code.namen.split("\n"))]
+    begun = exact or [
+        code
+        for code in codes
+        if sought and any(name.startswith(sought) for name in code.namen.split("\n"))
+    ]
     if len(begun) == 1:
         return begun[0]
-    label = DIMENSIE_LABELS[dimensie].lower()
+    label = DIMENSION_LABELS[dimension].lower()
     value = shortened(value)
     if begun:
         choices = or_list([_named(code) for code in begun])
@@ -88,7 +99,7 @@ def choose_code(codes: Sequence[Code], dimensie: str, value: str) -> Code:
     spellings = {name: _named(code) for code in codes for name in code.namen.split("\n")}
     likely = meant_code(value, spellings)
     allowed = "" if len(names) > 12 else f" Toegestaan: {', '.join(names)}."
-    raise UsageError(f"“{value}” is geen {label}.{likely}{allowed} Zie adv values {dimensie}.")
+    raise UsageError(f"“{value}” is geen {label}.{likely}{allowed} Zie adv values {dimension}.")
 
 
 def shortened(value: str) -> str:
@@ -96,17 +107,23 @@ def shortened(value: str) -> str:
     return value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
 
 
-def resolve_section(name: str) -> Sectie:
+def resolve_section(name: str) -> Section:
     """The section that `name` is, or the beginning of, as people type it; raises UsageError when there is not one such."""
-    return SECTIE[one_of("sectie", name, fold_name(name).replace(" ", "_"), SECTIE)]
+    return SECTION[one_of("sectie", name, fold_name(name).replace(" ", "_"), SECTION)]
 
 
 def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
     """The one of `allowed` that `sought` (`typed`, folded) is, or the one that begins so; else raises UsageError."""
-    begun = [sought] if sought in allowed else [name for name in allowed if sought and name.startswith(sought)]
+    begun = (
+        [sought]
+        if sought in allowed
+        else [name for name in allowed if sought and name.startswith(sought)]
+    )
     if len(begun) != 1:
         typed = shortened(typed)
-        raise UsageError(f"“{typed}” is geen {kind}.{meant(typed, allowed)} Toegestaan: {', '.join(allowed)}.")
+        raise UsageError(
+            f"“{typed}” is geen {kind}.{meant(typed, allowed)} Toegestaan: {', '.join(allowed)}."
+        )
     return begun[0]
 
 
@@ -116,11 +133,13 @@ def meant_code(value: str, spellings: Mapping[str, str]) -> str:
     return f" Bedoelde u {or_list(found)}?" if found else ""
 
 
-def _named(code: Code) -> str:
+def _named(code: CodeRow) -> str:
     return code.label if code.dimensie == "gemeente" else code.code
 
 
-def condition(catalogue: Catalogue, filters: Filters, also: Sequence[str] = ()) -> tuple[str, list[Any]]:
+def condition(
+    catalogue: Catalogue, filters: Filters, also: Sequence[str] = ()
+) -> tuple[str, list[Any]]:
     """Filters as an SQL condition on `project p` ("1" for none) with its parameters; raises UsageError (see resolve).
 
     `also` are more texts of which one must occur, beside those of `filters`.
@@ -129,12 +148,12 @@ def condition(catalogue: Catalogue, filters: Filters, also: Sequence[str] = ()) 
     conditions: list[str] = []
     parameters: list[Any] = []
     for word, chosen in (("", filters.wel), ("NOT ", filters.niet)):
-        for dimensie, codes in chosen.items():
+        for dimension, codes in chosen.items():
             marks = ", ".join("?" * len(codes))
-            if dimensie == "thema":
+            if dimension == "thema":
                 column, source = "p.nr", f"SELECT project FROM thema WHERE code IN ({marks})"
             else:
-                column, source = f"p.{_COLUMN.get(dimensie, dimensie)}", marks
+                column, source = f"p.{_COLUMN.get(dimension, dimension)}", marks
             conditions.append(f"{column} {word}IN ({source})")
             parameters += codes
     if filters.experiment is not None:
@@ -150,9 +169,12 @@ def condition(catalogue: Catalogue, filters: Filters, also: Sequence[str] = ()) 
 
 def _text_condition(catalogue: Catalogue, text: str) -> tuple[str, list[str]]:
     """That a project has every word of `text` somewhere, and none that it should not have."""
-    question = understand(catalogue, text)
+    question = parse_query(catalogue, text)
     clauses, parameters = [], []
-    for word, terms, tier in (("", question.wanted, Tier.PART), ("NOT ", question.unwanted, Tier.FAMILY)):
+    for word, terms, tier in (
+        ("", question.wanted, MatchLevel.PART),
+        ("NOT ", question.unwanted, MatchLevel.FAMILY),
+    ):
         for term in terms:
             expression = term.expression(tier)
             if expression:
@@ -163,6 +185,6 @@ def _text_condition(catalogue: Catalogue, text: str) -> tuple[str, list[str]]:
     return " AND ".join(clauses) or "0", parameters
 
 
-def check_dimension(value: str, allowed: Sequence[str] = FILTERBAAR) -> str:
+def check_dimension(value: str, allowed: Sequence[str] = FILTERABLE) -> str:
     """A dimension by its name or an unambiguous beginning; raises UsageError."""
     return one_of("dimensie", value, OTHER_NAMES.get(fold(value), fold(value)), allowed)

@@ -8,21 +8,25 @@ from adv_cli.catalogue.tables import COLUMNS, ProjectRow
 from adv_cli.dutch.normalize import fold_name
 from adv_cli.dutch.spelling import meant
 from adv_cli.errors import NotFoundError
-from adv_cli.model.template import DIMENSIES
+from adv_cli.model.template import DIMENSIONS
 from adv_cli.queries.filters import EVERYTHING, Filters, condition, shortened
 
 
-def projects(catalogue: Catalogue, filters: Filters = EVERYTHING, order: str = "sorteer") -> list[ProjectRow]:
+def projects(
+    catalogue: Catalogue, filters: Filters = EVERYTHING, order: str = "sorteer"
+) -> list[ProjectRow]:
     """The projects that `filters` choose, as narrow rows in the order of column `order` (a dimension: as in the codebook).
 
     Raises UsageError (see resolve).
     """
     clause, parameters = condition(catalogue, filters)
-    if order in DIMENSIES:
+    if order in DIMENSIONS:
         by = f"(SELECT volgorde FROM code c WHERE c.dimensie = '{order}' AND c.code = p.{order})"
     else:
         by = f"p.{order}"
-    rows = catalogue.rows(f"SELECT {COLUMNS} FROM project p WHERE {clause} ORDER BY {by}, p.sorteer, p.id", parameters)
+    rows = catalogue.rows(
+        f"SELECT {COLUMNS} FROM project p WHERE {clause} ORDER BY {by}, p.sorteer, p.id", parameters
+    )
     return [ProjectRow(*row) for row in rows]
 
 
@@ -30,7 +34,7 @@ def project_names(catalogue: Catalogue, ids: Sequence[str] | None = None) -> dic
     """What a reader calls the projects with these ids (None: all projects): municipality and title."""
     clause, parameters = ("1", ()) if ids is None else (f"id IN ({', '.join('?' * len(ids))})", ids)
     rows = catalogue.rows(f"SELECT id, gemeente, titel FROM project WHERE {clause}", parameters)
-    return {id: f"{gemeente}: {titel}" for id, gemeente, titel in rows}
+    return {id: f"{municipality}: {title}" for id, municipality, title in rows}
 
 
 def resolve_id(catalogue: Catalogue, value: str) -> str:
@@ -39,21 +43,32 @@ def resolve_id(catalogue: Catalogue, value: str) -> str:
     if catalogue.rows("SELECT 1 FROM project WHERE id = ?", (sought,)):
         return sought
     begun = [
-        id for (id,) in catalogue.rows("SELECT id FROM project WHERE id >= ? AND id < ? LIMIT 9", (sought, sought + "~"))
+        id
+        for (id,) in catalogue.rows(
+            "SELECT id FROM project WHERE id >= ? AND id < ? LIMIT 9", (sought, sought + "~")
+        )
     ]
     if len(begun) == 1 and sought:
         return str(begun[0])
     value = shortened(value)
     if begun and sought:
         more = " ..." if len(begun) > 8 else ""
-        raise NotFoundError(f"“{value}” is het begin van meer dan één id: {', '.join(begun[:8])}{more}.")
+        raise NotFoundError(
+            f"“{value}” is het begin van meer dan één id: {', '.join(begun[:8])}{more}."
+        )
     ids = [id for (id,) in catalogue.rows("SELECT id FROM project ORDER BY id")]
-    raise NotFoundError(f"Er is geen project “{value}”.{meant(value, ids)} Alle ids: adv list --velden id.")
+    raise NotFoundError(
+        f"Er is geen project “{value}”.{meant(value, ids)} Alle ids: adv list --velden id."
+    )
 
 
 def record_json(catalogue: Catalogue, id: str) -> str:
     """The full record of the project with this id, as JSON text."""
-    return str(catalogue.rows("SELECT r.json FROM record r JOIN project p USING (nr) WHERE p.id = ?", (id,))[0][0])
+    return str(
+        catalogue.rows(
+            "SELECT r.json FROM record r JOIN project p USING (nr) WHERE p.id = ?", (id,)
+        )[0][0]
+    )
 
 
 def record(catalogue: Catalogue, id: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.queries.filters import Filters, condition
-from adv_cli.queries.term_expansion import Question, Tier, reason, understand
+from adv_cli.queries.term_expansion import MatchLevel, Query, explain_match, parse_query
 
 
 class Passage(NamedTuple):
@@ -24,34 +24,40 @@ class Passage(NamedTuple):
     bladzijde_zeker: bool = True
 
 
-class Answer(NamedTuple):
+class SearchResult(NamedTuple):
     """What was found. `whole` is False when no passage has all the words, and these are from projects that have."""
 
-    question: Question
+    question: Query
     passages: tuple[Passage, ...]
     whole: bool
 
 
-def search(catalogue: Catalogue, words: str, filters: Filters, limit: int | None = None) -> Answer:
+def search(
+    catalogue: Catalogue, words: str, filters: Filters, limit: int | None = None
+) -> SearchResult:
     """Find the passages that have all of `words`, exact words before forms before synonyms before compounds.
 
     When no passage has them all, gives those that have one of them in the projects that have them all. At most `limit`
     passages. Raises UsageError for a filter value (see query.resolve).
     """
-    question = understand(catalogue, words)
+    question = parse_query(catalogue, words)
     clause, parameters = condition(catalogue, filters)
     found = _tiers(catalogue, question, clause, parameters, limit)
     if found or len(question.wanted) < 2:
-        return Answer(question, tuple(found), whole=True)
+        return SearchResult(question, tuple(found), whole=True)
     clause, parameters = condition(catalogue, filters._replace(tekst=(words,)), filters.tekst)
     for term in question.wanted:
-        single = Question((term,), question.unwanted, ())
-        found += [passage for passage in _tiers(catalogue, single, clause, parameters, limit) if passage not in found]
-    return Answer(question, tuple(found[:limit]), whole=False)
+        single = Query((term,), question.unwanted, ())
+        found += [
+            passage
+            for passage in _tiers(catalogue, single, clause, parameters, limit)
+            if passage not in found
+        ]
+    return SearchResult(question, tuple(found[:limit]), whole=False)
 
 
 def _tiers(
-    catalogue: Catalogue, question: Question, clause: str, parameters: list[object], limit: int | None
+    catalogue: Catalogue, question: Query, clause: str, parameters: list[object], limit: int | None
 ) -> list[Passage]:
     found: dict[int, Passage] = {}
     asked: set[str | None] = {None}
@@ -60,14 +66,14 @@ def _tiers(
         " FROM zoek z JOIN item i ON i.nr = z.rowid"
         f" JOIN project p ON p.nr = i.project WHERE zoek MATCH ? AND ({clause}) ORDER BY z.rank LIMIT ?"
     )
-    for tier in Tier:
+    for tier in MatchLevel:
         expression = question.expression(tier)
         if expression in asked or (limit is not None and len(found) >= limit):
             continue
         asked.add(expression)
         most = -1 if limit is None else limit + len(found)
-        for nr, *place, tekst, soort, sure in catalogue.rows(query, (expression, *parameters, most)):
+        for nr, *place, text, kind, sure in catalogue.rows(query, (expression, *parameters, most)):
             if nr not in found:
-                why = reason(question, tekst)
-                found[nr] = Passage._make((*place, tekst, why, soort, bool(sure)))
+                why = explain_match(question, text)
+                found[nr] = Passage._make((*place, text, why, kind, bool(sure)))
     return list(found.values())[:limit]

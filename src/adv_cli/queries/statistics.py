@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.model.template import DIMENSIES, GECODEERD, TELBAAR_LABELS, THEMASECTIE
+from adv_cli.model.template import CODED_SECTIONS, COUNTABLE_LABELS, DIMENSIONS, THEME_SECTION
 from adv_cli.queries.filters import Filters, condition
 
-DEFAULT = (*DIMENSIES, "aanleiding")
+DEFAULT = (*DIMENSIONS, "aanleiding")
 """The dimensions that chapter 2 counts."""
 
 OWN_CODING = (
@@ -101,22 +101,26 @@ class CrossTable(NamedTuple):
     kolommen: Counts
     cellen: tuple[Cell, ...]
 
-    def cell(self, rij: str, kolom: str) -> Cell:
+    def cell(self, row: str, column: str) -> Cell:
         """The cell of these two codes; an empty one where no project has both."""
-        found = (cell for cell in self.cellen if (cell.rij, cell.kolom) == (rij, kolom))
-        return next(found, Cell(rij, kolom, ()))
+        found = (cell for cell in self.cellen if (cell.rij, cell.kolom) == (row, column))
+        return next(found, Cell(row, column, ()))
 
 
 def statistics(
-    catalogue: Catalogue, filters: Filters, dimensies: Sequence[str] = DEFAULT, *, with_projects: bool = True
+    catalogue: Catalogue,
+    filters: Filters,
+    dimensions: Sequence[str] = DEFAULT,
+    *,
+    with_projects: bool = True,
 ) -> Statistics:
-    """Count the projects that `filters` choose on each of `dimensies`; raises UsageError (see resolve).
+    """Count the projects that `filters` choose on each of `dimensions`; raises UsageError (see resolve).
 
     Without `with_projects` the counts do not say which projects stand behind them, which is faster on large data.
     """
     chosen = condition(catalogue, filters)
-    areas = _areas(catalogue, chosen) if "niveau" in dimensies else ()
-    counted = _counts(catalogue, dimensies, chosen, bool(filters), with_projects)
+    areas = _areas(catalogue, chosen) if "niveau" in dimensions else ()
+    counted = _counts(catalogue, dimensions, chosen, bool(filters), with_projects)
     return Statistics(_totals(catalogue, chosen), int(catalogue.meta("projecten")), counted, areas)
 
 
@@ -141,52 +145,66 @@ def cross_table(catalogue: Catalogue, filters: Filters, rij: str, kolom: str) ->
 Condition = tuple[str, list[Any]]
 
 
-def _column(dimensie: str) -> tuple[str, str]:
+def _column(dimension: str) -> tuple[str, str]:
     """The SQL expression for the code of a dimension, and the join on `project p` that it needs."""
-    sectie = THEMASECTIE.get(dimensie)
-    if sectie is None:
-        return f"p.{dimensie}", ""
-    themes = f"SELECT DISTINCT project, code FROM thema WHERE sectie = '{sectie}'"
-    return f"{dimensie}.code", f"JOIN ({themes}) {dimensie} ON {dimensie}.project = p.nr"
+    section = THEME_SECTION.get(dimension)
+    if section is None:
+        return f"p.{dimension}", ""
+    themes = f"SELECT DISTINCT project, code FROM thema WHERE sectie = '{section}'"
+    return f"{dimension}.code", f"JOIN ({themes}) {dimension} ON {dimension}.project = p.nr"
 
 
 def _counts(
-    catalogue: Catalogue, dimensies: Sequence[str], condition: Condition, filtered: bool, with_projects: bool
+    catalogue: Catalogue,
+    dimensions: Sequence[str],
+    condition: Condition,
+    filtered: bool,
+    with_projects: bool,
 ) -> tuple[Counts, ...]:
-    chapter = {} if filtered else {(d, code): n for d, code, n in catalogue.rows("SELECT * FROM telling")}
+    chapter = (
+        {} if filtered else {(d, code): n for d, code, n in catalogue.rows("SELECT * FROM telling")}
+    )
     published = {row[0]: row[1:] for row in catalogue.rows("SELECT * FROM dimensie")}
     found = []
-    for dimensie in dimensies:
-        totals = _totals_by_code(catalogue, dimensie, condition)
-        projects = _projects_by_code(catalogue, dimensie, condition) if with_projects else {}
-        sectie = THEMASECTIE.get(dimensie)
-        items = _items_by_code(catalogue, sectie, condition) if sectie else None
+    for dimension in dimensions:
+        totals = _totals_by_code(catalogue, dimension, condition)
+        projects = _projects_by_code(catalogue, dimension, condition) if with_projects else {}
+        section = THEME_SECTION.get(dimension)
+        items = _items_by_code(catalogue, section, condition) if section else None
         counts = [
             Count(
                 code=code.code,
                 label=code.label,
                 kort=code.kort,
                 aantal=totals.get(code.code, 0),
-                hoofdstuk=chapter.get((dimensie, code.code)),
+                hoofdstuk=chapter.get((dimension, code.code)),
                 projecten=tuple(projects.get(code.code, ())),
                 punten=None if items is None else items.get(code.code, 0),
             )
-            for code in catalogue.codes(f"thema.{sectie}" if sectie else dimensie)
+            for code in catalogue.codes(f"thema.{section}" if section else dimension)
         ]
-        if dimensie in GECODEERD:
+        if dimension in CODED_SECTIONS:
             counts.sort(key=lambda count: (-count.aantal, -(count.punten or 0)))
-        about = published.get(dimensie, (None, None, OWN_CODING if dimensie in GECODEERD else None))
-        found.append(Counts(dimensie, TELBAAR_LABELS[dimensie], tuple(counts), *about))
+        about = published.get(
+            dimension, (None, None, OWN_CODING if dimension in CODED_SECTIONS else None)
+        )
+        found.append(Counts(dimension, COUNTABLE_LABELS[dimension], tuple(counts), *about))
     return tuple(found)
 
 
-def _totals_by_code(catalogue: Catalogue, dimensie: str, condition: Condition) -> dict[str, int]:
-    (clause, parameters), (column, join) = condition, _column(dimensie)
-    return dict(catalogue.rows(f"SELECT {column}, count(*) FROM project p {join} WHERE {clause} GROUP BY 1", parameters))
+def _totals_by_code(catalogue: Catalogue, dimension: str, condition: Condition) -> dict[str, int]:
+    (clause, parameters), (column, join) = condition, _column(dimension)
+    return dict(
+        catalogue.rows(
+            f"SELECT {column}, count(*) FROM project p {join} WHERE {clause} GROUP BY 1", parameters
+        )
+    )
 
 
-def _projects_by_code(catalogue: Catalogue, dimensie: str, condition: Condition) -> dict[str, list[str]]:
-    (clause, parameters), (column, join) = condition, _column(dimensie)
+def _projects_by_code(
+    catalogue: Catalogue, dimension: str, condition: Condition
+) -> dict[str, list[str]]:
+    (clause, parameters), (column, join) = condition, _column(dimension)
     query = f"SELECT {column}, p.id FROM project p {join} WHERE {clause} ORDER BY p.sorteer, p.id"
     projects: dict[str, list[str]] = {}
     for code, id in catalogue.rows(query, parameters):
@@ -194,25 +212,29 @@ def _projects_by_code(catalogue: Catalogue, dimensie: str, condition: Condition)
     return projects
 
 
-def _items_by_code(catalogue: Catalogue, sectie: str, condition: Condition) -> dict[str, int]:
+def _items_by_code(catalogue: Catalogue, section: str, condition: Condition) -> dict[str, int]:
     clause, parameters = condition
-    query = (
-        f"SELECT t.code, count(*) FROM project p JOIN thema t ON t.project = p.nr AND t.sectie = ? WHERE {clause} GROUP BY 1"
-    )
-    return dict(catalogue.rows(query, (sectie, *parameters)))
+    query = f"SELECT t.code, count(*) FROM project p JOIN thema t ON t.project = p.nr AND t.sectie = ? WHERE {clause} GROUP BY 1"
+    return dict(catalogue.rows(query, (section, *parameters)))
 
 
 def _totals(catalogue: Catalogue, condition: Condition) -> Totals:
     clause, parameters = condition
-    present = dict(catalogue.rows(f"SELECT p.gemeente_code, count(*) FROM project p WHERE {clause} GROUP BY 1", parameters))
-    known = catalogue.rows("SELECT cbs_code, naam, g31, inventarisatie FROM gemeente ORDER BY rowid")
+    present = dict(
+        catalogue.rows(
+            f"SELECT p.gemeente_code, count(*) FROM project p WHERE {clause} GROUP BY 1", parameters
+        )
+    )
+    known = catalogue.rows(
+        "SELECT cbs_code, naam, g31, inventarisatie FROM gemeente ORDER BY rowid"
+    )
     return Totals(
         projecten=sum(present.values()),
         gemeenten=len(present),
         g31=sum(code in present for code, _, g31, _ in known if g31),
         g31_totaal=sum(g31 for _, _, g31, _ in known),
-        buiten_g31=tuple(naam for code, naam, g31, _ in known if code in present and not g31),
-        afwezig=tuple(naam for _, naam, g31, took_part in known if g31 and not took_part),
+        buiten_g31=tuple(name for code, name, g31, _ in known if code in present and not g31),
+        afwezig=tuple(name for _, name, g31, took_part in known if g31 and not took_part),
     )
 
 

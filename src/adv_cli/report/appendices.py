@@ -117,21 +117,24 @@ def _parts(letters: str, rows: Mapping[str, Sequence[str]]) -> list[tuple[str, l
 def _rows(letters: str, rows: Mapping[str, Sequence[str]]) -> list[tuple[int, int, str]]:
     """Where each row that is found begins and ends, in the order of the table."""
     found = []
-    for id, readings in rows.items():
-        for reading in map(_letters, readings):
+    for id, row_spellings in rows.items():
+        for reading in map(_letters, row_spellings):
             if (start := letters.find(reading)) >= 0:
                 found.append((start, start + len(reading), id))
                 break
     return sorted(found)
 
 
-def readings(titles: Iterable[str], gemeente: str) -> list[str]:
+def row_spellings(titles: Iterable[str], municipality: str) -> list[str]:
     """How the row of a project may read: its title and then its municipality, or that within it where a page cut the row."""
-    whole = [f"{title} {gemeente}" for title in titles]
+    whole = [f"{title} {municipality}" for title in titles]
     cut = []
     for title in titles:
         words = title.split()[:_LONGEST_TITLE]
-        cut += [" ".join([*words[:at], gemeente, *words[at:]]) for at in range(len(words) - 1, 0, -1)]
+        cut += [
+            " ".join([*words[:at], municipality, *words[at:]])
+            for at in range(len(words) - 1, 0, -1)
+        ]
     return whole + cut
 
 

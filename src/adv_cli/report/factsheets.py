@@ -11,17 +11,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from adv_cli.model.template import GROEPEN
-from adv_cli.report.pages import SOFT_HYPHEN, Line, clean, numbered, starts_page
+from adv_cli.model.template import HEADINGS
+from adv_cli.report.pages import SOFT_HYPHEN, ReportLine, clean, numbered, starts_page
 
-_HEADINGS = {heading: code for code, heading in GROEPEN.items() if code != "overige_projecten"}
-_OTHERS = re.compile(r"(Korte beschrijving overige )?Achter de Voordeur projecten binnen deze( gemeente)?")
+_HEADINGS = {heading: code for code, heading in HEADINGS.items() if code != "overige_projecten"}
+_OTHERS = re.compile(
+    r"(Korte beschrijving overige )?Achter de Voordeur projecten binnen deze( gemeente)?"
+)
 _APPENDIX = re.compile(r"Bijlage 1\b")
-_FIRST = GROEPEN["projectinformatie"]
+_FIRST = HEADINGS["projectinformatie"]
 
 
 def _compiled(labels: dict[str, str]) -> dict[str, re.Pattern[str]]:
-    return {code: re.compile(f"(?P<label>{pattern}) ?: ?(?P<rest>.*)") for code, pattern in labels.items()}
+    return {
+        code: re.compile(f"(?P<label>{pattern}) ?: ?(?P<rest>.*)")
+        for code, pattern in labels.items()
+    }
 
 
 _LABELS = {
@@ -100,7 +105,7 @@ _ENDED = (".", ";", ":", "?", "!")
 
 
 @dataclass
-class Point:
+class ReportItem:
     """A bullet, or a paragraph below a label (`bullet` tells which); `page` is where it begins.
 
     While a factsheet is read its `lines` grow; they are put together once, however many they are.
@@ -132,19 +137,19 @@ def kind_of(label: str) -> str | None:
 
 
 @dataclass
-class Section:
+class ReportSection:
     """What stands below one label: its points, and the labels as the factsheet words them (two where it has two)."""
 
     page: int | None
     labels: list[str] = field(default_factory=list)
-    points: list[Point] = field(default_factory=list)
+    points: list[ReportItem] = field(default_factory=list)
 
     def add(self, text: str, page: int | None, *, bullet: bool) -> None:
         """Add a point below the last label."""
-        self.points.append(Point([text], page, bullet, self.labels[-1] if self.labels else ""))
+        self.points.append(ReportItem([text], page, bullet, self.labels[-1] if self.labels else ""))
 
     @property
-    def saying(self) -> list[Point]:
+    def saying(self) -> list[ReportItem]:
         """The points that say something themselves: all but those that only announce the bullets below them."""
         return [point for nr, point in enumerate(self.points) if not self._announces(nr)]
 
@@ -181,11 +186,16 @@ class Section:
     def _announces(self, nr: int) -> bool:
         point = self.points[nr]
         followed = nr + 1 < len(self.points) and self.points[nr + 1].bullet
-        return not point.bullet and followed and (point.text.endswith(":") or not point.ended) and ". " not in point.text
+        return (
+            not point.bullet
+            and followed
+            and (point.text.endswith(":") or not point.ended)
+            and ". " not in point.text
+        )
 
 
 @dataclass
-class Sheet:
+class ReportFactsheet:
     """One factsheet: its title, first page, and what stands below each label, by the code of the section.
 
     `contacts` and `others` (the other projects of the municipality) are texts by field; `headings` gives the page of
@@ -196,7 +206,7 @@ class Sheet:
     page: int | None
     page_sure: bool
     headings: dict[str, int | None] = field(default_factory=dict)
-    sections: dict[str, Section] = field(default_factory=dict)
+    sections: dict[str, ReportSection] = field(default_factory=dict)
     contacts: list[dict[str, str]] = field(default_factory=list)
     others: list[dict[str, str]] = field(default_factory=list)
 
@@ -209,15 +219,17 @@ class Sheet:
     def text(self) -> str:
         """Everything the factsheet says, as one text."""
         pairs = [text for group in (*self.contacts, *self.others) for text in group.values()]
-        return "\n".join([self.title, *(section.text for section in self.sections.values()), *pairs])
+        return "\n".join(
+            [self.title, *(section.text for section in self.sections.values()), *pairs]
+        )
 
-    def said(self, code: str) -> list[Point]:
+    def said(self, code: str) -> list[ReportItem]:
         """What stands below the label or heading with this code, point by point; a contact or another project is one."""
         groups = {"contactgegevens": self.contacts, "overige_projecten": self.others}
         if code in groups:
             page = self.headings.get(code)
             said = (", ".join(filter(None, group.values())) for group in groups[code])
-            return [Point([text], page, bullet=True) for text in said]
+            return [ReportItem([text], page, bullet=True) for text in said]
         return self.sections[code].points if code in self.sections else []
 
     def line(self, code: str) -> str:
@@ -226,7 +238,7 @@ class Sheet:
         return section.text.removesuffix(".") if section else ""
 
 
-def sheets(text: str) -> list[Sheet]:
+def report_factsheets(text: str) -> list[ReportFactsheet]:
     """The factsheets in `text`, in its order; none where no line is the heading "Projectinformatie"."""
     raw = text.splitlines()
     plain = [clean(line) for line in raw]
@@ -258,16 +270,16 @@ def _title_start(raw: Sequence[str], plain: Sequence[str], first: int, heading: 
 class _Reader:
     """Reads the lines of one factsheet, one by one."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[ReportLine]) -> None:
         self.lines = lines
         self.group: str | None = None
-        self.section: Section | None = None
+        self.section: ReportSection | None = None
         self.after_blank = False
         self.contacts: list[Pairs] = []
         self.others: list[Pairs] = []
-        self.sheet = Sheet("", lines[0].page, lines[0].sure)
+        self.sheet = ReportFactsheet("", lines[0].page, lines[0].sure)
 
-    def read(self) -> Sheet:
+    def read(self) -> ReportFactsheet:
         """The factsheet."""
         heading = next(nr for nr, line in enumerate(self.lines) if line.text == _FIRST)
         self.sheet.title = " ".join(line.text for line in self.lines[:heading] if line.text)
@@ -278,7 +290,7 @@ class _Reader:
         self.sheet.contacts, self.sheet.others = _texts(self.contacts), _texts(self.others)
         return self.sheet
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: ReportLine) -> None:
         if group := _heading(line.text):
             self._open_group(group, line)
         elif self.group == "contactgegevens":
@@ -290,20 +302,20 @@ class _Reader:
         elif self.section is not None:
             self._point(self.section, line)
 
-    def _open_group(self, group: str, line: Line) -> None:
+    def _open_group(self, group: str, line: ReportLine) -> None:
         self.group = group
         self.sheet.headings[group] = line.page
         self.section = None
         if group == "documentatie":  # the one heading below which bullets may stand without a label
-            self.section = self.sheet.sections[group] = Section(line.page)
+            self.section = self.sheet.sections[group] = ReportSection(line.page)
 
     def _open_section(self, code: str, label: str, rest: str, page: int | None) -> None:
-        self.section = self.sheet.sections.setdefault(code, Section(page))
+        self.section = self.sheet.sections.setdefault(code, ReportSection(page))
         self.section.labels.append(label)
         if rest:
             self.section.add(rest, page, bullet=False)
 
-    def _point(self, section: Section, line: Line) -> None:
+    def _point(self, section: ReportSection, line: ReportLine) -> None:
         last = section.points[-1] if section.points else None
         if bullet := _BULLET.fullmatch(line.text):
             section.add(bullet["rest"], line.page, bullet=True)
@@ -314,10 +326,10 @@ class _Reader:
         else:
             section.add(line.text, line.page, bullet=False)
 
-    def _announces_criteria(self, section: Section, text: str) -> bool:
+    def _announces_criteria(self, section: ReportSection, text: str) -> bool:
         return section is self.sheet.sections.get("doelgroep") or _CRITERIA.search(text) is not None
 
-    def _begins(self, text: str, last: Point) -> bool:
+    def _begins(self, text: str, last: ReportItem) -> bool:
         """Whether a line without dash or label begins a point of its own: one whose dash was lost, or a new paragraph."""
         if self.after_blank and (last.ended or text.endswith(":")):
             return True
@@ -328,9 +340,9 @@ def _heading(text: str) -> str | None:
     return _HEADINGS.get(text) or ("overige_projecten" if _OTHERS.fullmatch(text) else None)
 
 
-def _whole_labels(lines: Sequence[Line]) -> Iterator[Line]:
+def _whole_labels(lines: Sequence[ReportLine]) -> Iterator[ReportLine]:
     """The lines, with a label that runs on to the next line made whole."""
-    waiting: Line | None = None
+    waiting: ReportLine | None = None
     for line in lines:
         if waiting:
             yield waiting._replace(text=_joined([waiting.text, line.text]))
@@ -353,7 +365,9 @@ Pairs = dict[str, list[str]]
 """What stands behind each label of a contact or project, line by line."""
 
 
-def _add_pair(groups: list[Pairs], labels: dict[str, re.Pattern[str]], first: str, text: str) -> None:
+def _add_pair(
+    groups: list[Pairs], labels: dict[str, re.Pattern[str]], first: str, text: str
+) -> None:
     """Add a labelled line to the last group, or to a new one where its label is the one that groups begin with."""
     if label := _label(labels, text):
         code, wording, rest = label

@@ -21,7 +21,7 @@ _LINK = re.compile(rf" ?(mailto:|https?:).*{_LOST}$")
 """What the PDF leaves of a link: its address once more, at the foot of the page."""
 
 
-class Line(NamedTuple):
+class ReportLine(NamedTuple):
     """A line of the text: blanks single, hyphens plain; `text` is empty for a blank line.
 
     `page` is the page of the report it stands on, None where no number can be counted from; `sure` whether that is certain.
@@ -43,7 +43,7 @@ def starts_page(raw: str) -> bool:
     return _PAGE_START.match(raw) is not None and not _is_furniture(raw)
 
 
-def numbered(raw: Sequence[str]) -> list[Line]:
+def numbered(raw: Sequence[str]) -> list[ReportLine]:
     """The lines of a text or a part of it with their pages, one for each raw line; page furniture becomes blank."""
     starts = [index for index, line in enumerate(raw) if starts_page(line)]
     printed = {index: int(clean(raw[index])) for index in starts if _prints_number(raw, index)}
@@ -53,7 +53,7 @@ def numbered(raw: Sequence[str]) -> list[Line]:
     for index, line in enumerate(raw):
         current = pages.get(index, current)
         shown = "" if index in printed or _is_furniture(line) else clean(line)
-        lines.append(Line(shown, *current))
+        lines.append(ReportLine(shown, *current))
     return lines
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from adv_cli.errors import DataError, Fault
 from adv_cli.files.reading import MAX_REPORT_BYTES, read_utf8
-from adv_cli.report.factsheets import Sheet, sheets
+from adv_cli.report.factsheets import ReportFactsheet, report_factsheets
 
 MOST_LINES = 200_000
 """Far more lines than a report has that is read by people: the one we know has 6,000."""
@@ -20,7 +20,7 @@ class Report:
 
     path: Path
     text: str
-    sheets: tuple[Sheet, ...]
+    factsheets: tuple[ReportFactsheet, ...]
 
 
 def read_report(path: Path) -> Report:
@@ -32,15 +32,15 @@ def read_report(path: Path) -> Report:
     text = read_utf8(path, str(path), MAX_REPORT_BYTES)
     if (count := sum(map(text.count, _LINE_ENDS))) > MOST_LINES:
         raise _no_report(path, f"{count} regels; een rapport heeft er hooguit {MOST_LINES}")
-    found = tuple(sheets(text))
+    found = tuple(report_factsheets(text))
     if not found:
-        melding = "geen factsheet gevonden; elk factsheet begint met zijn titel en de kop “Projectinformatie”"
-        raise _no_report(path, melding)
+        message = "geen factsheet gevonden; elk factsheet begint met zijn titel en de kop “Projectinformatie”"
+        raise _no_report(path, message)
     if len(found) > MOST_SHEETS:
-        melding = f"{len(found)} keer de kop “Projectinformatie”"
-        raise _no_report(path, f"{melding}; een rapport heeft hooguit {MOST_SHEETS} factsheets")
+        message = f"{len(found)} keer de kop “Projectinformatie”"
+        raise _no_report(path, f"{message}; een rapport heeft hooguit {MOST_SHEETS} factsheets")
     return Report(path, text, found)
 
 
-def _no_report(path: Path, melding: str) -> DataError:
-    return DataError([Fault(str(path), None, None, melding)])
+def _no_report(path: Path, message: str) -> DataError:
+    return DataError([Fault(str(path), None, None, message)])

@@ -39,10 +39,17 @@ LABELS = {
 def catalogue(
     session: Session,
     output: Output,
-    wis: Annotated[bool, typer.Option("--wis", help="Gooi de bewaarde catalogus van deze gegevens weg.")] = False,
-    alles: Annotated[bool, typer.Option("--alles", help="Met --wis: die van alle gegevens.")] = False,
+    wis: Annotated[
+        bool, typer.Option("--wis", help="Gooi de bewaarde catalogus van deze gegevens weg.")
+    ] = False,
+    alles: Annotated[
+        bool, typer.Option("--alles", help="Met --wis: die van alle gegevens.")
+    ] = False,
     insluiten: Annotated[
-        bool, typer.Option("--insluiten", help="Zet een catalogus bij de gegevens zelf, om ze zo te verspreiden.")
+        bool,
+        typer.Option(
+            "--insluiten", help="Zet een catalogus bij de gegevens zelf, om ze zo te verspreiden."
+        ),
     ] = False,
 ) -> None:
     """Waar de gecompileerde gegevens staan, hoe groot zij zijn en of zij actueel zijn.
@@ -66,19 +73,25 @@ def _clear(session: Session, everything: bool) -> None:
     try:
         gone = clear(session.data, everything=everything)
     except OSError as error:
-        raise NotFoundError(f"De catalogus kan niet weg: {reason(error)} ({error.filename}).") from error
+        raise NotFoundError(
+            f"De catalogus kan niet weg: {reason(error)} ({error.filename})."
+        ) from error
     session.terminal.remark(f"{plural(len(gone), 'catalogus', 'catalogi')} weggegooid.")
 
 
 def _embed(session: Session) -> None:
-    from adv_cli.catalogue.builder import Unkept, build_file
+    from adv_cli.catalogue.builder import NotKeptError, build_file
 
     directory = directory_of(session.data)
     try:
         build_file(directory, directory / EMBEDDED, session.terminal.progress)
-    except Unkept as error:
-        raise NotFoundError(f"{directory / EMBEDDED} kan niet worden geschreven: {error}.") from error
-    session.terminal.remark(f"{directory / EMBEDDED} staat er; adv neemt hem over zonder de bestanden na te zien.")
+    except NotKeptError as error:
+        raise NotFoundError(
+            f"{directory / EMBEDDED} kan niet worden geschreven: {error}."
+        ) from error
+    session.terminal.remark(
+        f"{directory / EMBEDDED} staat er; adv neemt hem over zonder de bestanden na te zien."
+    )
 
 
 def _show(session: Session, output: Output, found: State) -> None:
@@ -90,7 +103,9 @@ def _show(session: Session, output: Output, found: State) -> None:
         row["actueel"] = UNCHECKED
     if session.terminal.is_terminal:
         width = max(map(len, LABELS.values())) + 2
-        session.terminal.write("".join(f"{LABELS[field]:{width}}{text(value)}\n" for field, value in row.items()))
+        session.terminal.write(
+            "".join(f"{LABELS[field]:{width}}{text(value)}\n" for field, value in row.items())
+        )
     else:
         session.terminal.write("".join(f"{field}\t{text(value)}\n" for field, value in row.items()))
 
@@ -98,5 +113,13 @@ def _show(session: Session, output: Output, found: State) -> None:
 def _row(found: State) -> dict[str, Any]:
     from datetime import UTC, datetime
 
-    made = datetime.fromtimestamp(found.gemaakt, UTC).isoformat(timespec="seconds") if found.gemaakt else None
-    return found._asdict() | {"map": str(found.map), "plaats": str(found.plaats) if found.plaats else None, "gemaakt": made}
+    made = (
+        datetime.fromtimestamp(found.gemaakt, UTC).isoformat(timespec="seconds")
+        if found.gemaakt
+        else None
+    )
+    return found._asdict() | {
+        "map": str(found.map),
+        "plaats": str(found.plaats) if found.plaats else None,
+        "gemaakt": made,
+    }

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from adv_cli.audit.explanations import Told
-from adv_cli.audit.published_counts import Count
+from adv_cli.audit.explanations import ExplainedDifference
+from adv_cli.audit.published_counts import ComparedCount
 from adv_cli.audit.record_vs_factsheet import COMPARED
 from adv_cli.audit.runner import Inspection, check
 from adv_cli.catalogue.cache import directory_of
@@ -46,9 +46,14 @@ def check_data(
             show_default=False,
         ),
     ] = None,
-    bron: Annotated[str | None, report_option("Leg elk record naast het rapport zelf.", BRON)] = None,
+    bron: Annotated[
+        str | None, report_option("Leg elk record naast het rapport zelf.", BRON)
+    ] = None,
     streng: Annotated[
-        bool, typer.Option("--streng", help="Tel waarschuwingen als fouten; wat verklaard is, telt niet mee.")
+        bool,
+        typer.Option(
+            "--streng", help="Tel waarschuwingen als fouten; wat verklaard is, telt niet mee."
+        ),
     ] = False,
 ) -> None:
     """Of de gegevens gaaf zijn: elk record, de codes, de aantallen van hoofdstuk 2 en de taal.
@@ -70,7 +75,9 @@ def check_data(
     if counted:
         raise FaultsFoundError(f"{plural(counted, 'fout', 'fouten')} in {directory}.")
     if not session.terminal.is_terminal:
-        session.terminal.remark(f"{plural(found.projecten, 'record', 'records')} nagekeken: {_well(found)}.")
+        session.terminal.remark(
+            f"{plural(found.projecten, 'record', 'records')} nagekeken: {_well(found)}."
+        )
 
 
 def _well(found: Inspection) -> str:
@@ -92,7 +99,11 @@ def _text(session: Session, output: Output, found: Inspection) -> str:
 
 def _rows(found: Inspection) -> list[dict[str, Any]]:
     explained = [told.fault for told in found.verklaard]
-    kinds = (("fout", found.fouten), ("waarschuwing", found.waarschuwingen), ("verklaard", explained))
+    kinds = (
+        ("fout", found.fouten),
+        ("waarschuwing", found.waarschuwingen),
+        ("verklaard", explained),
+    )
     return [{"soort": kind, **fault._asdict()} for kind, faults in kinds for fault in faults]
 
 
@@ -121,7 +132,7 @@ def _as_json(found: Inspection) -> dict[str, Any]:
     }
 
 
-def _in_appendix(found: Inspection, count: Count) -> list[str] | None:
+def _in_appendix(found: Inspection, count: ComparedCount) -> list[str] | None:
     """The projects that the appendix itself lists below a code; None where it was not read, or there is none."""
     codes = found.bron.codes.get(count.dimensie) if found.bron else None
     return sorted(id for id, code in codes.items() if code == count.code) if codes else None
@@ -136,20 +147,23 @@ def _provenance_as_json(found: Inspection) -> dict[str, Any] | None:
         "verklaard": [told._asdict() for told in found.bron.verklaard],
         "projecten": [
             {
-                "id": spoor.id,
-                "titel": spoor.titel,
-                "bladzijde": spoor.bladzijde,
-                **{name: spoor.compared[name] for name in COMPARED},
-                "secties": {name: {"record": ours, "rapport": theirs} for name, (ours, theirs) in spoor.secties.items()},
-                "verschillen": len(spoor.verschillen),
-                "afwijkingen": [_deviation(told) for told in found.bron.verschillen[spoor.id]],
+                "id": audited.id,
+                "titel": audited.titel,
+                "bladzijde": audited.bladzijde,
+                **{name: audited.compared[name] for name in COMPARED},
+                "secties": {
+                    name: {"record": ours, "rapport": theirs}
+                    for name, (ours, theirs) in audited.secties.items()
+                },
+                "verschillen": len(audited.verschillen),
+                "afwijkingen": [_deviation(told) for told in found.bron.verschillen[audited.id]],
             }
-            for spoor in found.bron.sporen
+            for audited in found.bron.sporen
         ],
     }
 
 
-def _deviation(told: Told) -> dict[str, Any]:
+def _deviation(told: ExplainedDifference) -> dict[str, Any]:
     """A difference as a record lists it, with its place and message; `waarom` is null where nobody explained it."""
     names = ("veld", "soort", "wat", "waarom", "regel", "melding")
     return {name: getattr(told, name) for name in names}

@@ -10,7 +10,7 @@ from adv_cli.cli.localization import App
 from adv_cli.cli.options import output_group, with_options
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of
-from adv_cli.model.template import DIMENSIES, SECTIE
+from adv_cli.model.template import DIMENSIONS, SECTION
 from adv_cli.output.formats import json_object
 from adv_cli.queries.comparison import Comparison
 from adv_cli.queries.comparison import compare as compared
@@ -49,7 +49,9 @@ def compare(
     """
     chosen = list(dict.fromkeys(resolve_id(session.catalogue, id) for id in ids))
     if len(chosen) < 2:
-        raise UsageError("Geef twee of meer verschillende projecten, bijvoorbeeld adv compare gouda groningen.")
+        raise UsageError(
+            "Geef twee of meer verschillende projecten, bijvoorbeeld adv compare gouda groningen."
+        )
     found = compared(session.catalogue, chosen, [resolve_section(name) for name in sectie or ()])
 
     def table() -> str:
@@ -57,7 +59,9 @@ def compare(
 
         names = project_names(session.catalogue, found.projecten)
         width, colours = session.terminal.width, session.colours
-        return comparison_text(_in_words(session, found), names, _label, width=width, colour=colours)
+        return comparison_text(
+            _in_words(session, found), names, _label, width=width, colour=colours
+        )
 
     if output.form == "json":
         session.terminal.write(json_object(found._asdict()))
@@ -69,8 +73,13 @@ def compare(
 
 def _rows(found: Comparison) -> list[dict[str, Any]]:
     """A row for each field: what all share under every project, or what each has of its own."""
-    shared = [{"soort": "gelijk", "veld": f, **dict.fromkeys(found.projecten, v)} for f, v in found.gelijk.items()]
-    return shared + [{"soort": "verschillend", "veld": f, **values} for f, values in found.verschillend.items()]
+    shared = [
+        {"soort": "gelijk", "veld": f, **dict.fromkeys(found.projecten, v)}
+        for f, v in found.gelijk.items()
+    ]
+    return shared + [
+        {"soort": "verschillend", "veld": f, **values} for f, values in found.verschillend.items()
+    ]
 
 
 def _in_words(session: Session, found: Comparison) -> Comparison:
@@ -78,19 +87,24 @@ def _in_words(session: Session, found: Comparison) -> Comparison:
 
     def worded(field: str, value: Any) -> Any:
         labels = session.catalogue.labels(field.replace("themas ", "thema."))
-        return [labels.get(entry, entry) for entry in value] if isinstance(value, list) else labels.get(value, value)
+        return (
+            [labels.get(entry, entry) for entry in value]
+            if isinstance(value, list)
+            else labels.get(value, value)
+        )
 
     return found._replace(
         gelijk={field: worded(field, value) for field, value in found.gelijk.items()},
         verschillend={
-            field: {id: worded(field, value) for id, value in values.items()} for field, values in found.verschillend.items()
+            field: {id: worded(field, value) for id, value in values.items()}
+            for field, values in found.verschillend.items()
         },
     )
 
 
 def _label(field: str) -> str:
     if field.startswith("themas "):
-        return f"Thema’s bij {SECTIE[field.removeprefix('themas ')].kop.lower()}"
-    if field in DIMENSIES:
+        return f"Thema’s bij {SECTION[field.removeprefix('themas ')].heading.lower()}"
+    if field in DIMENSIONS:
         return f"{field.capitalize()} (zoekmodel)"
-    return SECTIE[field].kop if field in SECTIE else field.capitalize()
+    return SECTION[field].heading if field in SECTION else field.capitalize()

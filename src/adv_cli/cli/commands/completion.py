@@ -38,5 +38,7 @@ def completion(
 ) -> None:
     """Laat uw shell opdrachten, ids, codes en velden aanvullen, met uitleg waar de shell die kan tonen."""
     if shell not in SHELLS:
-        raise UsageError(f"“{shell}” is geen shell die adv kent.{meant(shell, SHELLS)} Toegestaan: {', '.join(SHELLS)}.")
+        raise UsageError(
+            f"“{shell}” is geen shell die adv kent.{meant(shell, SHELLS)} Toegestaan: {', '.join(SHELLS)}."
+        )
     session.terminal.write(SCRIPTS[shell].lstrip())

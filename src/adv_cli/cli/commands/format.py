@@ -38,7 +38,9 @@ def format_records(
             show_default=False,
         ),
     ] = None,
-    check: Annotated[bool, typer.Option("--check", help="Wijzig niets; exit 1 als er iets te wijzigen is.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Wijzig niets; exit 1 als er iets te wijzigen is.")
+    ] = False,
 ) -> None:
     """Zet records in hun vaste vorm: volgorde van de velden, aanhalingstekens, regellengte. Commentaar blijft staan.
 
@@ -47,7 +49,11 @@ def format_records(
     findings = Findings()
     changed = 0
     unwritten: list[str] = []
-    files = _records(bestanden, findings) if bestanden else project_files(directory_of(session.data), findings)
+    files = (
+        _records(bestanden, findings)
+        if bestanden
+        else project_files(directory_of(session.data), findings)
+    )
     for path in files:
         formatted = _formatted(path, findings)
         if formatted is None or formatted.was_canonical:
@@ -89,7 +95,9 @@ def _records(paths: Iterable[Path], findings: Findings) -> Iterator[Path]:
 
 def _formatted(path: Path, findings: Findings) -> Formatted | None:
     if path.name in SHARED:
-        findings.faults.append(Fault(path.name, None, None, "dit is geen record; adv format werkt op projects/*.yaml"))
+        findings.faults.append(
+            Fault(path.name, None, None, "dit is geen record; adv format werkt op projects/*.yaml")
+        )
         return None
     try:
         return format_file(path)

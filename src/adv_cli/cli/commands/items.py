@@ -13,7 +13,7 @@ from adv_cli.dutch.phrasing import plural
 from adv_cli.model.lines import contacts_as_of, page
 from adv_cli.output.formats import Row
 from adv_cli.queries.filters import Filters, resolve, resolve_section
-from adv_cli.queries.items import Found, Reach, by_theme, reach
+from adv_cli.queries.items import FoundItem, Reach, by_theme, reach
 from adv_cli.queries.items import items as find
 
 app = App()
@@ -39,7 +39,9 @@ def items(
     sectie: Annotated[
         str,
         typer.Argument(
-            metavar="SECTIE", help="Een onderdeel van het factsheet.", autocompletion=completes(complete_sections)
+            metavar="SECTIE",
+            help="Een onderdeel van het factsheet.",
+            autocompletion=completes(complete_sections),
         ),
     ],
     groepeer: Annotated[
@@ -74,7 +76,7 @@ def items(
         return items_text(found, groepeer, labels, width=width, colour=colours)
 
     rows: list[Row] = [item._asdict() for item in found]
-    fields: tuple[str, ...] = PIPED if output.form == "auto" else Found._fields
+    fields: tuple[str, ...] = PIPED if output.form == "auto" else FoundItem._fields
     if output.form == "markdown":
         rows, fields = _for_readers(rows)
     if found or output.form != "auto":
@@ -87,12 +89,12 @@ def items(
 def _for_readers(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
     """Rows for a memo with their fields: pages in words, and no columns in which nothing stands."""
     empty = {field for field in OPTIONAL if not any(row[field] for row in rows)}
-    fields = tuple(field for field in Found._fields if field not in {"bladzijde_zeker", *empty})
+    fields = tuple(field for field in FoundItem._fields if field not in {"bladzijde_zeker", *empty})
     pages = [page(row["bladzijde"], row["bladzijde_zeker"]) for row in rows]
     return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)], fields
 
 
-def _unseen(found: Sequence[Found], *, told: bool) -> list[str]:
+def _unseen(found: Sequence[FoundItem], *, told: bool) -> list[str]:
     """What tab-separated lines have no room for; `told`: the chosen form has it."""
     if told or not found:
         return []
@@ -127,5 +129,9 @@ def _reasons(reached: Reach, noun: tuple[str, str] | None = None) -> list[str]:
         "staat dit onderdeel leeg": reached.leeg,
         f"ontbreekt {named}": reached.ontbreekt,
     }
-    told = [f"bij {plural(number, *noun) if noun else number} {what}" for what, number in reasons.items() if number]
+    told = [
+        f"bij {plural(number, *noun) if noun else number} {what}"
+        for what, number in reasons.items()
+        if number
+    ]
     return [", ".join(told)] if told else []

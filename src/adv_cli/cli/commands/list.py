@@ -13,11 +13,11 @@ from adv_cli.cli.options import FILTERS, ROWS, check_choice, output_group, with_
 from adv_cli.dutch.phrasing import or_list, plural
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of, has_contacts, lines
-from adv_cli.model.template import DIMENSIES, SECTIE
+from adv_cli.model.template import DIMENSIONS, SECTION
 from adv_cli.output.formats import Row
 from adv_cli.queries.filters import Filters, resolve_code
 from adv_cli.queries.projects import projects, record, report_year, resolve_id
-from adv_cli.queries.similarity import Likeness, most_like
+from adv_cli.queries.similarity import SimilarProject, most_similar
 
 app = App()
 
@@ -25,14 +25,15 @@ FIELDS = tuple(name for name in ProjectRow._fields if name not in ("sorteer", "b
 """The fields of a project itself; beside these any section of the factsheet can be asked for."""
 LIKE = ("gelijkenis", "waarom")
 """The fields that --zoals adds."""
-PIPED = ("id", "gemeente", "titel", *DIMENSIES, "bladzijde")
-SECTIONS = tuple(code for code in SECTIE if code not in FIELDS)
+PIPED = ("id", "gemeente", "titel", *DIMENSIONS, "bladzijde")
+SECTIONS = tuple(code for code in SECTION if code not in FIELDS)
 STAND = "stand"
 """The year that contacts are of; it comes with them of itself where fields have names."""
-ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIES, "bladzijde", "wijken")
+ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIONS, "bladzijde", "wijken")
 
 complete_fields = complete_from(
-    dict.fromkeys(FIELDS, "veld van het project") | {code: SECTIE[code].kop for code in SECTIONS}
+    dict.fromkeys(FIELDS, "veld van het project")
+    | {code: SECTION[code].heading for code in SECTIONS}
 )
 """Fields of a project, and sections of its factsheet with their heading."""
 
@@ -83,13 +84,16 @@ def list_projects(
     default = FIELDS if output.form in ("json", "jsonl") else PIPED
     like = LIKE if zoals else ()
     fields = output.chosen((*default, *like), (*FIELDS, *like, *SECTIONS, STAND))
-    with_contacts = any(name in SECTIONS and has_contacts(SECTIE[name]) for name in fields)
+    with_contacts = any(name in SECTIONS and has_contacts(SECTION[name]) for name in fields)
     if with_contacts and output.form != "auto":
         fields = tuple(dict.fromkeys([*fields, STAND]))
     found = projects(session.catalogue, filters, "sorteer" if sorteer == "gemeente" else sorteer)
-    likeness: dict[str, Likeness] = {}
+    likeness: dict[str, SimilarProject] = {}
     if zoals:
-        likeness = {other.id: other for other in most_like(session.catalogue, resolve_id(session.catalogue, zoals))}
+        likeness = {
+            other.id: other
+            for other in most_similar(session.catalogue, resolve_id(session.catalogue, zoals))
+        }
         by_id = {project.id: project for project in found}
         found = [by_id[id] for id in likeness if id in by_id]
     rows = _rows(session.catalogue, found, fields, likeness)
@@ -99,10 +103,14 @@ def list_projects(
 
         width = session.terminal.width
         if likeness and not output.fields:
-            return fields_table(rows, ("gemeente", "titel", "waarom"), width=width, colour=session.colours)
+            return fields_table(
+                rows, ("gemeente", "titel", "waarom"), width=width, colour=session.colours
+            )
         if output.fields:
             return fields_table(rows, fields, width=width, colour=session.colours)
-        labels = {d: {code.code: code.kort for code in session.catalogue.codes(d)} for d in DIMENSIES}
+        labels = {
+            d: {code.code: code.kort for code in session.catalogue.codes(d)} for d in DIMENSIONS
+        }
         return projects_table(found, labels, width=width, colour=session.colours)
 
     if found or output.form != "auto":
@@ -124,8 +132,12 @@ def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: boo
 
 def _absent(catalogue: Catalogue, filters: Filters) -> list[str]:
     """Why municipalities that were asked for have no project."""
-    chosen = [resolve_code(catalogue, "gemeente", value) for value in filters.wel.get("gemeente", ())]
-    absent = dict(catalogue.rows("SELECT cbs_code, toelichting FROM gemeente WHERE NOT inventarisatie"))
+    chosen = [
+        resolve_code(catalogue, "gemeente", value) for value in filters.wel.get("gemeente", ())
+    ]
+    absent = dict(
+        catalogue.rows("SELECT cbs_code, toelichting FROM gemeente WHERE NOT inventarisatie")
+    )
     return [f"{code.label}: {absent[code.code]}" for code in chosen if code.code in absent]
 
 
@@ -133,7 +145,7 @@ def _rows(
     catalogue: Catalogue,
     found: list[ProjectRow],
     fields: tuple[str, ...],
-    likeness: dict[str, Likeness],
+    likeness: dict[str, SimilarProject],
 ) -> list[Row]:
     year = report_year(catalogue) if STAND in fields else None
     rows: list[dict[str, object]] = [
@@ -148,7 +160,7 @@ def _rows(
     for row in rows if likeness else ():
         other = likeness[str(row["id"])]
         row |= {"gelijkenis": other.score, "waarom": other.waarom}
-    sections = [SECTIE[name] for name in fields if name in SECTIONS]
+    sections = [SECTION[name] for name in fields if name in SECTIONS]
     if not sections:
         return list(rows)
     for row in rows:

@@ -7,24 +7,24 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from adv_cli.catalogue.cache import directory_of
-from adv_cli.catalogue.rows import codes
-from adv_cli.catalogue.tables import Code
+from adv_cli.catalogue.rows import code_rows
+from adv_cli.catalogue.tables import CodeRow
 from adv_cli.cli.completion import complete_codes, completes
 from adv_cli.cli.context import Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import with_options
-from adv_cli.dataset.loader import Ground, load_ground
+from adv_cli.dataset.loader import SharedData, load_shared
 from adv_cli.dataset.paths import PROJECTS, data_is_installed
-from adv_cli.dataset.scaffold import Head, checked_title, new_record, readable, record_id
+from adv_cli.dataset.scaffold import RecordHead, checked_title, new_record, readable, record_id
 from adv_cli.dutch.display import quoted
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.phrasing import and_list
 from adv_cli.errors import AdvError, UsageError, WriteError, reason
 from adv_cli.files.writing import create
 from adv_cli.model.descriptions import description
-from adv_cli.model.template import DIMENSIE_LABELS, DIMENSIES, LAST_PAGE
+from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, LAST_PAGE
 from adv_cli.queries.filters import choose_code
-from adv_cli.report.factsheets import Sheet
+from adv_cli.report.factsheets import ReportFactsheet
 from adv_cli.report.report import read_report
 
 app = App()
@@ -38,14 +38,25 @@ T = TypeVar("T")
 Answer = str | None
 
 
-def _option(flag: str, metavar: str, help: str, dimensie: str | None = None) -> Any:
-    complete = completes(complete_codes(dimensie)) if dimensie else None
-    return typer.Option(flag, metavar=metavar, help=help, autocompletion=complete, readable=False, show_default=False)
+def _option(flag: str, metavar: str, help: str, dimension: str | None = None) -> Any:
+    complete = completes(complete_codes(dimension)) if dimension else None
+    return typer.Option(
+        flag,
+        metavar=metavar,
+        help=help,
+        autocompletion=complete,
+        readable=False,
+        show_default=False,
+    )
 
 
-_CODING = {name: _option(f"--{name}", "CODE", description("Codering", name), name) for name in DIMENSIES}
+_CODING = {
+    name: _option(f"--{name}", "CODE", description("Coding", name), name) for name in DIMENSIONS
+}
 _UIT = _option("--uit", "BESTAND", "Vul het record met een factsheet in de vorm van het rapport.")
-_TITEL = _option("--titel", "TEKST", "De titel van het project; van meer factsheets in BESTAND kiest hij er een.")
+_TITEL = _option(
+    "--titel", "TEKST", "De titel van het project; van meer factsheets in BESTAND kiest hij er een."
+)
 _GEMEENTE = _option("--gemeente", "NAAM", "De gemeente.", "gemeente")
 _ID = _option("--id", "TEKST", "De naam van het record; anders die van gemeente en project.")
 _BLADZIJDE = _option("--bladzijde", "GETAL", "De eerste bladzijde in het rapport.")
@@ -78,46 +89,56 @@ def new(
     geeft, gaat voor wat het factsheet zegt; staan er meer factsheets in het bestand, dan kiest --titel er een.
     """
     if session.data is None and data_is_installed():
-        raise UsageError("--data ontbreekt: geef de map met gegevens waar het record bij moet komen (of zet ADV_DATA).")
+        raise UsageError(
+            "--data ontbreekt: geef de map met gegevens waar het record bij moet komen (of zet ADV_DATA)."
+        )
     data = directory_of(session.data)
-    ground = load_ground(data)
+    ground = load_shared(data)
     sheet, typed = _sheet(uit, titel) if uit else (None, titel)
     given = {
         "titel": typed or _said(sheet, "titel") or titel,
         "gemeente": gemeente or _said(sheet, "gemeente"),
         "bladzijde": bladzijde or (str(sheet.page) if sheet and sheet.page else None),
-        **dict(zip(DIMENSIES, (doelgroep, problematiek, invalshoek, partners, niveau), strict=True)),
+        **dict(
+            zip(DIMENSIONS, (doelgroep, problematiek, invalshoek, partners, niveau), strict=True)
+        ),
     }
     answers = _Answers(session, ground, given)
     place, title = answers.gemeente(), answers.titel()
     name = _id(id, place, title)
-    coding = {dimensie: answers.code(dimensie) for dimensie in DIMENSIES}
-    head = Head(name, title, place, answers.bladzijde(), coding)
+    coding = {dimension: answers.code(dimension) for dimension in DIMENSIONS}
+    head = RecordHead(name, title, place, answers.bladzijde(), coding)
     session.terminal.write(f"{_created(data, head, new_record(head, ground, sheet))}\n")
     session.terminal.remark("Vul het record aan, en kijk het na met adv check.")
 
 
-def _said(sheet: Sheet | None, label: str) -> str:
+def _said(sheet: ReportFactsheet | None, label: str) -> str:
     return readable(sheet.line(label)) if sheet else ""
 
 
-def _sheet(uit: Path, titel: str | None) -> tuple[Sheet, str | None]:
+def _sheet(uit: Path, title: str | None) -> tuple[ReportFactsheet, str | None]:
     """The factsheet in a file, with the title that was typed for it; of more than one, that with (the beginning of) it."""
-    sheets = read_report(uit).sheets
+    sheets = read_report(uit).factsheets
     if len(sheets) == 1:
-        return sheets[0], titel
-    chosen = _with_title(sheets, fold(titel or ""))
+        return sheets[0], title
+    chosen = _with_title(sheets, fold(title or ""))
     if len(chosen) == 1:
         return chosen[0], None
     names = ", ".join(f"“{sheet.name}”" for sheet in (chosen or sheets)[:8])
     more = " en meer" if len(chosen or sheets) > 8 else ""
-    raise UsageError(f"In {uit} staan {len(sheets)} factsheets; kies er een met --titel: {names}{more}.")
+    raise UsageError(
+        f"In {uit} staan {len(sheets)} factsheets; kies er een met --titel: {names}{more}."
+    )
 
 
-def _with_title(sheets: Sequence[Sheet], sought: str) -> list[Sheet]:
+def _with_title(sheets: Sequence[ReportFactsheet], sought: str) -> list[ReportFactsheet]:
     """The factsheets with this title, folded; else those whose title begins so; else those that have it in their title."""
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        found = [s for s in sheets if any(fits(fold(name), sought) for name in (s.name, s.title, s.line("titel")))]
+        found = [
+            s
+            for s in sheets
+            if any(fits(fold(name), sought) for name in (s.name, s.title, s.line("titel")))
+        ]
         if found:
             return found
     return []
@@ -127,15 +148,19 @@ def _id(typed: str | None, place: str, title: str) -> str:
     """The id that was typed, or that of municipality and title; raises UsageError when it cannot be one."""
     made = record_id(place, title)
     if typed is not None and typed != record_id(typed):
-        raise UsageError(f"{quoted(typed)} is geen id: kleine letters, cijfers en koppeltekens, zoals {made[:LONGEST_ID]}.")
+        raise UsageError(
+            f"{quoted(typed)} is geen id: kleine letters, cijfers en koppeltekens, zoals {made[:LONGEST_ID]}."
+        )
     if typed is None and not record_id(title):
         raise UsageError(f"Van de titel {quoted(title)} is geen id te maken; geef er een met --id.")
     if len(name := typed or made) > LONGEST_ID:
-        raise UsageError(f"Het id {quoted(name)} is te lang; geef met --id een van hoogstens {LONGEST_ID} tekens.")
+        raise UsageError(
+            f"Het id {quoted(name)} is te lang; geef met --id een van hoogstens {LONGEST_ID} tekens."
+        )
     return name
 
 
-def _created(data: Path, head: Head, text: str) -> Path:
+def _created(data: Path, head: RecordHead, text: str) -> Path:
     path = data / PROJECTS / f"{head.id}.yaml"
     try:
         path.parent.mkdir(exist_ok=True)
@@ -144,7 +169,9 @@ def _created(data: Path, head: Head, text: str) -> Path:
     try:
         create(path, text.encode())
     except FileExistsError:
-        raise UsageError(f"{path} is er al; kies een ander --id, of werk dat bestand bij.") from None
+        raise UsageError(
+            f"{path} is er al; kies een ander --id, of werk dat bestand bij."
+        ) from None
     return path
 
 
@@ -154,10 +181,10 @@ class _Answers:
     Raises UsageError for what was given and will not do, and for what is missing where nobody can be asked.
     """
 
-    def __init__(self, session: Session, ground: Ground, given: Mapping[str, Answer]) -> None:
+    def __init__(self, session: Session, ground: SharedData, given: Mapping[str, Answer]) -> None:
         self.terminal = session.terminal
         self.ground = ground
-        self.codes = [*codes(ground)]
+        self.codes = [*code_rows(ground)]
         self.given = given
         missing = [f"--{name}" for name, value in given.items() if not value]
         if missing and not self.terminal.may_ask:
@@ -175,20 +202,24 @@ class _Answers:
         """The name of a municipality that takes part."""
         return self._answer("gemeente", "Gemeente:", self._taking_part)
 
-    def code(self, dimensie: str) -> str:
+    def code(self, dimension: str) -> str:
         """A code of this dimension."""
-        known = self._of(dimensie)
-        if not self.given[dimensie]:
+        known = self._of(dimension)
+        if not self.given[dimension]:
             lines = [f"  {code.code:34} {code.label}" for code in known]
-            self.terminal.remark("\n".join(["", f"{DIMENSIE_LABELS[dimensie]}:", *lines]))
-        return self._answer(dimensie, "Code (of het begin ervan):", lambda value: choose_code(known, dimensie, value).code)
+            self.terminal.remark("\n".join(["", f"{DIMENSION_LABELS[dimension]}:", *lines]))
+        return self._answer(
+            dimension,
+            "Code (of het begin ervan):",
+            lambda value: choose_code(known, dimension, value).code,
+        )
 
-    def _of(self, dimensie: str) -> Sequence[Code]:
-        return [code for code in self.codes if code.dimensie == dimensie]
+    def _of(self, dimension: str) -> Sequence[CodeRow]:
+        return [code for code in self.codes if code.dimensie == dimension]
 
     def _taking_part(self, value: str) -> str:
         name = choose_code(self._of("gemeente"), "gemeente", value).label
-        if not self.ground.gemeenten[name].inventarisatie:
+        if not self.ground.municipalities[name].inventarisatie:
             raise UsageError(f"{name} doet volgens gemeenten.yaml niet mee aan de inventarisatie.")
         return name
 
@@ -205,6 +236,12 @@ class _Answers:
 
 
 def _page(value: str) -> int:
-    if not value.isdecimal() or len(value) > len(str(LAST_PAGE)) or not 1 <= int(value) <= LAST_PAGE:
-        raise UsageError(f"{quoted(value)} is geen bladzijde; geef een geheel getal van 1 tot en met {LAST_PAGE}.")
+    if (
+        not value.isdecimal()
+        or len(value) > len(str(LAST_PAGE))
+        or not 1 <= int(value) <= LAST_PAGE
+    ):
+        raise UsageError(
+            f"{quoted(value)} is geen bladzijde; geef een geheel getal van 1 tot en met {LAST_PAGE}."
+        )
     return int(value)

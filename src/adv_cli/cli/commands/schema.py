@@ -5,7 +5,7 @@ from adv_cli.cli.context import Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import with_options
 from adv_cli.dataset.json_schema import record_schema
-from adv_cli.dataset.loader import load_ground
+from adv_cli.dataset.loader import load_shared
 from adv_cli.output.formats import json_object
 
 app = App()
@@ -23,4 +23,4 @@ def schema(session: Session) -> None:
     Een editor die YAML kent, vult er records mee aan en meldt fouten terwijl u schrijft: zet bovenaan het record de regel
     # yaml-language-server: $schema=../record.schema.json
     """
-    session.terminal.write(json_object(record_schema(load_ground(directory_of(session.data)))))
+    session.terminal.write(json_object(record_schema(load_shared(directory_of(session.data)))))

@@ -10,10 +10,10 @@ from adv_cli.cli.options import FILTERS, ROWS, output_group, with_options
 from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of, has_contacts
-from adv_cli.model.template import SECTIE
+from adv_cli.model.template import SECTION
 from adv_cli.queries.filters import Filters
 from adv_cli.queries.projects import report_year
-from adv_cli.queries.search import Answer, Passage
+from adv_cli.queries.search import Passage, SearchResult
 from adv_cli.queries.search import search as find
 
 app = App()
@@ -38,7 +38,10 @@ def search(
     session: Session,
     filters: Filters,
     output: Output,
-    woorden: Annotated[list[str], typer.Argument(metavar="WOORDEN", help='Wat u zoekt; "woorden" samen, -woord niet.')],
+    woorden: Annotated[
+        list[str],
+        typer.Argument(metavar="WOORDEN", help='Wat u zoekt; "woorden" samen, -woord niet.'),
+    ],
     limiet: Annotated[
         int | None,
         typer.Option(
@@ -58,7 +61,9 @@ def search(
     """
     words = " ".join(woorden)
     if not words.strip():
-        raise UsageError("Geef een of meer woorden om te zoeken, bijvoorbeeld adv search wachtlijst.")
+        raise UsageError(
+            "Geef een of meer woorden om te zoeken, bijvoorbeeld adv search wachtlijst."
+        )
     on_terminal = output.form == "auto" and session.terminal.is_terminal
     limit = limiet or (ON_A_TERMINAL if on_terminal else None)
     answer = find(session.catalogue, words, filters, limit + 1 if limit else None)
@@ -67,28 +72,44 @@ def search(
     def text() -> str:
         from adv_cli.output.terminal.passages import passages_text
 
-        return passages_text(shown, answer.question, width=session.terminal.width, colour=session.colours)
+        return passages_text(
+            shown, answer.question, width=session.terminal.width, colour=session.colours
+        )
 
     fields = PIPED if output.form == "auto" else Passage._fields
     if shown or output.form != "auto":
         output.write(session, [passage._asdict() for passage in shown], fields, text)
-    if any(passage.sectie in SECTIE and has_contacts(SECTIE[passage.sectie]) for passage in shown):
+    if any(
+        passage.sectie in SECTION and has_contacts(SECTION[passage.sectie]) for passage in shown
+    ):
         session.terminal.remark(contacts_as_of(report_year(session.catalogue)))
-    for remark in _remarks(answer, len(shown), more=len(answer.passages) > len(shown), counted=on_terminal):
+    for remark in _remarks(
+        answer, len(shown), more=len(answer.passages) > len(shown), counted=on_terminal
+    ):
         session.terminal.remark(remark)
 
 
-def _remarks(answer: Answer, shown: int, *, more: bool, counted: bool) -> list[str]:
+def _remarks(answer: SearchResult, shown: int, *, more: bool, counted: bool) -> list[str]:
     remarks = [
-        f"“{typed}” staat nergens. Bedoelde u {better}? Daarop is gezocht." for typed, better in answer.question.mended
+        f"“{typed}” staat nergens. Bedoelde u {better}? Daarop is gezocht."
+        for typed, better in answer.question.mended
     ]
     if not shown and not answer.question.wanted:
         return ["Niets gevonden: geef ook een woord dat er wel moet staan."]
     if not shown:
         nowhere = [f"“{term.typed}”" for term in answer.question.wanted if not term.words]
-        return [*remarks, f"Niets gevonden{': nergens staat ' + ' of '.join(nowhere) if nowhere else ''}."]
+        return [
+            *remarks,
+            f"Niets gevonden{': nergens staat ' + ' of '.join(nowhere) if nowhere else ''}.",
+        ]
     if not answer.whole:
-        remarks.append("Nergens staan deze woorden bij elkaar; dit zijn passages uit projecten die ze allemaal noemen.")
+        remarks.append(
+            "Nergens staan deze woorden bij elkaar; dit zijn passages uit projecten die ze allemaal noemen."
+        )
     if counted:
-        remarks.append(f"De eerste {shown}; meer met --limiet." if more else plural(shown, "passage", "passages"))
+        remarks.append(
+            f"De eerste {shown}; meer met --limiet."
+            if more
+            else plural(shown, "passage", "passages")
+        )
     return remarks

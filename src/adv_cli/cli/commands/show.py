@@ -16,21 +16,23 @@ from adv_cli.dutch.normalize import fold
 from adv_cli.errors import UsageError
 from adv_cli.files.reading import read_utf8
 from adv_cli.model.lines import lines
-from adv_cli.model.template import DIMENSIES, GROEPEN, SECTIES, Sectie
-from adv_cli.output.factsheet import Sheet, piped, stand_text
+from adv_cli.model.template import DIMENSIONS, HEADINGS, SECTIONS, Section
+from adv_cli.output.factsheet import FactsheetView, piped, stand_text
 from adv_cli.output.factsheet_markdown import markdown
 from adv_cli.queries.filters import one_of
 from adv_cli.queries.projects import record, record_json, report_year, resolve_id
-from adv_cli.queries.similarity import most_like
+from adv_cli.queries.similarity import most_similar
 
 if TYPE_CHECKING:
-    from adv_cli.report.factsheets import Sheet as Source
+    from adv_cli.report.factsheets import ReportFactsheet
 
 app = App()
 
 MOST_LIKE = 3
 """How many of the projects most like it a factsheet ends with."""
-PARTS = GROEPEN | {sectie.code: sectie.kop for sectie in SECTIES if sectie.code not in GROEPEN}
+PARTS = HEADINGS | {
+    section.code: section.heading for section in SECTIONS if section.code not in HEADINGS
+}
 """The headings of the factsheet template, and the sections below them."""
 
 
@@ -57,7 +59,9 @@ def show(
             show_default=False,
         ),
     ] = None,
-    bron: Annotated[str | None, report_option("Zet bij elk onderdeel wat het rapport zelf zegt; na de ids.")] = None,
+    bron: Annotated[
+        str | None, report_option("Zet bij elk onderdeel wat het rapport zelf zegt; na de ids.")
+    ] = None,
 ) -> None:
     """Een volledig factsheet, of een deel ervan.
 
@@ -66,7 +70,9 @@ def show(
     """
     sections = _sections(sectie or ())
     if sectie and output.form in ("json", "yaml"):
-        raise UsageError(f"--sectie en --{output.form} gaan niet samen: --{output.form} geeft altijd het hele record.")
+        raise UsageError(
+            f"--sectie en --{output.form} gaan niet samen: --{output.form} geeft altijd het hele record."
+        )
     found = [resolve_id(session.catalogue, id) for id in ids]
     found = list(dict.fromkeys(found))
     styled = output.form == "auto" and session.colours
@@ -79,12 +85,12 @@ def show(
         session.terminal.write(_text(session, output, found, sections, sources), styled=styled)
 
 
-def _sources(session: Session, ids: list[str], report: Path) -> dict[str, "Source"]:
+def _sources(session: Session, ids: list[str], report: Path) -> dict[str, "ReportFactsheet"]:
     """The factsheet of each project in the report itself."""
     from adv_cli.audit.record_vs_factsheet import pair
     from adv_cli.report.report import read_report
 
-    found = pair({id: record(session.catalogue, id) for id in ids}, read_report(report).sheets)
+    found = pair({id: record(session.catalogue, id) for id in ids}, read_report(report).factsheets)
     for id in ids:
         if id not in found:
             session.terminal.remark(f"{id}: in {report} staat geen factsheet dat erop lijkt.")
@@ -95,70 +101,84 @@ def _text(
     session: Session,
     output: Output,
     ids: list[str],
-    sections: tuple[Sectie, ...],
-    sources: Mapping[str, "Source"] = MappingProxyType({}),
+    sections: tuple[Section, ...],
+    sources: Mapping[str, "ReportFactsheet"] = MappingProxyType({}),
 ) -> str:
     if output.form == "yaml":
         return "---\n".join(_yaml(session, id) for id in ids)
     records = [record_json(session.catalogue, id) for id in ids]
     if output.form == "json":
         records = [
-            _with_source(record, sources[id]) if id in sources else record for id, record in zip(ids, records, strict=True)
+            _with_source(record, sources[id]) if id in sources else record
+            for id, record in zip(ids, records, strict=True)
         ]
         return records[0] + "\n" if len(records) == 1 else "[\n" + ",\n".join(records) + "\n]\n"
     import json
 
-    labels = {dimensie: session.catalogue.labels(dimensie) for dimensie in DIMENSIES}
+    labels = {dimension: session.catalogue.labels(dimension) for dimension in DIMENSIONS}
     year = report_year(session.catalogue)
     sheets = [
-        Sheet(json.loads(text), labels, year, sections, bron=sources.get(id)) for id, text in zip(ids, records, strict=True)
+        FactsheetView(json.loads(text), labels, year, sections, source=sources.get(id))
+        for id, text in zip(ids, records, strict=True)
     ]
-    if sections is SECTIES and (output.form == "markdown" or session.terminal.is_terminal):
-        sheets = [sheet._replace(zoals=most_like(session.catalogue, sheet.record["id"], MOST_LIKE)) for sheet in sheets]
+    if sections is SECTIONS and (output.form == "markdown" or session.terminal.is_terminal):
+        sheets = [
+            sheet._replace(similar=most_similar(session.catalogue, sheet.record["id"], MOST_LIKE))
+            for sheet in sheets
+        ]
     if output.form == "markdown":
         return "\n".join(markdown(sheet) for sheet in sheets)
     if not session.terminal.is_terminal:
-        for sentence in _of_parts(sheets) if sections is not SECTIES else ():
+        for sentence in _of_parts(sheets) if sections is not SECTIONS else ():
             session.terminal.remark(sentence)
         return "".join(piped(sheet) for sheet in sheets)
     from adv_cli.output.terminal.factsheet import terminal
 
-    return "\n\n".join(terminal(sheet, width=session.terminal.width, colour=session.colours) for sheet in sheets)
+    return "\n\n".join(
+        terminal(sheet, width=session.terminal.width, colour=session.colours) for sheet in sheets
+    )
 
 
-def _with_source(record: str, source: "Source") -> str:
+def _with_source(record: str, source: "ReportFactsheet") -> str:
     """A record as JSON text, with what the report says by section as `bron`."""
     import json
 
-    said = {sectie.code: [{"tekst": p.text, "bladzijde": p.page} for p in source.said(sectie.code)] for sectie in SECTIES}
+    said = {
+        section.code: [{"tekst": p.text, "bladzijde": p.page} for p in source.said(section.code)]
+        for section in SECTIONS
+    }
     return json.dumps({**json.loads(record), "bron": said}, ensure_ascii=False, indent=2)
 
 
-def _sections(names: Iterable[str]) -> tuple[Sectie, ...]:
+def _sections(names: Iterable[str]) -> tuple[Section, ...]:
     chosen: set[str] = set()
     for name in names:
         chosen.update(_codes_of(name))
-    return tuple(s for s in SECTIES if s.code in chosen) if chosen else SECTIES
+    return tuple(s for s in SECTIONS if s.code in chosen) if chosen else SECTIONS
 
 
 def _codes_of(name: str) -> list[str]:
     """The sections that `name` stands for: those of a heading, one (`knelpunten.knelpunten`), or the beginning of either."""
     sought = fold(name).replace(" ", "_")
-    if exact := [s.code for s in SECTIES if f"{s.groep}.{s.code}" == sought]:
+    if exact := [s.code for s in SECTIONS if f"{s.group}.{s.code}" == sought]:
         return exact
     part = one_of("sectie", name, sought, PARTS)
-    return [s.code for s in SECTIES if s.groep == part] or [part]
+    return [s.code for s in SECTIONS if s.group == part] or [part]
 
 
-def _of_parts(sheets: Sequence[Sheet]) -> Iterator[str]:
+def _of_parts(sheets: Sequence[FactsheetView]) -> Iterator[str]:
     """What lines do not say: which sections hold nothing and why, and of when contacts are."""
     for sheet in sheets:
-        for sectie in sheet.secties:
-            content = lines(sheet.record, sectie)
+        for section in sheet.sections:
+            content = lines(sheet.record, section)
             if not content:
-                why = "staat niet in het factsheet" if content is None else "staat leeg in het factsheet"
-                yield f"{sheet.record['id']}: {sectie.kop.lower()} {why}."
-    stands = [stand_text(sheet, sectie) for sheet in sheets for sectie in sheet.secties]
+                why = (
+                    "staat niet in het factsheet"
+                    if content is None
+                    else "staat leeg in het factsheet"
+                )
+                yield f"{sheet.record['id']}: {section.heading.lower()} {why}."
+    stands = [stand_text(sheet, section) for sheet in sheets for section in sheet.sections]
     yield from dict.fromkeys(filter(None, stands))
 
 

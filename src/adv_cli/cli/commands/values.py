@@ -6,17 +6,17 @@ from typing import Annotated
 import typer
 
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import Code
+from adv_cli.catalogue.tables import CodeRow
 from adv_cli.cli.completion import complete_from, completes
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import ROWS, output_group, with_options
-from adv_cli.model.template import DIMENSIE_LABELS, DIMENSIES, FILTERBAAR
+from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, FILTERABLE
 from adv_cli.queries.filters import check_dimension
 
 app = App()
 
-DIMENSIONS = (*FILTERBAAR, "aanleiding")
+LISTABLE = (*FILTERABLE, "aanleiding")
 FIELDS = ("dimensie", "code", "label", "aliassen", "aantal", "definitie")
 
 
@@ -34,8 +34,10 @@ def values(
         str | None,
         typer.Argument(
             metavar="DIMENSIE",
-            help=f"Een van {', '.join(DIMENSIONS)}.",
-            autocompletion=completes(complete_from({name: DIMENSIE_LABELS[name] for name in DIMENSIONS})),
+            help=f"Een van {', '.join(LISTABLE)}.",
+            autocompletion=completes(
+                complete_from({name: DIMENSION_LABELS[name] for name in LISTABLE})
+            ),
             show_default=False,
         ),
     ] = None,
@@ -45,7 +47,7 @@ def values(
     Zonder DIMENSIE de vijf zoekmodellen van het rapport.
     """
     catalogue = session.catalogue
-    chosen: Sequence[str] = [check_dimension(dimensie, DIMENSIONS)] if dimensie else DIMENSIES
+    chosen: Sequence[str] = [check_dimension(dimensie, LISTABLE)] if dimensie else DIMENSIONS
     rows = [row for name in chosen for row in _rows(catalogue, name)]
 
     def table() -> str:
@@ -56,27 +58,31 @@ def values(
     output.write(session, rows, FIELDS, table)
 
 
-def _rows(catalogue: Catalogue, dimensie: str) -> list[dict[str, object]]:
-    counts = _counts(catalogue, dimensie)
-    codes = catalogue.codes("thema.redenen" if dimensie == "aanleiding" else dimensie)
-    return [_row(dimensie, code, counts.get(code.code, 0)) for code in codes]
+def _rows(catalogue: Catalogue, dimension: str) -> list[dict[str, object]]:
+    counts = _counts(catalogue, dimension)
+    codes = catalogue.codes("thema.redenen" if dimension == "aanleiding" else dimension)
+    return [_row(dimension, code, counts.get(code.code, 0)) for code in codes]
 
 
-def _counts(catalogue: Catalogue, dimensie: str) -> dict[str, int]:
-    if dimensie == "aanleiding":
-        return dict(catalogue.rows("SELECT code, count(DISTINCT project) FROM thema WHERE sectie = 'redenen' GROUP BY code"))
-    if dimensie == "thema":
+def _counts(catalogue: Catalogue, dimension: str) -> dict[str, int]:
+    if dimension == "aanleiding":
+        return dict(
+            catalogue.rows(
+                "SELECT code, count(DISTINCT project) FROM thema WHERE sectie = 'redenen' GROUP BY code"
+            )
+        )
+    if dimension == "thema":
         return dict(catalogue.rows("SELECT code, count(DISTINCT project) FROM thema GROUP BY code"))
-    column = "gemeente_code" if dimensie == "gemeente" else dimensie
+    column = "gemeente_code" if dimension == "gemeente" else dimension
     return dict(catalogue.rows(f"SELECT {column}, count(*) FROM project GROUP BY 1"))
 
 
-def _row(dimensie: str, code: Code, aantal: int) -> dict[str, object]:
+def _row(dimension: str, code: CodeRow, count: int) -> dict[str, object]:
     return {
-        "dimensie": dimensie,
+        "dimensie": dimension,
         "code": code.code,
         "label": code.label,
         "aliassen": code.aliassen.splitlines(),
-        "aantal": aantal,
+        "aantal": count,
         "definitie": code.definitie,
     }

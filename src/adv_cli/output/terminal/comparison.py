@@ -17,12 +17,19 @@ _COLUMN = 60
 
 
 def comparison_text(
-    found: Comparison, names: Mapping[str, str], label: Callable[[str], str], *, width: int, colour: bool
+    found: Comparison,
+    names: Mapping[str, str],
+    label: Callable[[str], str],
+    *,
+    width: int,
+    colour: bool,
 ) -> str:
     """Both halves of the comparison, under the names of the projects."""
     fields = min(24, width // 3)
     parts: list[RenderableType] = [Text("Gelijk", style="bold blue"), _shared(found, label, fields)]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, show_lines=False)
+    table = Table(
+        box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, show_lines=False
+    )
     table.add_column("", width=fields, style="dim", overflow="fold")
     column = min((width - fields - 3 * len(found.projecten)) // len(found.projecten), _COLUMN)
     for id in found.projecten:

@@ -18,7 +18,9 @@ REMARK = "italic yellow"
 class _Console(Console):
     """A console that shows what text holds rather than obeying it: the only codes in its output are our own colours."""
 
-    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
         """Make lines of what is to be shown; every string and Text comes here, before it is laid out."""
         if isinstance(renderable, str):
             renderable = visible(renderable)
@@ -57,9 +59,9 @@ def to_text(*renderables: RenderableType, width: int, colour: bool) -> str:
     return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
 
 
-def project_heading(gemeente: str, titel: str, id: str) -> Text:
+def project_heading(municipality: str, title: str, id: str) -> Text:
     """What stands above or beside something of a project: its municipality, title and id."""
-    return Text.assemble((f"{gemeente}: {titel}", "bold"), "  ", (id, "cyan"))
+    return Text.assemble((f"{municipality}: {title}", "bold"), "  ", (id, "cyan"))
 
 
 def bullets(entries: Iterable[tuple[Text, str | None]], mark: str = "•") -> RenderableType:
@@ -69,6 +71,6 @@ def bullets(entries: Iterable[tuple[Text, str | None]], mark: str = "•") -> Re
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=1)
     grid.add_column(overflow="fold")
-    for text, noot in entries:
-        grid.add_row(mark, text.append(f"\nNoot: {noot}", style=REMARK) if noot else text)
+    for text, note in entries:
+        grid.add_row(mark, text.append(f"\nNoot: {note}", style=REMARK) if note else text)
     return grid

@@ -8,9 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from adv_cli.audit.dataset_vs_report import Provenance
-from adv_cli.audit.explanations import Told
-from adv_cli.audit.published_counts import Count, Oordeel
+from adv_cli.audit.dataset_vs_report import ReportAudit
+from adv_cli.audit.explanations import ExplainedDifference
+from adv_cli.audit.published_counts import ComparedCount, Verdict
 from adv_cli.audit.runner import Inspection
 from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import Fault
@@ -38,7 +38,9 @@ def inspection_text(found: Inspection, *, width: int, colour: bool) -> str:
     """The outcome, the worst last: what a reader sees when the text has scrolled past."""
     width = min(width, READING_WIDTH)
     parts: list[RenderableType] = [
-        Text.assemble((str(found.map), "bold"), f"   {plural(found.projecten, 'record', 'records')}")
+        Text.assemble(
+            (str(found.map), "bold"), f"   {plural(found.projecten, 'record', 'records')}"
+        )
     ]
     if found.tellingen:
         parts += ["", *_counts(found.tellingen)]
@@ -50,21 +52,26 @@ def inspection_text(found: Inspection, *, width: int, colour: bool) -> str:
         parts += ["", *_faults("Waarschuwingen", found.waarschuwingen, "yellow")]
     if found.fouten:
         parts += ["", *_faults("Fouten", found.fouten, "red")]
-        if found.bron is not None and len(found.bron.verklaard) < sum(map(len, found.bron.verschillen.values())):
+        if found.bron is not None and len(found.bron.verklaard) < sum(
+            map(len, found.bron.verschillen.values())
+        ):
             parts.append(Text(_HOW_TO_EXPLAIN, style="dim"))
     else:
         parts += ["", Text("Geen fouten.", style="green")]
     return to_text(*parts, width=width, colour=colour)
 
 
-def _counts(counts: Sequence[Count]) -> list[RenderableType]:
-    equal = sum(count.oordeel is Oordeel.GELIJK for count in counts)
+def _counts(counts: Sequence[ComparedCount]) -> list[RenderableType]:
+    equal = sum(count.oordeel is Verdict.GELIJK for count in counts)
     parts: list[RenderableType] = [
-        Text.assemble(("Hoofdstuk 2", "bold"), f"   {equal} van {len(counts)} aantallen zijn gelijk aan die van de records")
+        Text.assemble(
+            ("Hoofdstuk 2", "bold"),
+            f"   {equal} van {len(counts)} aantallen zijn gelijk aan die van de records",
+        )
     ]
-    differing = [count for count in counts if count.oordeel is not Oordeel.GELIJK]
+    differing = [count for count in counts if count.oordeel is not Verdict.GELIJK]
     for count in differing:
-        style = "yellow" if count.oordeel is Oordeel.VERKLAARD else "red"
+        style = "yellow" if count.oordeel is Verdict.VERKLAARD else "red"
         parts.append(
             Text.assemble(
                 f"  {count.dimensie} {count.code}: hoofdstuk {count.hoofdstuk}, records {count.aantal} ",
@@ -72,33 +79,45 @@ def _counts(counts: Sequence[Count]) -> list[RenderableType]:
             )
         )
         parts.append(Padding(Text(", ".join(count.projecten), style="dim"), (0, 0, 0, 4)))
-    explained = dict.fromkeys(count.dimensie for count in differing if count.oordeel is Oordeel.VERKLAARD)
+    explained = dict.fromkeys(
+        count.dimensie for count in differing if count.oordeel is Verdict.VERKLAARD
+    )
     if explained:
-        where = ", ".join(f"adv stats {dimensie}" for dimensie in explained)
+        where = ", ".join(f"adv stats {dimension}" for dimension in explained)
         parts.append(Text(f"Waarom deze verschillen: {where}", style="dim"))
     return parts
 
 
-def _provenance(bron: Provenance) -> list[RenderableType]:
+def _provenance(bron: ReportAudit) -> list[RenderableType]:
     counted = [f"{number} {COMPARED[name][number != 1]}" for name, number in bron.compared.items()]
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     table.add_column("project", overflow="fold")
     for name in ("secties", *_PROJECT_COLUMNS, "verschil"):
         table.add_column(name, justify="right")
-    for spoor in bron.sporen:
-        differences = len(spoor.verschillen)
-        equal = sum(ours == theirs for ours, theirs in spoor.secties.values())
-        numbers = [f"{equal}/{len(spoor.secties)}", *(str(spoor.compared[name]) for name in _PROJECT_COLUMNS)]
-        table.add_row(spoor.id, *numbers, Text(str(differences), style="yellow" if differences else "dim"))
+    for audited in bron.sporen:
+        differences = len(audited.verschillen)
+        equal = sum(ours == theirs for ours, theirs in audited.secties.values())
+        numbers = [
+            f"{equal}/{len(audited.secties)}",
+            *(str(audited.compared[name]) for name in _PROJECT_COLUMNS),
+        ]
+        table.add_row(
+            audited.id, *numbers, Text(str(differences), style="yellow" if differences else "dim")
+        )
     return [
         Text.assemble(("Rapport", "bold"), f"   {bron.bestand}"),
         Text(f"Vergeleken: {', '.join(counted)}.", style="dim"),
         table,
-        Text("secties: onderdelen waarvan record en factsheet evenveel punten hebben, van alle met punten", style="dim"),
+        Text(
+            "secties: onderdelen waarvan record en factsheet evenveel punten hebben, van alle met punten",
+            style="dim",
+        ),
     ]
 
 
-def _faults(heading: str, faults: Sequence[Fault | Told], style: str) -> list[RenderableType]:
+def _faults(
+    heading: str, faults: Sequence[Fault | ExplainedDifference], style: str
+) -> list[RenderableType]:
     """Faults, or explained differences with why they are there, file by file."""
     parts: list[RenderableType] = [Text(f"{heading} ({len(faults)})", style=f"bold {style}")]
     for bestand, of_file in groupby(faults, key=lambda fault: fault.bestand):
@@ -108,7 +127,7 @@ def _faults(heading: str, faults: Sequence[Fault | Told], style: str) -> list[Re
         for fault in of_file:
             field = Text(f"{fault.veld}: ", style="cyan") if fault.veld else Text()
             text = field.append(fault.melding, style="default")
-            if isinstance(fault, Told):
+            if isinstance(fault, ExplainedDifference):
                 text.append(f"\nWaarom: {fault.waarom}", style=REMARK)
             table.add_row(str(fault.regel or ""), text)
         parts += [Text(bestand, style="bold"), table]

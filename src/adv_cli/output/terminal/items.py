@@ -6,13 +6,15 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
-from adv_cli.model.lines import SOORTEN, contacts_as_of, page
-from adv_cli.model.template import GROEPEN, SECTIE
+from adv_cli.model.lines import RESULT_KINDS, contacts_as_of, page
+from adv_cli.model.template import HEADINGS, SECTION
 from adv_cli.output.terminal.console import READING_WIDTH, REMARK, bullets, project_heading, to_text
-from adv_cli.queries.items import Found
+from adv_cli.queries.items import FoundItem
 
 
-def items_text(found: Sequence[Found], group: str, labels: Mapping[str, str], *, width: int, colour: bool) -> str:
+def items_text(
+    found: Sequence[FoundItem], group: str, labels: Mapping[str, str], *, width: int, colour: bool
+) -> str:
     """The items in groups; by project each with its themes, by theme each with its project. `labels` are of the themes."""
     parts: list[RenderableType] = []
     if found and found[0].stand:
@@ -27,7 +29,7 @@ def items_text(found: Sequence[Found], group: str, labels: Mapping[str, str], *,
     return to_text(*parts[:-1], width=min(width, READING_WIDTH), colour=colour)
 
 
-def _noted_once(items: Sequence[Found]) -> Iterator[Found]:
+def _noted_once(items: Sequence[FoundItem]) -> Iterator[FoundItem]:
     """The items, of which only the first of each project keeps the remark on its heading."""
     seen: set[str] = set()
     for item in items:
@@ -35,28 +37,34 @@ def _noted_once(items: Sequence[Found]) -> Iterator[Found]:
         seen.add(item.id)
 
 
-def _note_of_heading(item: Found) -> str:
-    return f"Noot bij {GROEPEN[SECTIE[item.sectie].groep or item.sectie].lower()}: {item.noot_kop}"
+def _note_of_heading(item: FoundItem) -> str:
+    return (
+        f"Noot bij {HEADINGS[SECTION[item.sectie].group or item.sectie].lower()}: {item.noot_kop}"
+    )
 
 
-def _heading(item: Found, group: str, labels: Mapping[str, str]) -> Text:
+def _heading(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
     if group == "thema":
-        return Text(labels[item.themas[0]].capitalize() if item.themas else "Zonder thema", style="bold")
-    return project_heading(item.gemeente, item.titel, item.id).append(f"  blz. {_page(item)}", style="dim")
+        return Text(
+            labels[item.themas[0]].capitalize() if item.themas else "Zonder thema", style="bold"
+        )
+    return project_heading(item.gemeente, item.titel, item.id).append(
+        f"  blz. {_page(item)}", style="dim"
+    )
 
 
-def _text(item: Found, group: str, labels: Mapping[str, str]) -> Text:
+def _text(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
     text = Text(item.tekst)
     if group == "thema":
         text.append(f"  ({item.gemeente}: {item.titel}, blz. {_page(item)})", style="dim")
     elif item.themas:
         text.append(f"  [{', '.join(labels.get(code, code) for code in item.themas)}]", style="dim")
     if item.soort:
-        text.append(f"  [{SOORTEN[item.soort]}]", style="dim")
+        text.append(f"  [{RESULT_KINDS[item.soort]}]", style="dim")
     if group == "thema" and item.noot_kop:
         text.append(f"\n{_note_of_heading(item)}", style=REMARK)
     return text
 
 
-def _page(item: Found) -> str:
+def _page(item: FoundItem) -> str:
     return page(item.bladzijde, item.bladzijde_zeker)

@@ -6,23 +6,31 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from adv_cli.model.lines import SOORTEN, page
-from adv_cli.model.template import CODERING, SECTIE, TITEL
+from adv_cli.model.lines import RESULT_KINDS, page
+from adv_cli.model.template import CODING, SECTION, TITLE
 from adv_cli.output.terminal.console import READING_WIDTH, project_heading, to_text
 from adv_cli.queries.search import Passage
-from adv_cli.queries.term_expansion import Question, spans
+from adv_cli.queries.term_expansion import Query, spans
 
-SECTION_NAMES = {TITEL: "Titel", CODERING: "Codering", **{code: sectie.kop for code, sectie in SECTIE.items()}}
+SECTION_NAMES = {
+    TITLE: "Titel",
+    CODING: "Codering",
+    **{code: section.heading for code, section in SECTION.items()},
+}
 
 
-def passages_text(passages: Sequence[Passage], question: Question, *, width: int, colour: bool) -> str:
+def passages_text(passages: Sequence[Passage], question: Query, *, width: int, colour: bool) -> str:
     """Each passage below its place: project, section, page; and why it matches where that is not plain."""
     parts: list[RenderableType] = []
     for passage in passages:
-        kind = f" ({SOORTEN[passage.soort]})" if passage.soort else ""
+        kind = f" ({RESULT_KINDS[passage.soort]})" if passage.soort else ""
         where = page(passage.bladzijde, passage.bladzijde_zeker)
         place = f"{SECTION_NAMES[passage.sectie]}{kind} · blz. {where}"
-        parts.append(project_heading(passage.gemeente, passage.titel, passage.id).append("\n").append(place, style="dim"))
+        parts.append(
+            project_heading(passage.gemeente, passage.titel, passage.id)
+            .append("\n")
+            .append(place, style="dim")
+        )
         text = Text(passage.tekst)
         for start, end in spans((question,), passage.tekst):
             text.stylize("bold yellow", start, end)

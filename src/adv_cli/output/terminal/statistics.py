@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from adv_cli.dutch.phrasing import and_list, plural
-from adv_cli.model.template import THEMASECTIE
+from adv_cli.model.template import THEME_SECTION
 from adv_cli.output.terminal.console import READING_WIDTH, to_text
 from adv_cli.queries.statistics import Area, Count, Counts, CrossTable, Statistics, Totals
 
@@ -21,7 +21,9 @@ _NARROW = 70
 _SHADES = ("", "on grey93", "on grey82", "on grey70", "on grey58")
 
 
-def statistics_text(answer: Statistics, *, filtered: bool, names: Names | None, width: int, colour: bool) -> str:
+def statistics_text(
+    answer: Statistics, *, filtered: bool, names: Names | None, width: int, colour: bool
+) -> str:
     """Totals and each dimension; with `names` also the projects behind each number."""
     width = min(width, READING_WIDTH)
     parts: list[RenderableType] = [Text(totals_text(answer.totaal, answer.alle, filtered))]
@@ -32,7 +34,11 @@ def statistics_text(answer: Statistics, *, filtered: bool, names: Names | None, 
 
 def totals_text(totals: Totals, alle: int, filtered: bool) -> str:
     """How many projects and municipalities, and how they relate to the G31, in one or two sentences."""
-    projects = f"{totals.projecten} van {alle} projecten" if filtered else plural(totals.projecten, "project", "projecten")
+    projects = (
+        f"{totals.projecten} van {alle} projecten"
+        if filtered
+        else plural(totals.projecten, "project", "projecten")
+    )
     text = f"{projects} in {plural(totals.gemeenten, 'gemeente', 'gemeenten')}"
     outside = f", en {and_list(totals.buiten_g31)}" if totals.buiten_g31 else ""
     text += f": {totals.g31} van de {totals.g31_totaal} gemeenten van de G31{outside}."
@@ -61,21 +67,38 @@ _AREA_SENTENCES = {
 }
 
 
-def _dimension(counts: Counts, answer: Statistics, filtered: bool, names: Names | None, width: int) -> list[RenderableType]:
+def _dimension(
+    counts: Counts, answer: Statistics, filtered: bool, names: Names | None, width: int
+) -> list[RenderableType]:
     compared = any(count.hoofdstuk is not None for count in counts.counts)
     origin = f"hoofdstuk 2, bladzijde {counts.bladzijde}" if compared else ""
-    appendix = f"bijlage {counts.bijlage}" if counts.bijlage else "eigen codering" if counts.dimensie in THEMASECTIE else ""
+    appendix = (
+        f"bijlage {counts.bijlage}"
+        if counts.bijlage
+        else "eigen codering"
+        if counts.dimensie in THEME_SECTION
+        else ""
+    )
     title = " · ".join(part for part in (appendix, origin) if part)
     heading = Text.assemble((counts.label, "bold"), (f"   {title}" if title else "", "dim"))
     table, bar = _bars(width)
     most = max((count.aantal for count in counts.counts), default=0) or 1
     parts: list[RenderableType] = [heading]
     for count in counts.counts:
-        filled = Text(_BAR * (max(round(count.aantal / most * bar), 1) if count.aantal else 0), style="blue")
+        filled = Text(
+            _BAR * (max(round(count.aantal / most * bar), 1) if count.aantal else 0), style="blue"
+        )
         share = f"{count.aantal} van {answer.totaal.projecten}"
-        table.add_row(Text(count.label), filled, share, _beside(count, compared, narrow=width < _NARROW))
+        table.add_row(
+            Text(count.label), filled, share, _beside(count, compared, narrow=width < _NARROW)
+        )
         if names is not None:
-            parts += [table, Padding(Text("\n".join(names[id] for id in count.projecten), style="dim"), (0, 0, 1, 4))]
+            parts += [
+                table,
+                Padding(
+                    Text("\n".join(names[id] for id in count.projecten), style="dim"), (0, 0, 1, 4)
+                ),
+            ]
             table, _ = _bars(width)
     if names is None:
         parts.append(table)
@@ -114,13 +137,20 @@ def _beside(count: Count, compared: bool, *, narrow: bool) -> Text:
 def cross_table_text(table: CrossTable, *, filtered: bool, width: int, colour: bool) -> str:
     """A cross-table with totals; on a terminal with colour a fuller cell is darker."""
     grid = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
-    grid.add_column(f"{table.rijen.label} \\ {table.kolommen.label}", width=max(min(40, width // 3), 12), overflow="fold")
+    grid.add_column(
+        f"{table.rijen.label} \\ {table.kolommen.label}",
+        width=max(min(40, width // 3), 12),
+        overflow="fold",
+    )
     for column in table.kolommen.counts:
         grid.add_column(column.kort, justify="right", overflow="fold")
     grid.add_column("totaal", justify="right")
     most = max((len(cell.projecten) for cell in table.cellen), default=0) or 1
     for row in table.rijen.counts:
-        cells = [_shaded(len(table.cell(row.code, column.code).projecten), most) for column in table.kolommen.counts]
+        cells = [
+            _shaded(len(table.cell(row.code, column.code).projecten), most)
+            for column in table.kolommen.counts
+        ]
         grid.add_row(Text(row.label), *cells, Text(str(row.aantal), style="bold"))
     totals = [Text(str(column.aantal), style="bold") for column in table.kolommen.counts]
     grid.add_row(Text("totaal", style="bold"), *totals, Text(str(table.totaal), style="bold"))
@@ -133,8 +163,10 @@ def cross_table_text(table: CrossTable, *, filtered: bool, width: int, colour: b
 def cross_table_note(table: CrossTable, filtered: bool) -> str:
     """What a reader must know to read the totals; nothing when they simply add up."""
     notes = [f"{table.totaal} van {table.alle} projecten."] if filtered else []
-    if THEMASECTIE.keys() & {table.rijen.dimensie, table.kolommen.dimensie}:
-        notes.append("Een project kan bij meer dan één thema staan, of bij geen: de totalen tellen dan niet op.")
+    if THEME_SECTION.keys() & {table.rijen.dimensie, table.kolommen.dimensie}:
+        notes.append(
+            "Een project kan bij meer dan één thema staan, of bij geen: de totalen tellen dan niet op."
+        )
     return " ".join(notes)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.model.lines import page
-from adv_cli.model.template import DIMENSIE_LABELS, DIMENSIES
+from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS
 from adv_cli.output.formats import Row, bulleted
 from adv_cli.output.terminal.console import READING_WIDTH, to_text
 
@@ -36,16 +36,20 @@ def fields_table(rows: Iterable[Row], fields: Sequence[str], *, width: int, colo
     return to_text(table, width=width, colour=colour)
 
 
-def projects_table(projects: Sequence[ProjectRow], labels: Labels, *, width: int, colour: bool) -> str:
+def projects_table(
+    projects: Sequence[ProjectRow], labels: Labels, *, width: int, colour: bool
+) -> str:
     """The projects for a reader: municipality, title with id, and codings by their short label (`labels` by dimension)."""
     if width < NARROW:
-        return to_text(*(_paragraph(project, labels) for project in projects), width=width, colour=colour)
+        return to_text(
+            *(_paragraph(project, labels) for project in projects), width=width, colour=colour
+        )
     table = _table()
     table.add_column("Gemeente", no_wrap=True)
     if width >= WIDE:
         table.add_column("Project", overflow="fold")
-        for dimensie in DIMENSIES:
-            table.add_column(dimensie.capitalize(), no_wrap=True)
+        for dimension in DIMENSIONS:
+            table.add_column(dimension.capitalize(), no_wrap=True)
         table.add_column("Blz.", justify="right")
     else:
         room = width - max((len(project.gemeente) for project in projects), default=8) - 2 * _GAP
@@ -63,11 +67,13 @@ def projects_table(projects: Sequence[ProjectRow], labels: Labels, *, width: int
 
 
 def _table() -> Table:
-    return Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=False, show_edge=False)
+    return Table(
+        box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=False, show_edge=False
+    )
 
 
 def _codings(project: ProjectRow, labels: Labels) -> list[str]:
-    return [labels[dimensie][getattr(project, dimensie)] for dimensie in DIMENSIES]
+    return [labels[dimension][getattr(project, dimension)] for dimension in DIMENSIONS]
 
 
 def _title(project: ProjectRow) -> Text:
@@ -76,19 +82,24 @@ def _title(project: ProjectRow) -> Text:
 
 def _paragraph(project: ProjectRow, labels: Labels) -> Text:
     return Text.assemble(
-        (project.gemeente, ""), "\n", _title(project), "\n", (" · ".join(_codings(project, labels)), "dim"), "\n"
+        (project.gemeente, ""),
+        "\n",
+        _title(project),
+        "\n",
+        (" · ".join(_codings(project, labels)), "dim"),
+        "\n",
     )
 
 
 def codes_table(rows: Sequence[Row], *, width: int, colour: bool) -> str:
     """Codes by dimension (rows as `adv values` gives them): code and aliases, count, and what the code means."""
     parts: list[RenderableType] = []
-    for dimensie in dict.fromkeys(row["dimensie"] for row in rows):
+    for dimension in dict.fromkeys(row["dimensie"] for row in rows):
         table = _table()
-        table.add_column(DIMENSIE_LABELS[dimensie], ratio=2, overflow="fold")
+        table.add_column(DIMENSION_LABELS[dimension], ratio=2, overflow="fold")
         table.add_column("Projecten", justify="right")
         table.add_column("Betekenis", ratio=3)
-        for row in (row for row in rows if row["dimensie"] == dimensie):
+        for row in (row for row in rows if row["dimensie"] == dimension):
             others = f"\nook: {', '.join(row['aliassen'])}" if row["aliassen"] else ""
             label = "" if row["label"] == row["code"] else f"\n{row['label']}"
             name = Text.assemble((row["code"], "bold cyan"), label, (others, "dim"))
