@@ -18,7 +18,10 @@ class CatalogueHook(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the catalogue; faults in the data stop the build. An editable install follows the checkout instead."""
+        """Build the catalogue; faults in the data stop the build.
+
+        An editable install follows the checkout instead.
+        """
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root, "src")))

@@ -1,7 +1,7 @@
 """Data sets of any size for benchmark and tests: the shipped records over and over, under new ids.
 
-The first record of each municipality keeps its place, so that a filter on one of them chooses as many projects in every set:
-the copies all go to one other municipality.
+The first record of each municipality keeps its place, so that a filter on one of them chooses as
+many projects in every set: the copies all go to one other municipality.
 """
 
 import re

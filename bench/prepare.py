@@ -1,4 +1,7 @@
-"""Make the data sets of the benchmark: `prepare.py FOLDER SIZE` the records, `prepare.py FOLDER` the forms peers need."""
+"""Make the data sets of the benchmark:
+
+`prepare.py FOLDER SIZE` the records, `prepare.py FOLDER` the forms peers need.
+"""
 
 import json
 import shutil

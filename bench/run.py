@@ -3,8 +3,9 @@
     make bench                        all sizes; takes a quarter of an hour and 5 GB of disk
     make bench SIZES="33 1000"        a part
 
-Writes the tables between the markers in docs/snelheid.md. Peers that are not installed are left out, with a remark. Every
-round runs all commands of a table once, so that what else the machine does falls on all of them alike.
+Writes the tables between the markers in docs/snelheid.md. Peers that are not installed are left
+out, with a remark. Every round runs all commands of a table once, so that what else the machine
+does falls on all of them alike.
 """
 
 import argparse
@@ -52,7 +53,9 @@ for path in sorted(Path(sys.argv[1], "projects").glob("*.yaml")):
 
 
 class Run(NamedTuple):
-    """One command to measure: what it is called, how it runs, and what must be done before each round."""
+    """One command to measure: what it is called, how it runs, and what must be done before each
+    round.
+    """
 
     name: str
     command: Sequence[str]
@@ -104,7 +107,9 @@ def _once(run: Run) -> tuple[float, int]:
 
 
 def questions(data: Path, peers: Path, hello: Path, plain: Path, size: int) -> list[Run]:
-    """What is asked of a data set of this size: adv with and without the check, its peers, and what starting costs."""
+    """What is asked of a data set of this size: adv with and without the check, its peers, and what
+    starting costs.
+    """
     checked, embedded = data / "checked", data / "embedded"
     unchecked, watched = ["--data", str(embedded)], ["--data", str(checked)]
     completing = {
@@ -173,7 +178,9 @@ def builds(data: Path, size: int) -> list[Run]:
 
 
 def checks(data: Path, size: int) -> list[Run]:
-    """Looking a data directory over: alone, and beside the report's own text where ADV_BRON says where that is."""
+    """Looking a data directory over: alone, and beside the report's own text where ADV_BRON says
+    where that is.
+    """
     command = [*ADV, "check", str(data / "checked")]
     report = os.environ.get("ADV_BRON")
     runs = [Run("adv check", command, rounds=5, environ={"ADV_BRON": ""})]
@@ -183,7 +190,9 @@ def checks(data: Path, size: int) -> list[Run]:
 
 
 def prepare(folder: Path, size: int) -> Path:
-    """A data set of this size, made by another process: what this one had in memory would count as its children's."""
+    """A data set of this size, made by another process: what this one had in memory would count as
+    its children's.
+    """
     data = folder / str(size)
     subprocess.run([*PYTHON, str(ROOT / "bench" / "prepare.py"), str(data), str(size)], check=True)
     return data
@@ -195,7 +204,9 @@ def complete(data: Path) -> None:
 
 
 def table(measured: Sequence[Measured]) -> str:
-    """Measurements as a Markdown table, each beside the bare interpreter and Typer's hello-world of the same run."""
+    """Measurements as a Markdown table, each beside the bare interpreter and Typer's hello-world of
+    the same run.
+    """
     by_name = {m.name: m for m in measured}
     bare, hello = by_name.get("bare interpreter"), by_name.get("Typer hello-world")
     lines = ["| | median | x bare | x hello | peak memory |", "| --- | ---: | ---: | ---: | ---: |"]

@@ -1,7 +1,8 @@
-"""How consistent the themes are: the second round of coding beside the first, as Krippendorff's alpha for each theme.
+"""How consistent the themes are: the second round of coding beside the first, as Krippendorff's
+alpha for each theme.
 
-The first round is the records themselves; `second_round.tsv` has a fifth of the items coded again, from the codebook alone.
-`python coding/agreement.py` writes the tables of docs/codering.md.
+The first round is the records themselves; `second_round.tsv` has a fifth of the items coded again,
+from the codebook alone. `python coding/agreement.py` writes the tables of docs/codering.md.
 """
 
 import csv
@@ -20,9 +21,11 @@ Coding = dict[tuple[str, str, int], frozenset[str]]
 
 
 def alpha(first: Sequence[bool], second: Sequence[bool]) -> float | None:
-    """Krippendorff's alpha for two rounds of yes and no over the same units; None when all of them are the same.
+    """Krippendorff's alpha for two rounds of yes and no over the same units; None when all of them
+    are the same.
 
-    Rule: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section B: binary data, two observers.
+    Rule: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section B: binary
+    data, two observers.
     """
     values = [*first, *second]
     yes = sum(values)

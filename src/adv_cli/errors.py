@@ -1,7 +1,7 @@
 """What can go wrong, and the exit code of each.
 
-Every error a user can cause is an `AdvError` that carries a complete Dutch message; `cli.main.run` is the only place that turns
-one into an exit code.
+Every error a user can cause is an `AdvError` that carries a complete Dutch message; `cli.main.run`
+is the only place that turns one into an exit code.
 """
 
 import errno
@@ -23,7 +23,10 @@ class ExitCode(IntEnum):
 
 
 class AdvError(Exception):
-    """An error with a message for the user. `str(error)` is the message, one or more lines without a final newline."""
+    """An error with a message for the user.
+
+    `str(error)` is the message, one or more lines without a final newline.
+    """
 
     exit_code = ExitCode.NOT_FOUND
 
@@ -56,8 +59,9 @@ class _Fault(NamedTuple):
 class Fault(_Fault):
     """One fault in a data directory: where it stands, and what is wrong there.
 
-    `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`. Either may be unknown. Files,
-    fields and messages hold what others wrote: here each is one line in which everything can be seen.
+    `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`.
+    Either may be unknown. Files, fields and messages hold what others wrote: here each is one line
+    in which everything can be seen.
     """
 
     __slots__ = ()
@@ -78,7 +82,10 @@ class Fault(_Fault):
 
 
 class DataError(AdvError):
-    """The data cannot be read or is invalid (exit 3). `faults` lists every fault that was found, in file order."""
+    """The data cannot be read or is invalid (exit 3).
+
+    `faults` lists every fault that was found, in file order.
+    """
 
     exit_code = ExitCode.DATA
     SHOWN = 20

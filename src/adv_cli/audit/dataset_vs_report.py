@@ -1,4 +1,6 @@
-"""A data directory against the report: records by their factsheets, codings by the appendices, counts by chapter 2."""
+"""A data directory against the report: records by their factsheets, codings by the appendices,
+counts by chapter 2.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,10 +35,11 @@ Records = Mapping[str, tuple[Record, Document]]
 
 @dataclass
 class ReportAudit:
-    """How the records compare with the report. `verschillen` are the differences of each record, explained or not.
+    """How the records compare with the report. `verschillen` are the differences of each record,
+    explained or not.
 
-    `codes` gives for each dimension the code of each record in its appendix, `aantallen` is the number of counts that were
-    compared with chapter 2.
+    `codes` gives for each dimension the code of each record in its appendix, `aantallen` is the
+    number of counts that were compared with chapter 2.
     """
 
     bestand: str
@@ -73,9 +76,11 @@ class ReportAudit:
 def audit_dataset(
     report: Report, records: Records, ground: SharedData, *, complete: bool
 ) -> ReportAudit:
-    """Compare `records` (each with the document it was read from, by id) with the text of the report.
+    """Compare `records` (each with the document it was read from, by id) with the text of the
+    report.
 
-    `complete`: these are all the records there are, so that a factsheet without one is worth telling.
+    `complete`: these are all the records there are, so that a factsheet without one is worth
+    telling.
     """
     found = ReportAudit(str(report.path))
     sheets = pair({id: record for id, (record, _) in records.items()}, report.factsheets)
@@ -163,7 +168,9 @@ def _codings(
 
 
 def _not_compared(records: Records, models: Mapping[int, SearchModel]) -> Iterator[Fault]:
-    """The records whose code in an appendix cannot be told, since what stands above them there is not recognised."""
+    """The records whose code in an appendix cannot be told, since what stands above them there is
+    not recognised.
+    """
     for id, (_, document) in records.items():
         unsure = [str(number) for number, model in sorted(models.items()) if id in model.unsure]
         if unsure:
@@ -211,7 +218,9 @@ def _chapter(report: Report, ground: SharedData, found: ReportAudit) -> None:
 
 
 def _published(ground: SharedData) -> Iterator[tuple[str, int]]:
-    """The counts of dwarsdoorsnede.yaml in its order, which is that of the chapter; that prints none that are zero."""
+    """The counts of dwarsdoorsnede.yaml in its order, which is that of the chapter; that prints
+    none that are zero.
+    """
     for telling in ground.cross_section.tellingen:
         for published in telling.aantallen:
             if published.hoofdstuk:

@@ -1,7 +1,9 @@
-"""The differences that a record explains itself (`afwijkingen`): each is one difference, by its field, kind and thing.
+"""The differences that a record explains itself (`afwijkingen`): each is one difference, by its
+field, kind and thing.
 
-Explanations are data, so that no word in a remark explains anything, and what takes the place of something explained is a
-difference again. One that explains nothing is told as well: nobody knows what it would explain next.
+Explanations are data, so that no word in a remark explains anything, and what takes the place of
+something explained is a difference again. One that explains nothing is told as well: nobody knows
+what it would explain next.
 """
 
 from collections.abc import Iterator
@@ -17,15 +19,19 @@ TYPED = tuple(
     f"projectinformatie.{field}"
     for field in ("huishoudens.minimum", "huishoudens.maximum", "looptijd.start", "looptijd.eind")
 )
-"""The fields that are held against the wording beside them in the record, and not against the report."""
+"""The fields that are held against the wording beside them in the record, and not against the
+report.
+"""
 _NEAREST = 3
 """How many differences a message names in place of one that is not there."""
 
 
 class Difference(NamedTuple):
-    """One thing that differs: where in the record, how and what; `waarom` is the explanation, None where there is none.
+    """One thing that differs: where in the record, how and what; `waarom` is the explanation, None
+    where there is none.
 
-    `wat` tells it from every other difference of that kind there: what is explained is this, and nothing like it.
+    `wat` tells it from every other difference of that kind there: what is explained is this, and
+    nothing like it.
     """
 
     field_path: FieldPath
@@ -82,7 +88,9 @@ class Explanations:
         return found
 
     def unused(self) -> Iterator[tuple[FieldPath, str]]:
-        """The explanations that explained nothing of all that was asked: where each stands, and what is there instead."""
+        """The explanations that explained nothing of all that was asked: where each stands, and
+        what is there instead.
+        """
         used = {(found.veld, str(found.soort), found.wat) for found in self._found}
         for nr, one in self._given:
             key = _key(one)
@@ -99,7 +107,9 @@ class Explanations:
         return f"verklaart niets: {_named(field, kind, what)} is er niet; {instead}"
 
     def _near(self, field: str, what: str) -> list[Difference]:
-        """The differences that were probably meant: at that field, else of that thing, else of what resembles it."""
+        """The differences that were probably meant: at that field, else of that thing, else of what
+        resembles it.
+        """
         left = [one for one in self._found if one.waarom is None]
         alike = nearest(what, {one.wat for one in left}, _NEAREST)
         for found in (

@@ -1,4 +1,6 @@
-"""The counts that chapter 2 publishes beside those of the records: which agree, and whether a difference is a known one."""
+"""The counts that chapter 2 publishes beside those of the records: which agree, and whether a
+difference is a known one.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -20,7 +22,8 @@ class Verdict(StrEnum):
 
 
 class ComparedCount(NamedTuple):
-    """One published count beside the records: `projecten` are the ids these count, `bijlage` is what the appendix counts.
+    """One published count beside the records: `projecten` are the ids these count, `bijlage` is
+    what the appendix counts.
 
     `geteld` is the count of the records that is explained, None where no difference is.
     """
@@ -41,11 +44,15 @@ class ComparedCount(NamedTuple):
 
 
 Coded = Mapping[str, Mapping[str, frozenset[str]]]
-"""For each project, by id, its codes on each dimension (of aanleiding it may have several, or none)."""
+"""For each project, by id, its codes on each dimension (of aanleiding it may have several, or
+none).
+"""
 
 
 def codes(project: Project) -> dict[str, frozenset[str]]:
-    """The codes of a project: one on each dimension, and the themes of its reasons, which count as aanleiding."""
+    """The codes of a project: one on each dimension, and the themes of its reasons, which count as
+    aanleiding.
+    """
     reasons = project.aanleiding.redenen or ()
     coded = {
         dimension: frozenset((getattr(project.codering, dimension),)) for dimension in DIMENSIONS
@@ -85,7 +92,9 @@ def faults(
     municipalities: int,
     projecten: int,
 ) -> Iterator[tuple[FieldPath, Problem]]:
-    """The counts that differ for no known reason, and the reasons for no difference, with their place in the file."""
+    """The counts that differ for no known reason, and the reasons for no difference, with their
+    place in the file.
+    """
     for name, ours in (("projecten", projecten), ("gemeenten", municipalities)):
         published = getattr(cross_section, name)
         if published not in (None, ours):
@@ -120,7 +129,9 @@ def _projects(number: int) -> str:
 def unused(
     coded: Coded, dimension: str, names: Sequence[str], cross_section: CrossSection
 ) -> list[str]:
-    """The codes of a dimension that no project has, unless chapter 2 counts none too (as for handhaving)."""
+    """The codes of a dimension that no project has, unless chapter 2 counts none too (as for
+    handhaving).
+    """
     none = {
         published.code
         for telling in cross_section.tellingen

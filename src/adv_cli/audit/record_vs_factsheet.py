@@ -1,10 +1,12 @@
-"""A record held against its factsheet in the report's own text: what either has that the other lacks.
+"""A record held against its factsheet in the report's own text: what either has that the other
+lacks.
 
-A record restates its factsheet item by item, so that is how the two are compared: the items of each section are laid beside
-the bullets, and of each pair the figures, names and addresses must be the same. Contacts are compared field by field.
+A record restates its factsheet item by item, so that is how the two are compared: the items of each
+section are laid beside the bullets, and of each pair the figures, names and addresses must be the
+same. Contacts are compared field by field.
 
-A difference that the record lists among its `afwijkingen` is explained (see `explanations`): somebody saw just that one, and
-says why it is there.
+A difference that the record lists among its `afwijkingen` is explained (see `explanations`):
+somebody saw just that one, and says why it is there.
 """
 
 import re
@@ -26,7 +28,9 @@ from adv_cli.report.factsheets import CONTACT_FIELDS, ReportFactsheet, ReportSec
 
 _SEGMENTS = re.compile(r"[,;:()]|\ben\b")
 _SAME = 0.5
-"""The share of words from which on a record restates a factsheet: 0.70 or more for the shipped, at most 0.33 for others."""
+"""The share of words from which on a record restates a factsheet: 0.70 or more for the shipped, at
+most 0.33 for others.
+"""
 _PART = 5
 """From this number of letters on, a word that stands in a compound is taken for a part of it."""
 _HEADING = "kop"
@@ -37,15 +41,19 @@ Named = Sequence[tuple[str, frozenset[str]]]
 
 
 COMPARED = ("punten", "cijfers", "namen", "adressen", "contacten")
-"""What a comparison counts, as the factsheet has it: bullets and entries, figures, names, addresses, contacts."""
+"""What a comparison counts, as the factsheet has it: bullets and entries, figures, names,
+addresses, contacts.
+"""
 
 
 @dataclass
 class RecordAudit:
-    """How a record compares with its factsheet: how much was compared (see `COMPARED`), and every difference.
+    """How a record compares with its factsheet: how much was compared (see `COMPARED`), and every
+    difference.
 
-    `secties` gives for each section with items, contacts or projects how many the record has, and how many the factsheet;
-    `overbodig` are the explanations in the record that explain none of the differences, each with its message.
+    `secties` gives for each section with items, contacts or projects how many the record has, and
+    how many the factsheet; `overbodig` are the explanations in the record that explain none of the
+    differences, each with its message.
     """
 
     id: str
@@ -58,7 +66,9 @@ class RecordAudit:
 
 
 class ReportVocabulary(NamedTuple):
-    """What all factsheets of a report share: which words are names, and how alike two sentences are."""
+    """What all factsheets of a report share: which words are names, and how alike two sentences
+    are.
+    """
 
     vocabulary: Vocabulary
     likeness: Similarity
@@ -83,7 +93,9 @@ def audit_record(record: Record, sheet: ReportFactsheet, ground: ReportVocabular
 def pair(
     records: Mapping[str, Record], sheets: Sequence[ReportFactsheet]
 ) -> dict[str, ReportFactsheet]:
-    """The factsheet of each record, by id: the one that shares most words with it, each factsheet once."""
+    """The factsheet of each record, by id: the one that shares most words with it, each factsheet
+    once.
+    """
     theirs = [entities.content(sheet.text) for sheet in sheets]
     ours = {
         id: entities.content("\n".join(_texts(_restating(record))))
@@ -173,7 +185,9 @@ class _RecordAuditor:
             self.note_missing(("titel",), word, f"“{word}” staat wel in de titel van het factsheet")
 
     def _headed(self, section: Section, ours: Any) -> bool:
-        """Whether both have this heading; one that the record alone has, and explains, is compared with nothing below it."""
+        """Whether both have this heading; one that the record alone has, and explains, is compared
+        with nothing below it.
+        """
         there = self._stands_there(section)
         if there and ours is None:
             self.note_missing(
@@ -339,7 +353,9 @@ class _RecordAuditor:
     def _counterparts(
         self, field_path: FieldPath, what: str, ours: Named, theirs: Named, said: Sequence[str]
     ) -> Iterator[tuple[int, int]]:
-        """Which of `ours` is which of `theirs`; what has no counterpart is noted, ours by all that is `said` of it."""
+        """Which of `ours` is which of `theirs`; what has no counterpart is noted, ours by all that
+        is `said` of it.
+        """
         if self._too_many(field_path, len(ours), len(theirs)):
             return
         for one, other, _ in align(
@@ -440,7 +456,9 @@ def _texts(node: Any) -> Iterator[str]:
 
 
 def _lacking(ours: str, theirs: str) -> list[str]:
-    """The words of `ours` that carry meaning and that `theirs` lacks, in any form and as part of any compound."""
+    """The words of `ours` that carry meaning and that `theirs` lacks, in any form and as part of
+    any compound.
+    """
     known, letters = entities.content(theirs), Words.of(theirs).letters
     new = [word for family, word in entities.content_words(ours).items() if family not in known]
     new = [word for word in new if len(word) <= 3 or stem(word) not in letters]

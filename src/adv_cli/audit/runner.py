@@ -1,7 +1,9 @@
-"""The state of a data directory: everything that is wrong with it, told at once, and how it compares with the report.
+"""The state of a data directory: everything that is wrong with it, told at once, and how it
+compares with the report.
 
-Faults are what cannot stand: files that do not fit the model or each other, counts that differ for no known reason, what
-cannot be true, and, with the report's own text, whatever record and report do not share. Remarks are matters of care.
+Faults are what cannot stand: files that do not fit the model or each other, counts that differ for
+no known reason, what cannot be true, and, with the report's own text, whatever record and report do
+not share. Remarks are matters of care.
 """
 
 import json
@@ -40,7 +42,8 @@ ALWAYS_CODED = ("knelpunten", "oplossingen")
 
 @dataclass
 class Inspection:
-    """What a check found. `tellingen` is empty where faults in the records keep them from being counted.
+    """What a check found. `tellingen` is empty where faults in the records keep them from being
+    counted.
 
     `verklaard` are the differences that the records explain: within them, and with the report.
     """
@@ -55,10 +58,11 @@ class Inspection:
 
 
 def check(data: Path, report: Report | None, progress: Progress) -> Inspection:
-    """Look a data directory over; raises DataError when there is no such directory or no record in it.
+    """Look a data directory over; raises DataError when there is no such directory or no record in
+    it.
 
-    With `report`, its own text, every record is held against its factsheet there. `progress` hears how many records of how
-    many are done.
+    With `report`, its own text, every record is held against its factsheet there. `progress` hears
+    how many records of how many are done.
     """
     return _Check(data, report, progress).run()
 
@@ -230,12 +234,16 @@ class _Check:
 
 
 def _is_quoted(field_path: FieldPath) -> bool:
-    """Whether what stands at `field_path` is what a deviation is about, in whatever way that is written."""
+    """Whether what stands at `field_path` is what a deviation is about, in whatever way that is
+    written.
+    """
     return field_path[0] == "afwijkingen" and field_path[-1] == "wat"
 
 
 def _is_sentence(field_path: FieldPath) -> bool:
-    """Whether what stands at `field_path` in a record is a whole sentence; elsewhere it is a name, a title or a few words."""
+    """Whether what stands at `field_path` in a record is a whole sentence; elsewhere it is a name,
+    a title or a few words.
+    """
     sentences = ("tekst", "noot", "betrokkenen", "waarom")
     return field_path[0] != "codering" and (
         field_path[-1] in sentences or field_path[:2] == ("aanleiding", "doelgroep")
@@ -293,7 +301,9 @@ def _unread_files(data: Path) -> Iterator[Fault]:
 
 
 def _stale_schema(data: Path, ground: SharedData) -> Iterator[Fault]:
-    """Whether the schema beside the records, where there is one, still fits codebook and municipalities."""
+    """Whether the schema beside the records, where there is one, still fits codebook and
+    municipalities.
+    """
     path = data / SCHEMA
     try:
         if os.path.lexists(path) and json.loads(read_utf8(path, SCHEMA)) != record_schema(ground):

@@ -12,9 +12,14 @@ Bag = frozenset[str]
 Similarity = Callable[[Bag, Bag], float]
 
 LEAST = 0.15
-"""The likeness below which one sentence does not restate another. The 950 pairs of the shipped records have 0.22 or more."""
+"""The likeness below which one sentence does not restate another.
+
+The 950 pairs of the shipped records have 0.22 or more.
+"""
 MOST = 300
-"""The longest lists to lay side by side, which looks at every pair; the shipped records have 11 items."""
+"""The longest lists to lay side by side, which looks at every pair; the shipped records have 11
+items.
+"""
 
 
 class Pair(NamedTuple):
@@ -29,7 +34,9 @@ class Pair(NamedTuple):
 
 
 def similarity_in(texts: Iterable[Bag]) -> Similarity:
-    """A measure from 0 to 1 of how much two sentences share, where a word counts more the fewer of `texts` have it."""
+    """A measure from 0 to 1 of how much two sentences share, where a word counts more the fewer of
+    `texts` have it.
+    """
     seen: Counter[str] = Counter()
     count = 0
     for bag in texts:
@@ -51,7 +58,8 @@ def similarity_in(texts: Iterable[Bag]) -> Similarity:
 
 
 def align(ours: Sequence[Bag], theirs: Sequence[Bag], likeness: Similarity) -> list[Pair]:
-    """Which of `ours` restates which of `theirs`: the pairs in order that are most alike, then what is left.
+    """Which of `ours` restates which of `theirs`: the pairs in order that are most alike, then what
+    is left.
 
     Neither should be longer than `MOST`: the time it takes grows with the product of their lengths.
     """
@@ -75,7 +83,9 @@ def align(ours: Sequence[Bag], theirs: Sequence[Bag], likeness: Similarity) -> l
 
 
 def _in_order(likeness: list[list[float]]) -> list[tuple[int, int]]:
-    """The pairs (row, column), both increasing, with the greatest sum; a pair below `LEAST` is none."""
+    """The pairs (row, column), both increasing, with the greatest sum; a pair below `LEAST` is
+    none.
+    """
     rows, columns = len(likeness), len(likeness[0]) if likeness else 0
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in range(rows - 1, -1, -1):

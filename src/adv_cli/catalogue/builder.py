@@ -1,7 +1,9 @@
-"""Building a catalogue: from the files of a data directory to a file that takes its place at once, or to memory.
+"""Building a catalogue: from the files of a data directory to a file that takes its place at once,
+or to memory.
 
-Only the records that changed are read again. A new catalogue is written beside the old one, sealed and renamed over it, so
-that nobody ever sees half of one, and builders that run at once do not need to know of each other.
+Only the records that changed are read again. A new catalogue is written beside the old one, sealed
+and renamed over it, so that nobody ever sees half of one, and builders that run at once do not need
+to know of each other.
 """
 
 import contextlib
@@ -26,7 +28,9 @@ Progress = Callable[[int, int], None]
 _ABANDONED = 3600
 """The age in seconds at which a file that a builder left behind is nobody's any more."""
 _READABLE = 0o644
-"""The mode of a catalogue that is handed on with its data; one in the user's cache is the user's alone."""
+"""The mode of a catalogue that is handed on with its data; one in the user's cache is the user's
+alone.
+"""
 
 
 class NotKeptError(Exception):
@@ -38,8 +42,8 @@ def build(
 ) -> None:
     """Build the catalogue of `data` at `path`, in the user's cache.
 
-    Starts from `previous` if the same adv made it from the same shared files. Raises DataError with all faults when the
-    data is invalid, Unkept when the file cannot be written.
+    Starts from `previous` if the same adv made it from the same shared files. Raises DataError with
+    all faults when the data is invalid, Unkept when the file cannot be written.
     """
     with _kept(path, private=True) as part:
         if previous is None or not _updated(data, part, stamp, previous, progress):
@@ -63,7 +67,9 @@ def build_file(data: Path, path: Path, progress: Progress) -> None:
 
 @contextlib.contextmanager
 def _kept(path: Path, *, private: bool) -> Iterator[str]:
-    """A new empty file beside `path` that takes its place, sealed, when all went well; raises Unkept."""
+    """A new empty file beside `path` that takes its place, sealed, when all went well; raises
+    Unkept.
+    """
     part = None
     try:
         if private and not make_private(path.parent):
@@ -104,7 +110,9 @@ def _write(data: Path, path: str, stamp: Stamp, progress: Progress) -> sqlite3.C
 
 
 def _updated(data: Path, part: str, stamp: Stamp, previous: Catalogue, progress: Progress) -> bool:
-    """Make `part` a copy of `previous` with what changed since, if that can be; says whether it did."""
+    """Make `part` a copy of `previous` with what changed since, if that can be; says whether it
+    did.
+    """
     with previous:
         was = previous.stamp()
         if was[:3] != stamp[:3]:

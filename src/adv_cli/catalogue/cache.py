@@ -1,7 +1,7 @@
 """A catalogue for a data directory: the one that is there when it is fresh, a new one otherwise.
 
-The catalogue is a copy that can always be made again. Whatever happens to it, the answer is right; at worst it comes later
-and with one remark.
+The catalogue is a copy that can always be made again. Whatever happens to it, the answer is right;
+at worst it comes later and with one remark.
 """
 
 import os
@@ -19,7 +19,9 @@ Remark = Callable[[str], None]
 Progress = Callable[[int, int], None]
 
 ATTEMPTS = 3
-"""How often a catalogue is built when the data changes under our hands, before it is built in memory."""
+"""How often a catalogue is built when the data changes under our hands, before it is built in
+memory.
+"""
 
 
 def _silent(*_: object) -> None:
@@ -29,12 +31,14 @@ def _silent(*_: object) -> None:
 def open_catalogue(
     data: Path | None = None, remark: Remark = _silent, progress: Progress = _silent
 ) -> Catalogue:
-    """The catalogue of a data directory (None: the data that comes with adv); to be closed after use.
+    """The catalogue of a data directory (None: the data that comes with adv); to be closed after
+    use.
 
-    Takes the one that the directory carries itself; else the one in the user's cache, which is built when there is none,
-    when a file changed and when it is not as it was written. `remark` is given one Dutch line when it cannot be kept,
-    `progress` the number of records done and of all. Raises DataError when the data is missing or invalid, and when the
-    catalogue that the directory carries is damaged.
+    Takes the one that the directory carries itself; else the one in the user's cache, which is
+    built when there is none, when a file changed and when it is not as it was written. `remark` is
+    given one Dutch line when it cannot be kept, `progress` the number of records done and of all.
+    Raises DataError when the data is missing or invalid, and when the catalogue that the directory
+    carries is damaged.
     """
     directory = directory_of(data)
     return embedded_catalogue(directory) or _cached(directory, remark, progress)
@@ -118,7 +122,10 @@ def _cached(data: Path, remark: Remark, progress: Progress) -> Catalogue:
 
 
 def usable(path: Path | None, data: Path) -> Catalogue | None:
-    """The kept catalogue at `path`, whether fresh or not; None when there is none that can be trusted and read."""
+    """The kept catalogue at `path`, whether fresh or not;
+
+    None when there is none that can be trusted and read.
+    """
     try:
         if path is not None and is_private(path.parent) and is_private(path):
             return Catalogue.open(path, data, lambda: verified_note(data))

@@ -6,7 +6,9 @@ from pathlib import Path
 from adv_cli.dataset.paths import PACKAGE
 
 _NAME = 40
-"""How many letters of a data directory's name its catalogue bears: names of files have their limits."""
+"""How many letters of a data directory's name its catalogue bears: names of files have their
+limits.
+"""
 
 
 def cache_directory() -> Path | None:
@@ -18,7 +20,8 @@ def cache_directory() -> Path | None:
 
 
 def is_private(path: Path) -> bool:
-    """Whether a folder or file is the user's own, where nobody else can write; raises OSError when it is not there.
+    """Whether a folder or file is the user's own, where nobody else can write; raises OSError when
+    it is not there.
 
     Windows keeps a user's folders private by other means, which `st_mode` does not tell.
     """
@@ -45,7 +48,10 @@ def make_private(folder: Path) -> bool:
 
 
 def cached_catalogue(data: Path) -> Path | None:
-    """The file that this adv keeps the catalogue of this data directory in; None when there is no place for one."""
+    """The file that this adv keeps the catalogue of this data directory in;
+
+    None when there is no place for one.
+    """
     from zlib import crc32
 
     folder = cache_directory()
@@ -56,7 +62,10 @@ def cached_catalogue(data: Path) -> Path | None:
 
 
 def verified_note(data: Path) -> Path | None:
-    """The file that remembers which catalogue of this data directory was verified; None when there is no place for one."""
+    """The file that remembers which catalogue of this data directory was verified;
+
+    None when there is no place for one.
+    """
     path = cached_catalogue(data)
     return note(path) if path else None
 

@@ -11,8 +11,9 @@ from adv_cli.catalogue.reader import Catalogue
 class State(NamedTuple):
     """Where the catalogue of a data directory is and how it is doing.
 
-    `soort` is meegeleverd (the directory carries it, and it is taken at its word), bewaard (in the user's cache) or geen;
-    `omvang` is in bytes, `gemaakt` the time it was made, `actueel` whether no file changed since (None: it does not say).
+    `soort` is meegeleverd (the directory carries it, and it is taken at its word), bewaard (in the
+    user's cache) or geen; `omvang` is in bytes, `gemaakt` the time it was made, `actueel` whether
+    no file changed since (None: it does not say).
     """
 
     map: Path
@@ -55,7 +56,9 @@ def _state(directory: Path, kind: str, found: Catalogue) -> State:
 
 
 def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
-    """Remove the kept catalogue of a data directory, or every one there is, and say which; raises OSError."""
+    """Remove the kept catalogue of a data directory, or every one there is, and say which; raises
+    OSError.
+    """
     folder, own = cache_directory(), cached_catalogue(directory_of(data))
     if folder is None or own is None:
         return []

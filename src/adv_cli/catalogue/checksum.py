@@ -1,8 +1,9 @@
 """Whether a catalogue file is, byte for byte, the one that was written.
 
-A catalogue keeps a checksum of itself, so that a damaged one is never asked: CRC-32 (the polynomial of ISO 3309, as in zlib)
-over the whole file but for the four bytes that hold it, the "user version" in the header of an SQLite file. It finds
-accidents, every single one of up to 32 bits in a row; it is no seal against somebody who means harm.
+A catalogue keeps a checksum of itself, so that a damaged one is never asked: CRC-32 (the polynomial
+of ISO 3309, as in zlib) over the whole file but for the four bytes that hold it, the "user version"
+in the header of an SQLite file. It finds accidents, every single one of up to 32 bits in a row; it
+is no seal against somebody who means harm.
 """
 
 import contextlib
@@ -15,12 +16,17 @@ from zlib import crc32
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-"""The bytes of an SQLite header: page size at 16, number of pages at 28, user version at 60 (all big-endian)."""
+"""The bytes of an SQLite header: page size at 16, number of pages at 28, user version at 60 (all
+big-endian).
+"""
 _AT = 60
 _AFTER = 64
 _CHUNK = 1 << 20
 SMALL = 4 << 20
-"""Up to this many bytes a file is read whole for every question: 1.5 ms. The shipped catalogue has 1.2 million."""
+"""Up to this many bytes a file is read whole for every question: 1.5 ms.
+
+The shipped catalogue has 1.2 million.
+"""
 
 
 class DamagedError(Exception):
@@ -36,10 +42,11 @@ def seal(path: Path) -> None:
 
 
 def verify(path: Path, memory: Callable[[], Path | None]) -> None:
-    """Raise DamagedError unless the file at `path` is as it was sealed, OSError when it cannot be read.
+    """Raise DamagedError unless the file at `path` is as it was sealed, OSError when it cannot be
+    read.
 
-    A file over `SMALL` is read once for each change of its size, times or inode; `memory` gives the file in which
-    that is remembered (None: nowhere).
+    A file over `SMALL` is read once for each change of its size, times or inode; `memory` gives the
+    file in which that is remembered (None: nowhere).
     """
     with _open_regular(path) as file:
         status = os.fstat(file.fileno())
@@ -59,7 +66,9 @@ def verify(path: Path, memory: Callable[[], Path | None]) -> None:
 
 
 def _open_regular(path: Path) -> BinaryIO:
-    """Open a file for reading, without waiting for a pipe; raises DamagedError for what is no regular file."""
+    """Open a file for reading, without waiting for a pipe; raises DamagedError for what is no
+    regular file.
+    """
     descriptor = os.open(
         path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )

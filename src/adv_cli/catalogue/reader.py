@@ -1,7 +1,8 @@
-"""The compiled catalogue: one SQLite file with what every question needs. Knows no terminal, no YAML, no pydantic.
+"""The compiled catalogue: one SQLite file with what every question needs. Knows no terminal, no
+YAML, no pydantic.
 
-A catalogue is written once, to a new file, and never changed afterwards (see `writer`); it holds no state that cannot
-be made again from the data directory.
+A catalogue is written once, to a new file, and never changed afterwards (see `writer`); it holds no
+state that cannot be made again from the data directory.
 """
 
 import sqlite3
@@ -33,7 +34,8 @@ def _nowhere() -> None:
 
 
 class Catalogue:
-    """A catalogue to ask questions of, to be closed after use: `with open_catalogue() as catalogue`.
+    """A catalogue to ask questions of, to be closed after use: `with open_catalogue() as
+    catalogue`.
 
     `data` is the data directory it was made from, `path` the file it is in (None: it is in memory).
     """
@@ -49,12 +51,13 @@ class Catalogue:
     def open(cls, path: Path, data: Path, memory: Callable[[], Path | None] = _nowhere) -> Self:
         """Open the file at `path`; `memory` as for `checksum.verify`.
 
-        Raises CatalogueError when it is not there or of another version, DamagedCatalogueError when it is damaged, OSError
-        when it cannot be read.
+        Raises CatalogueError when it is not there or of another version, DamagedCatalogueError when
+        it is damaged, OSError when it cannot be read.
         """
         try:
             verify(path, memory)
-            # immutable: the file is never changed once it has its name, so no locks are needed, nor a writable folder
+            # immutable: the file is never changed once it has its name, so no locks are needed, nor
+            # a writable folder
             db = sqlite3.connect(
                 f"{path.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
             )
@@ -105,7 +108,9 @@ class Catalogue:
         return Stamp(*(str(found.get(f"stempel.{part}", "")) for part in Stamp._fields))
 
     def rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query; raises DataError for a file that was damaged in a way that `open` cannot see."""
+        """All rows of a query; raises DataError for a file that was damaged in a way that `open`
+        cannot see.
+        """
         try:
             return self.db.execute(sql, tuple(parameters)).fetchall()
         except sqlite3.DatabaseError as error:
@@ -115,7 +120,9 @@ class Catalogue:
             raise DataError([Fault(str(self.path or self.data), None, None, message)]) from None
 
     def codes(self, dimension: str) -> list[CodeRow]:
-        """The codes of a dimension, in the order of the codebook; of `thema.SECTION` those of one section."""
+        """The codes of a dimension, in the order of the codebook; of `thema.SECTION` those of one
+        section.
+        """
         return [
             CodeRow(*row)
             for row in self.rows(

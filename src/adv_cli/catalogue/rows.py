@@ -93,7 +93,9 @@ def _sorted(ground: SharedData) -> list[Municipality]:
 
 
 def code_rows(ground: SharedData) -> Iterator[CodeRow]:
-    """Everything one can filter or count on: dimensions, themes (all, and by section), municipalities, provinces."""
+    """Everything one can filter or count on: dimensions, themes (all, and by section),
+    municipalities, provinces.
+    """
     for dimension in ground.codebook.dimensies:
         yield from _rows(dimension.dimensie, dimension.codes)
     themes = [theme for theme_list in ground.codebook.themalijsten for theme in theme_list.themas]

@@ -53,7 +53,10 @@ ANALYZE;
 
 
 class CodeRow(NamedTuple):
-    """A code one can filter on. `aliassen`, and all its names folded in `namen`, are separated by newlines."""
+    """A code one can filter on.
+
+    `aliassen`, and all its names folded in `namen`, are separated by newlines.
+    """
 
     dimensie: str
     volgorde: int
@@ -66,7 +69,10 @@ class CodeRow(NamedTuple):
 
 
 class ProjectRow(NamedTuple):
-    """The narrow row of a project: what lists, filters and counts need. `sorteer` is its place for a Dutch reader."""
+    """The narrow row of a project: what lists, filters and counts need.
+
+    `sorteer` is its place for a Dutch reader.
+    """
 
     id: str
     sorteer: str
@@ -92,8 +98,8 @@ COLUMNS = ", ".join(f"p.{name}" for name in ProjectRow._fields)
 class Stamp(NamedTuple):
     """What a catalogue was made from. While all four are as they were, it is fresh.
 
-    `map` is the data directory, `code` tells which version of adv made it, `gedeeld` and `bestanden` tell size and times
-    of the shared files and of the record files.
+    `map` is the data directory, `code` tells which version of adv made it, `gedeeld` and
+    `bestanden` tell size and times of the shared files and of the record files.
     """
 
     map: str

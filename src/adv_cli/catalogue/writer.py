@@ -11,7 +11,8 @@ from adv_cli.dutch.morphology import family
 def write(
     path: str, stamp: Stamp, shared: SharedRows, entries: Iterable[Entry]
 ) -> sqlite3.Connection:
-    """Write a catalogue to `path`, an empty file (":memory:" for one without a file), and return its connection.
+    """Write a catalogue to `path`, an empty file (":memory:" for one without a file), and return
+    its connection.
 
     `entries` is read one by one, so that it may be made while this writes.
     """
@@ -44,7 +45,8 @@ def _fill(
 def update(
     old: sqlite3.Connection, path: str, stamp: Stamp, files: Iterable[str], entries: Iterable[Entry]
 ) -> None:
-    """Write to `path`, an empty file, what the catalogue `old` holds with the projects of `files` out and `entries` in.
+    """Write to `path`, an empty file, what the catalogue `old` holds with the projects of `files`
+    out and `entries` in.
 
     Raises sqlite3.Error when `old` is not what it should be.
     """
@@ -89,7 +91,9 @@ def _collect_words(db: sqlite3.Connection) -> None:
 
 
 def _unsafe(path: str) -> sqlite3.Connection:
-    """A connection that leaves safety to the rename that follows: the file counts only once it has its name."""
+    """A connection that leaves safety to the rename that follows: the file counts only once it has
+    its name.
+    """
     db = sqlite3.connect(path, isolation_level=None)
     db.executescript(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"

@@ -23,7 +23,10 @@ Complete = Callable[..., Completion]
 
 
 def completes(function: Complete) -> Complete | None:
-    """`function` when a shell asks for completions, else None: Typer inspects every one it is given, at every start."""
+    """`function` when a shell asks for completions, else None:
+
+    Typer inspects every one it is given, at every start.
+    """
     return function if os.environ.get(ASKED) else None
 
 
@@ -53,7 +56,9 @@ def ids_argument(help: str) -> Any:
 
 
 def complete_codes(dimension: str) -> Callable[[typer.Context, str], Completion]:
-    """Codes of `dimension` (municipalities by name) that begin with what was typed in any case, each with its label."""
+    """Codes of `dimension` (municipalities by name) that begin with what was typed in any case,
+    each with its label.
+    """
 
     def complete(ctx: typer.Context, incomplete: str) -> Completion:
         if (catalogue := catalogue_for(ctx)) is not None:

@@ -1,4 +1,6 @@
-"""What a command works with: the terminal, the catalogue, and the form of the output that the user chose."""
+"""What a command works with: the terminal, the catalogue, and the form of the output that the user
+chose.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -18,8 +20,9 @@ NOTHING_FOUND = "Geen project voldoet aan deze filters."
 class Session:
     """One run of adv.
 
-    `data` is the directory given with --data or ADV_DATA, None for the data that comes with adv; without `colour` there
-    is none on a terminal either. To be closed after use, for the catalogue's sake.
+    `data` is the directory given with --data or ADV_DATA, None for the data that comes with adv;
+    without `colour` there is none on a terminal either. To be closed after use, for the catalogue's
+    sake.
     """
 
     def __init__(self, terminal: Terminal, data: Path | None = None) -> None:
@@ -44,13 +47,17 @@ class Session:
 
 
 class Output(NamedTuple):
-    """The form of the output: a key of `FORMS`, or "auto" for a table on a terminal and tab-separated lines in a pipe."""
+    """The form of the output: a key of `FORMS`, or "auto" for a table on a terminal and
+    tab-separated lines in a pipe.
+    """
 
     form: str = "auto"
     fields: tuple[str, ...] = ()
 
     def chosen(self, default: Sequence[str], allowed: Sequence[str]) -> tuple[str, ...]:
-        """The fields to show: those of --velden, else `default`; raises UsageError for one that is not in `allowed`."""
+        """The fields to show: those of --velden, else `default`; raises UsageError for one that is
+        not in `allowed`.
+        """
         for name in self.fields:
             if name not in allowed:
                 raise UsageError(

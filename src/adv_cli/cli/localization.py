@@ -1,7 +1,7 @@
 """Typer in Dutch: help, usage errors and completion as the rest of adv words and writes them.
 
-Typer has no way to choose a language, so this module is the one that knows its inside: the click it carries, whose
-exceptions it retells, and its completion. Everything else uses Typer's public names.
+Typer has no way to choose a language, so this module is the one that knows its inside: the click it
+carries, whose exceptions it retells, and its completion. Everything else uses Typer's public names.
 """
 
 import os
@@ -56,7 +56,9 @@ class _Place(TyperPath):
 
 
 class _Dutch(ClickCommand):
-    """What commands and the group of them share: usage line, help option, and options in sections by panel."""
+    """What commands and the group of them share: usage line, help option, and options in sections
+    by panel.
+    """
 
     _help: TyperOption | None = None
 
@@ -119,9 +121,11 @@ def _show_help(ctx: typer.Context, param: Any, value: bool) -> None:
 
 
 class Command(_Dutch, TyperCommand):
-    """One command. An option whose metavar stands in brackets may go without a value; it is the empty text then.
+    """One command. An option whose metavar stands in brackets may go without a value; it is the
+    empty text then.
 
-    It takes the next argument only when that looks like a file (see `_looks_like_a_file`), or with `=` between them.
+    It takes the next argument only when that looks like a file (see `_looks_like_a_file`), or with
+    `=` between them.
     """
 
     def parse_args(self, ctx: ClickContext, args: list[str]) -> list[str]:
@@ -178,21 +182,28 @@ def _may_go_without(param: ClickParameter) -> bool:
 
 
 def _looks_like_a_file(argument: str) -> bool:
-    """Whether an argument is a file rather than an id: there is one, or it has a dot or a slash as no id has."""
+    """Whether an argument is a file rather than an id: there is one, or it has a dot or a slash as
+    no id has.
+    """
     if not argument or argument.startswith("-"):
         return not argument
     return any(mark in argument for mark in "./\\") or os.path.isfile(argument)  # noqa: PTH113 - never raises
 
 
 class WordsCommand(Command):
-    """A command whose arguments are words: one that begins with a dash is a word too, unless it is an option."""
+    """A command whose arguments are words: one that begins with a dash is a word too, unless it is
+    an option.
+    """
 
     def _is_option(self, argument: str, known: Collection[str]) -> bool:
         return argument in known or argument.startswith("--")
 
 
 class Group(_Dutch, TyperGroup):
-    """The commands. `summaries` gives each its line in the help, so that the help need not import them all."""
+    """The commands.
+
+    `summaries` gives each its line in the help, so that the help need not import them all.
+    """
 
     summaries: ClassVar[dict[str, str]] = {}
 
@@ -240,7 +251,10 @@ class App(typer.Typer):
     def command(  # type: ignore[override]
         self, name: str | None = None, *, cls: type[Command] = Command, **settings: Any
     ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-        """As Typer's. The docstring of a command is its Dutch help; `epilog` holds its examples, one a line."""
+        """As Typer's.
+
+        The docstring of a command is its Dutch help; `epilog` holds its examples, one a line.
+        """
         return super().command(
             name, cls=cls, options_metavar="[OPTIES]", context_settings=CONTEXT, **settings
         )
@@ -266,7 +280,9 @@ def invoke(app: typer.Typer, arguments: Sequence[str], session: "Session") -> No
 
 
 def completions(app: typer.Typer, before: Sequence[str], word: str) -> Iterator[tuple[str, str]]:
-    """What `word`, the one being typed after the words `before`, may become, each with its explanation or nothing."""
+    """What `word`, the one being typed after the words `before`, may become, each with its
+    explanation or nothing.
+    """
     from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
     args = list(before)

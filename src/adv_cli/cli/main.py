@@ -32,7 +32,9 @@ COMMANDS = {
     "catalogue": "Waar de gecompileerde gegevens staan, en hoe het ermee is.",
     "completion": "Laat uw shell opdrachten, ids en codes aanvullen.",
 }
-"""The commands, in the order of the help, each with its line there: a module of `adv_cli.cli.commands` each."""
+"""The commands, in the order of the help, each with its line there: a module of
+`adv_cli.cli.commands` each.
+"""
 
 
 class Commands(localization.Group):
@@ -72,7 +74,8 @@ def adv(
 ) -> None:
     """Het naslagwerk bij Achter de Voordeur bij de G31 (2010).
 
-    Het rapport beschrijft 33 gemeentelijke projecten die huishoudens met veel problemen thuis bezoeken.
+    Het rapport beschrijft 33 gemeentelijke projecten die huishoudens met veel problemen thuis
+    bezoeken.
     """
     session: Session = ctx.obj
     session.data = data or session.data
@@ -89,7 +92,9 @@ MOST_ARGUMENTS = 10_000
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
-    """Run adv with these arguments (without the program name) and say how it ended; errors are told on `terminal.err`."""
+    """Run adv with these arguments (without the program name) and say how it ended; errors are told
+    on `terminal.err`.
+    """
     try:
         if shell := terminal.environ.get(ASKED):
             _complete(shell, arguments, terminal)
@@ -125,7 +130,10 @@ def _answer(arguments: Sequence[str], terminal: Terminal) -> None:
 
 
 def _complete(shell: str, arguments: Sequence[str], terminal: Terminal) -> None:
-    """Answer a shell that asks for completions. Whatever is wrong is left for the command itself to tell."""
+    """Answer a shell that asks for completions.
+
+    Whatever is wrong is left for the command itself to tell.
+    """
     from adv_cli.cli import shells
 
     try:

@@ -28,7 +28,9 @@ _OUTPUT = "Uitvoer"
 
 
 class OptionGroup(NamedTuple):
-    """Options that belong together: the parameter they become, their declarations and defaults, and what makes its value."""
+    """Options that belong together: the parameter they become, their declarations and defaults, and
+    what makes its value.
+    """
 
     name: str
     options: dict[str, tuple[Any, Any]]
@@ -36,7 +38,9 @@ class OptionGroup(NamedTuple):
 
 
 def with_options(*groups: OptionGroup) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of `groups`, and `session` and one value for each group in place of them."""
+    """Give a command the options of `groups`, and `session` and one value for each group in place
+    of them.
+    """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         taken = {"session", *(group.name for group in groups)}
@@ -178,7 +182,9 @@ _FORMS = {
 
 
 def output_group(*forms: str, fields: Callable[[str], Completion] | None = None) -> OptionGroup:
-    """The options for the form of the output: these `forms`, and --velden when `fields` completes it."""
+    """The options for the form of the output: these `forms`, and --velden when `fields` completes
+    it.
+    """
 
     def make(velden: str = "", **chosen: bool) -> Output:
         wanted = [form for form, is_chosen in chosen.items() if is_chosen]
@@ -262,7 +268,9 @@ def report_option(help: str, envvar: str | None = None) -> Any:
 
 
 def report_path(session: Session, bron: str) -> Path:
-    """The file with the text of the report: the value of --bron, else that of `BRON`; raises UsageError for neither."""
+    """The file with the text of the report: the value of --bron, else that of `BRON`; raises
+    UsageError for neither.
+    """
     chosen = bron or session.terminal.environ.get(BRON, "")
     if not chosen:
         raise UsageError(

@@ -1,7 +1,9 @@
-"""Completion as each shell wants it: what it must run, how it says what was typed, and how it reads the answers.
+"""Completion as each shell wants it: what it must run, how it says what was typed, and how it reads
+the answers.
 
-Values and explanations come from data that others made. No shell evaluates them: bash reads lines into an array, zsh and
-fish quote what they insert themselves, and for bash and PowerShell the values are quoted here.
+Values and explanations come from data that others made. No shell evaluates them: bash reads lines
+into an array, zsh and fish quote what they insert themselves, and for bash and PowerShell the
+values are quoted here.
 """
 
 import re
@@ -11,7 +13,8 @@ from typing import NamedTuple
 from adv_cli.dutch.display import visible
 
 WORDS = "_ADV_WORDS"
-"""The environment variable with the words, one a line, for a shell that cannot pass every argument."""
+"""The environment variable with the words, one a line, for a shell that cannot pass every argument.
+"""
 
 Completions = Iterable[tuple[str, str]]
 """Values that the word being typed may become, each with its explanation or nothing."""
@@ -20,7 +23,8 @@ Completions = Iterable[tuple[str, str]]
 class Typed(NamedTuple):
     """What was typed so far: the words before the one being typed, and that one up to the cursor.
 
-    Of that word the shell leaves the first `kept` characters as they are; `quote` is the quote that is still open.
+    Of that word the shell leaves the first `kept` characters as they are; `quote` is the quote that
+    is still open.
     """
 
     before: list[str]
@@ -112,7 +116,9 @@ def typed(shell: str, arguments: Sequence[str], environ: Mapping[str, str]) -> T
 
 
 def answer(shell: str, typed: Typed, completions: Completions) -> str:
-    """Completions in the form that the script of `shell` reads: one a line, never with characters one cannot see."""
+    """Completions in the form that the script of `shell` reads: one a line, never with characters
+    one cannot see.
+    """
     lines = [
         _LINES[shell](typed, value, " ".join(visible(help).split()))
         for value, help in completions
@@ -146,7 +152,9 @@ _LINES = {"bash": _bash_line, "zsh": _zsh_line, "fish": _fish_line, "powershell"
 
 
 def _typed_in_bash(line: str, text: str) -> Typed:
-    """The words of `line`, which ends at the cursor; bash replaces `text`, the end of the last word, by what we answer."""
+    """The words of `line`, which ends at the cursor; bash replaces `text`, the end of the last
+    word, by what we answer.
+    """
     words, raw, quote = _split(line)
     word = words[-1]
     replaced = text if raw.endswith(text) else raw
@@ -155,7 +163,9 @@ def _typed_in_bash(line: str, text: str) -> Typed:
 
 
 def _split(line: str) -> tuple[list[str], str, str]:
-    """The words of a line of bash without their quotes; the last word (maybe empty) as it was typed, and its open quote."""
+    """The words of a line of bash without their quotes; the last word (maybe empty) as it was
+    typed, and its open quote.
+    """
     words, start, quote = [""], 0, ""
     escaped = False
     for place, letter in enumerate(line):
@@ -183,7 +193,8 @@ def _bare(value: str) -> str:
 
 
 def _in_double_quotes(value: str) -> str:
-    # between double quotes history takes ! whatever stands before it, so it leaves them for a moment
+    # between double quotes history takes ! whatever stands before it, so it leaves them for a
+    # moment
     return re.sub(r'["$`\\]', r"\\\g<0>", value).replace("!", "\"'!'\"")
 
 

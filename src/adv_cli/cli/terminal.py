@@ -19,9 +19,11 @@ SIZE = (80, 24)
 
 
 class Terminal:
-    """Where output goes: data to `out`, all else to `err`, both UTF-8 whatever the locale. Answers come from `answers`.
+    """Where output goes: data to `out`, all else to `err`, both UTF-8 whatever the locale. Answers
+    come from `answers`.
 
-    What a person sees has no control characters but our own colours (see `dutch.display`), wherever the text came from.
+    What a person sees has no control characters but our own colours (see `dutch.display`), wherever
+    the text came from.
     """
 
     def __init__(
@@ -75,8 +77,9 @@ class Terminal:
     def write(self, text: str, *, styled: bool = False) -> None:
         """Write data; through the pager when a terminal is there and it does not fit.
 
-        In a pipe `text` is written as it is. A terminal gets it `visible`, with colours only when it is `styled`: made by
-        rich, from text that was visible before. Raises WriteError, or BrokenPipeError when the reader left.
+        In a pipe `text` is written as it is. A terminal gets it `visible`, with colours only when
+        it is `styled`: made by rich, from text that was visible before. Raises WriteError, or
+        BrokenPipeError when the reader left.
         """
         if self.out is None or not text:
             return
@@ -93,7 +96,10 @@ class Terminal:
             raise WriteError(f"schrijven lukt niet ({reason(error)}).") from error
 
     def remark(self, text: str) -> None:
-        """Write one line for the person at the terminal, never part of the data. Where that cannot be, nothing is told."""
+        """Write one line for the person at the terminal, never part of the data.
+
+        Where that cannot be, nothing is told.
+        """
         self._tell(visible(text) + "\n")
 
     def _tell(self, text: str) -> None:
@@ -111,7 +117,8 @@ class Terminal:
         return all(stream is not None and stream.isatty() for stream in (self.answers, self.err))
 
     def ask(self, question: str) -> str:
-        """Ask a question on a line of its own, and give the answer; raises EOFError when there is none.
+        """Ask a question on a line of its own, and give the answer; raises EOFError when there is
+        none.
 
         Raises UsageError for an answer that is not UTF-8.
         """
@@ -124,7 +131,9 @@ class Terminal:
         return utf8(answer.strip())
 
     def progress(self, done: int, of: int, task: str = "Catalogus bouwen") -> None:
-        """Show how far a long task is, on a terminal and once it is long: a line that the next one replaces."""
+        """Show how far a long task is, on a terminal and once it is long: a line that the next one
+        replaces.
+        """
         now = time.monotonic()
         self._started = self._started or now
         if (
@@ -169,8 +178,8 @@ class Terminal:
 def utf8(text: str) -> str:
     r"""Text that a user gave, read as UTF-8 whatever the locale.
 
-    Raises UsageError for what no file or database takes: bytes that are not UTF-8, and NUL. Python reads bytes that the
-    locale does not know as surrogates.
+    Raises UsageError for what no file or database takes: bytes that are not UTF-8, and NUL. Python
+    reads bytes that the locale does not know as surrogates.
     """
     try:
         text.encode()

@@ -1,4 +1,6 @@
-"""One YAML file of a data directory: its text, its validated content, and where in it a fault stands."""
+"""One YAML file of a data directory: its text, its validated content, and where in it a fault
+stands.
+"""
 
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +22,9 @@ from adv_cli.model.types import Model, Problem
 M = TypeVar("M", bound=Model)
 
 MOST_FAULTS = 100
-"""How many faults of one file are told; what has more of them is no record with faults, but something else."""
+"""How many faults of one file are told; what has more of them is no record with faults, but
+something else.
+"""
 
 
 class Document:
@@ -55,7 +59,9 @@ class Document:
         return None
 
     def fault(self, field_path: FieldPath, problem: Problem) -> Fault:
-        """A fault with its place: the line of the field, or of the nearest field around it that the file has."""
+        """A fault with its place: the line of the field, or of the nearest field around it that the
+        file has.
+        """
         known = next(
             (
                 field_path[:length]
@@ -87,7 +93,9 @@ def file_name(path: Path) -> str:
 
 
 def problem_of(model: type[Model], error: ValidationError) -> list[tuple[FieldPath, Problem]]:
-    """The first `MOST_FAULTS` that pydantic found in what should be a `model`, each with its path, in Dutch."""
+    """The first `MOST_FAULTS` that pydantic found in what should be a `model`, each with its path,
+    in Dutch.
+    """
     return [
         _translate_validation_error(model, details)
         for details in error.errors(include_url=False)[:MOST_FAULTS]
@@ -162,7 +170,10 @@ def _fields_at(model: type[BaseModel], field_path: FieldPath) -> tuple[str, ...]
 
 
 def model_below(model: type[BaseModel], field: str) -> type[BaseModel] | None:
-    """The model that a field of `model` holds, itself or in a list; None for one that holds none, or is not there."""
+    """The model that a field of `model` holds, itself or in a list;
+
+    None for one that holds none, or is not there.
+    """
     known = model.model_fields.get(field)
     return _model_in(known.annotation) if known else None
 

@@ -1,8 +1,9 @@
-"""The canonical form of a record file: fields in the order of the model, one way to quote and to wrap, comments kept.
+"""The canonical form of a record file: fields in the order of the model, one way to quote and to
+wrap, comments kept.
 
-The text is read and written anew, so that what comes out depends on content and comments alone, and formatting twice
-changes nothing. A comment on a line of its own stays above what it stood above; one behind a value stays there, or goes
-above it where the value needs more lines.
+The text is read and written anew, so that what comes out depends on content and comments alone, and
+formatting twice changes nothing. A comment on a line of its own stays above what it stood above;
+one behind a value stays there, or goes above it where the value needs more lines.
 """
 
 import io
@@ -54,7 +55,9 @@ class Formatted(NamedTuple):
 
 
 class CommentsByPath(NamedTuple):
-    """The comments of a file, by the path of what they stand above (that of the file: at its top) or behind."""
+    """The comments of a file, by the path of what they stand above (that of the file: at its top)
+    or behind.
+    """
 
     above: dict[FieldPath, list[str]]
     behind: dict[FieldPath, str]
@@ -62,7 +65,9 @@ class CommentsByPath(NamedTuple):
 
 
 def format_file(path: Path) -> Formatted:
-    """The canonical text of a record file, which is not written; raises DataError when the file is no valid record."""
+    """The canonical text of a record file, which is not written; raises DataError when the file is
+    no valid record.
+    """
     was = read_bytes(path, file_name(path))
     document = Document(path, decoded(was, file_name(path)))
     findings = Findings()
@@ -92,7 +97,8 @@ def _words(text: str) -> list[str]:
 def write(formatted: Formatted) -> list[str]:
     """Put the canonical text in place of what the file held, at once.
 
-    Gives what could not be kept, in Dutch. Raises WriteError, also when somebody changed the file in the meantime.
+    Gives what could not be kept, in Dutch. Raises WriteError, also when somebody changed the file
+    in the meantime.
     """
     return replace(formatted.path, formatted.text.encode(), formatted.was)
 
@@ -117,7 +123,10 @@ def render(content: dict[str, Any], remarks: CommentsByPath) -> str:
 
 
 def _commented(text: str, remarks: CommentsByPath) -> str:
-    """A text with its comments put in. The emitter has a way to do so, but not one that keeps every comment in its place."""
+    """A text with its comments put in.
+
+    The emitter has a way to do so, but not one that keeps every comment in its place.
+    """
     places: dict[FieldPath, int] = {}
     read(text, places)
     lines = text.splitlines()
@@ -218,7 +227,9 @@ def _order(model: type[BaseModel]) -> list[str]:
 
 
 def _text(text: str, field_path: FieldPath, indent: int, before: int) -> Any:
-    """A text as it is written: on its line where it fits, else folded below it; a year as the number it is."""
+    """A text as it is written: on its line where it fits, else folded below it; a year as the
+    number it is.
+    """
     if field_path[-1] in _YEARS and text.isdecimal():
         return int(text)
     quotes = 2 if _QUOTED.search(text) else 0

@@ -1,4 +1,6 @@
-"""The JSON Schema (2020-12) of a record, with the codes of a data directory as enums and Dutch descriptions."""
+"""The JSON Schema (2020-12) of a record, with the codes of a data directory as enums and Dutch
+descriptions.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,8 +21,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def record_schema(ground: SharedData) -> Schema:
     """The schema that a record of this data directory satisfies.
 
-    It holds the form of a record: its fields, their types and patterns, and the codes they may have. What fields say of each
-    other, and of other files, is for `check`.
+    It holds the form of a record: its fields, their types and patterns, and the codes they may
+    have. What fields say of each other, and of other files, is for `check`.
     """
     generated = Project.model_json_schema()
     schema = _inline_refs(generated, generated.pop("$defs"))
@@ -41,7 +43,9 @@ def record_schema(ground: SharedData) -> Schema:
 
 
 def _inline_refs(node: Any, definitions: Schema) -> Any:
-    """The schema without references, so that what is one model may differ from place to place, and with our descriptions."""
+    """The schema without references, so that what is one model may differ from place to place, and
+    with our descriptions.
+    """
     if isinstance(node, list):
         return [_inline_refs(child, definitions) for child in node]
     if not isinstance(node, dict):
@@ -63,7 +67,9 @@ def _inline_refs(node: Any, definitions: Schema) -> Any:
 
 
 def _enumerate(schema: Schema, codes: Sequence[Concept]) -> None:
-    """Let a field have only these codes; an editor that knows `enumDescriptions` shows what they mean."""
+    """Let a field have only these codes; an editor that knows `enumDescriptions` shows what they
+    mean.
+    """
     schema.pop("pattern", None)
     schema["enum"] = [concept.code for concept in codes]
     schema["enumDescriptions"] = [f"{concept.label}: {concept.definitie}" for concept in codes]

@@ -1,7 +1,7 @@
 """From YAML files to validated models to the content of a catalogue.
 
-Imported only when there is something to build or check: it brings pydantic and ruamel.yaml along, which a question must not
-pay for.
+Imported only when there is something to build or check: it brings pydantic and ruamel.yaml along,
+which a question must not pay for.
 """
 
 import os
@@ -40,7 +40,8 @@ class SharedData:
 
 
 def project_files(data: Path, findings: Findings | None = None) -> list[Path]:
-    """The record files of a data directory, by name; raises DataError when there is no such directory or no record.
+    """The record files of a data directory, by name; raises DataError when there is no such
+    directory or no record.
 
     A name that is not UTF-8 is a fault: it is added to `findings`, or raised where there is none.
     """
@@ -93,7 +94,9 @@ def load_shared(data: Path) -> SharedData:
 
 
 def read_shared(data: Path) -> list[tuple[Document, Model]]:
-    """The four shared files in the order of `SHARED`, each validated by itself; raises DataError with all their faults."""
+    """The four shared files in the order of `SHARED`, each validated by itself; raises DataError
+    with all their faults.
+    """
     findings = Findings()
     documents = [Document.open(data / name, findings) for name in SHARED]
     read = [
@@ -106,7 +109,9 @@ def read_shared(data: Path) -> list[tuple[Document, Model]]:
 
 
 def link_shared(shared: Sequence[tuple[Document, Model]]) -> SharedData:
-    """What the shared files (see `read_shared`) say together; raises DataError with the faults between them."""
+    """What the shared files (see `read_shared`) say together; raises DataError with the faults
+    between them.
+    """
     codebook, cross_section, municipalities, bron = (content for _, content in shared)
     assert isinstance(codebook, Codebook)
     assert isinstance(cross_section, CrossSection)
@@ -128,13 +133,19 @@ def link_shared(shared: Sequence[tuple[Document, Model]]) -> SharedData:
 
 
 def load_project(path: Path, ground: SharedData, findings: Findings) -> Project | None:
-    """One validated record, linked to the shared files; None when it has faults, which are added to `findings`."""
+    """One validated record, linked to the shared files;
+
+    None when it has faults, which are added to `findings`.
+    """
     document = Document.open(path, findings)
     return linked(document, ground, findings) if document else None
 
 
 def linked(document: Document, ground: SharedData, findings: Findings) -> Project | None:
-    """The record in `document`, validated and linked; None when it has faults, which are added to `findings`."""
+    """The record in `document`, validated and linked;
+
+    None when it has faults, which are added to `findings`.
+    """
     project = document.validated(Project, findings)
     if project is None:
         return None

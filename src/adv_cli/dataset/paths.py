@@ -1,4 +1,7 @@
-"""Where data and catalogue live, and what tells that a data directory changed. No imports that cost a question time."""
+"""Where data and catalogue live, and what tells that a data directory changed.
+
+No imports that cost a question time.
+"""
 
 from pathlib import Path
 
@@ -7,14 +10,18 @@ SHARED = ("codeboek.yaml", "dwarsdoorsnede.yaml", "gemeenten.yaml", "bron.yaml")
 SCHEMA = "record.schema.json"
 """The schema of the records, for editors."""
 EMBEDDED = "catalogus.sqlite"
-"""The catalogue that a data directory may carry itself, as the installed data does: whether it is fresh nobody looks."""
+"""The catalogue that a data directory may carry itself, as the installed data does: whether it is
+fresh nobody looks.
+"""
 
 PACKAGE = Path(__file__).parents[1]
 """The folder of adv itself."""
 
 
 def packaged_data() -> Path:
-    """The data that comes with adv: inside the package when installed, at the top of the checkout otherwise."""
+    """The data that comes with adv: inside the package when installed, at the top of the checkout
+    otherwise.
+    """
     inside = PACKAGE / "data"
     return inside if inside.is_dir() else PACKAGE.parents[1] / "data"
 

@@ -1,7 +1,8 @@
 """A new record: from a template with every heading, or from a factsheet in the report's template.
 
-What comes out is a valid record with comments that say what goes where and which codes are allowed. From a factsheet it
-takes the text as it stands there; whoever adds it restates it in words of their own.
+What comes out is a valid record with comments that say what goes where and which codes are allowed.
+From a factsheet it takes the text as it stands there; whoever adds it restates it in words of their
+own.
 """
 
 import re
@@ -69,7 +70,9 @@ def checked_title(typed: str) -> str:
 
 
 def new_record(head: RecordHead, ground: SharedData, sheet: ReportFactsheet | None = None) -> str:
-    """The text of a new record, filled from `sheet` where there is one; raises UsageError for what no record can say."""
+    """The text of a new record, filled from `sheet` where there is one; raises UsageError for what
+    no record can say.
+    """
     if sheet:
         _refuse_over(MOST_LETTERS, len(sheet.text), "tekens")
     content = _content(head, sheet)
@@ -122,7 +125,8 @@ def _content(head: RecordHead, sheet: ReportFactsheet | None) -> dict[str, Any]:
 
 
 def readable(text: str) -> str:
-    """A text of the report without the characters that a record may not have, such as hidden hyphens.
+    """A text of the report without the characters that a record may not have, such as hidden
+    hyphens.
 
     >>> readable("huis\u00adbezoek\u200b"), readable("twee\u2028regels")
     ('huisbezoek', 'twee regels')
@@ -139,7 +143,9 @@ def _seen(char: str) -> str:
 
 
 def _readable(node: Any) -> Any:
-    """What a section holds with all its texts `readable`, without the items of which nothing is left."""
+    """What a section holds with all its texts `readable`, without the items of which nothing is
+    left.
+    """
     match node:
         case str():
             return readable(node)
@@ -198,7 +204,9 @@ def _item(sectie: Section, section: ReportSection, point: ReportItem) -> dict[st
 
 
 def _measure(sectie: Section, section: ReportSection) -> dict[str, Any] | None:
-    """Households, area or running time: the wording; the typed fields beside it are for whoever reads it."""
+    """Households, area or running time: the wording; the typed fields beside it are for whoever
+    reads it.
+    """
     wording = section.text.removesuffix(".")
     if not wording:
         return None
@@ -294,7 +302,9 @@ def telephone(digits: str) -> str:
 
 
 def _comments(content: dict[str, Any], ground: SharedData) -> dict[FieldPath, list[str]]:
-    """What to fill in where, above each field that is not filled in yet, and the codes that are allowed."""
+    """What to fill in where, above each field that is not filled in yet, and the codes that are
+    allowed.
+    """
     found: dict[FieldPath, list[str]] = {(): [_EDITOR, *_HOWTO]}
     for field_path, model in _fields(content, Project, ()):
         lines = [description(model.__name__, str(field_path[-1])), *_allowed(field_path, ground)]

@@ -1,8 +1,9 @@
 """Reading YAML: the plain part of it that data files need, from text to dicts, lists and scalars.
 
-Read from parser events in one pass and without recursion, so that no document can exhaust stack or memory: anchors,
-aliases and tags are refused, nesting is limited. A plain scalar is null, a boolean or an integer where it looks like one
-(YAML 1.2, core schema; an integer with a leading zero is text, as CBS codes are), and text otherwise.
+Read from parser events in one pass and without recursion, so that no document can exhaust stack or
+memory: anchors, aliases and tags are refused, nesting is limited. A plain scalar is null, a boolean
+or an integer where it looks like one (YAML 1.2, core schema; an integer with a leading zero is
+text, as CBS codes are), and text otherwise.
 
 A fault is raised as `YamlFault`, with its line and a Dutch message.
 """
@@ -35,7 +36,10 @@ _CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
     for word in (str(value), str(value).lower(), str(value).upper())
 }
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,99})")
-"""What is read as a number. With more digits it is text: Python does not turn any number of them into one."""
+"""What is read as a number.
+
+With more digits it is text: Python does not turn any number of them into one.
+"""
 
 _WHOLE = 1_000_000
 """The end of a line that is text from end to end."""
@@ -92,7 +96,10 @@ def read(text: str, lines: dict[FieldPath, int] | None = None) -> Any:
 
 
 class Comment(NamedTuple):
-    """A comment, from its #, and the line it stands on (from 1); `alone` when nothing else stands there."""
+    """A comment, from its #, and the line it stands on (from 1);
+
+    `alone` when nothing else stands there.
+    """
 
     regel: int
     tekst: str
@@ -112,7 +119,8 @@ def comments(text: str) -> list[Comment]:
             else:
                 ends |= dict.fromkeys(range(start.line, end.line), _WHOLE)
                 ends[end.line] = max(ends[end.line], end.column)
-    # behind the last scalar of a line every # starts a comment, also where it is glued to what stands before it
+    # behind the last scalar of a line every # starts a comment, also where it is glued to what
+    # stands before it
     found = [(nr, line.find("#", ends[nr])) for nr, line in enumerate(lines) if ends[nr] != _WHOLE]
     return [
         Comment(nr + 1, lines[nr][at:].rstrip(), not lines[nr][:at].strip())
@@ -161,7 +169,9 @@ def _scalar(event: ScalarEvent) -> Any:
 
 
 class _Builder:
-    """Values from events, with a stack in place of recursion: each open collection with the key that waits for its value."""
+    """Values from events, with a stack in place of recursion: each open collection with the key
+    that waits for its value.
+    """
 
     def __init__(self, lines: dict[FieldPath, int] | None) -> None:
         self.lines = lines

@@ -1,4 +1,6 @@
-"""Text of others, as it can be shown: whole or cut off, with nothing in it that a terminal obeys or hides."""
+"""Text of others, as it can be shown: whole or cut off, with nothing in it that a terminal obeys or
+hides.
+"""
 
 import re
 
@@ -23,13 +25,15 @@ _UNSEEN = (
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     r"\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e00ff]|\r(?!\n)"
 )
-"""A colour code; or what steers a terminal, turns text around or does not show: controls, bidi, zero width, tags.
+"""A colour code; or what steers a terminal, turns text around or does not show: controls, bidi,
+zero width, tags.
 
 All are letters that Python calls not printable: `visible` relies on that."""
 
 
 def visible(text: str, *, styled: bool = False) -> str:
-    r"""Text without anything that a terminal would obey or hide: in its place stands what can be seen.
+    r"""Text without anything that a terminal would obey or hide: in its place stands what can be
+    seen.
 
     Newlines and tabs stay, and in `styled` text, which we made ourselves, the codes for colour too.
 
@@ -46,7 +50,9 @@ def visible(text: str, *, styled: bool = False) -> str:
 
 
 def _shown(unseen: str) -> str:
-    """A picture of a control character, the byte that was no UTF-8, or else the number of the character."""
+    """A picture of a control character, the byte that was no UTF-8, or else the number of the
+    character.
+    """
     letter, rest = unseen[0], unseen[1:]
     code = ord(letter)
     if code < 0x20:

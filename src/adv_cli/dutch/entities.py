@@ -1,7 +1,8 @@
-"""What can be checked in a Dutch sentence without understanding it: its figures, its addresses and its names.
+"""What can be checked in a Dutch sentence without understanding it: its figures, its addresses and
+its names.
 
-Two wordings of one statement agree when these do: a record restates a factsheet in other words, but not in other
-numbers. Pure functions over str.
+Two wordings of one statement agree when these do: a record restates a factsheet in other words, but
+not in other numbers. Pure functions over str.
 """
 
 import re
@@ -39,7 +40,9 @@ def _number_words() -> dict[str, str]:
 _NUMBER_WORDS = _number_words()
 _PART = r"[^\s()<>,;“”„‘’\"]"
 _MAIL = rf"(?<!{_PART})(?:mailto:)?({_PART}+@{_PART}+)"
-"""From the first letter of a word only: else a long one would be read anew from each of its letters."""
+"""From the first letter of a word only: else a long one would be read anew from each of its
+letters.
+"""
 _SITE = rf"(?:mailto:)?((?:https?://|www\.){_PART}+)"
 _ADDRESS = re.compile(f"{_MAIL}|{_SITE}", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -50,7 +53,10 @@ _NOT_DIGIT = re.compile(r"\D")
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS_AT_LEAST = 5
-"""From this length on, a name may be recognised within a word: Wielwijk in Wielwijkflat, but no OM in komen."""
+"""From this length on, a name may be recognised within a word:
+
+Wielwijk in Wielwijkflat, but no OM in komen.
+"""
 
 
 @lru_cache(maxsize=8192)
@@ -77,7 +83,8 @@ def phones(text: str) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def figures(text: str) -> frozenset[str]:
-    """Numbers, in digits whether written so or as a word, and months by name; those within addresses left out.
+    """Numbers, in digits whether written so or as a word, and months by name; those within
+    addresses left out.
 
     >>> sorted(figures("Vanaf 1 mei 2009 krijgen drie gezinnen elk € 1.500,-"))
     ['1', '1500', '2009', '3', 'mei']
@@ -112,7 +119,9 @@ class Words(NamedTuple):
         return Words(frozenset(found), "".join(found))
 
     def name(self, name: str) -> bool:
-        """Whether a folded name stands here: as a word, within one, written apart (AV-teams), or as the place it is of."""
+        """Whether a folded name stands here: as a word, within one, written apart (AV-teams), or as
+        the place it is of.
+        """
         if name in self.words or (len(name) >= _LETTERS_AT_LEAST and name in self.letters):
             return True
         begins = [
@@ -139,7 +148,8 @@ class Vocabulary:
     def names(self, text: str) -> dict[str, str]:
         """The names in `text`: each folded, with how it is written there.
 
-        The first word of a sentence is one only when it has more capitals or digits, or is known as one from elsewhere.
+        The first word of a sentence is one only when it has more capitals or digits, or is known as
+        one from elsewhere.
         """
         return {
             fold(word): word for word, first in _with_position(text) if self._is_name(word, first)
@@ -157,7 +167,9 @@ class Vocabulary:
 
 
 def _with_position(text: str) -> Iterable[tuple[str, bool]]:
-    """The words of a text that have letters, addresses left out, each with whether it begins a sentence."""
+    """The words of a text that have letters, addresses left out, each with whether it begins a
+    sentence.
+    """
     for sentence in _SENTENCE_END.split(_ADDRESS.sub(" ", text)):
         words = [
             word
@@ -177,7 +189,9 @@ _FUNCTION_WORDS = frozenset((
 
 @lru_cache(maxsize=8192)
 def content_words(text: str) -> dict[str, str]:
-    """The words that carry the meaning of a text, folded, by family: all but articles, prepositions and the like."""
+    """The words that carry the meaning of a text, folded, by family: all but articles, prepositions
+    and the like.
+    """
     return {_family(word): word for word in tokens(fold(text)) if word not in _FUNCTION_WORDS}
 
 

@@ -1,11 +1,14 @@
-"""Words as people type them, and the words they mean: families, compounds and typing errors of Dutch. Pure functions.
+"""Words as people type them, and the words they mean: families, compounds and typing errors of
+Dutch. Pure functions.
 
-Two words are one family when they are forms of one word: gezin and gezinnen, kind and kinderen, begeleiden and begeleiding.
-A family is found by rule, from the ending backwards; irregular plurals are a short list. Being only a key, it need not be a
-word. Rules rather than a stemmer: those for Dutch keep kind and kinderen apart or bring begeleiding and beleid together.
+Two words are one family when they are forms of one word: gezin and gezinnen, kind and kinderen,
+begeleiden and begeleiding. A family is found by rule, from the ending backwards; irregular plurals
+are a short list. Being only a key, it need not be a word. Rules rather than a stemmer: those for
+Dutch keep kind and kinderen apart or bring begeleiding and beleid together.
 
-A word is part of another when the other is a compound with it: schuld in schuldhulpverlening and in huurschuld. What is
-left beside the part must be something a compound can have there, so that onschuld has no schuld and afwijken no wijk.
+A word is part of another when the other is a compound with it: schuld in schuldhulpverlening and in
+huurschuld. What is left beside the part must be something a compound can have there, so that
+onschuld has no schuld and afwijken no wijk.
 """
 
 import re
@@ -43,7 +46,9 @@ _SHORTEST_STEM = 4
 _DOUBLE = re.compile(r"(.)\1")
 _THIRD_PERSON = re.compile(r"((?:aa|ee|oo|uu|ie|oe|ui|ei|ij|eu|ou)[bcdfgklmnprsz])t$")
 _HARDENED = {"v": "f", "z": "s"}
-"""What the last letter of a stem becomes where the word ends with it: brieven and brief, huizen and huis."""
+"""What the last letter of a stem becomes where the word ends with it: brieven and brief, huizen and
+huis.
+"""
 
 # Endings in the order they are tried, each with the fewest letters that must remain before it.
 _ENDINGS = tuple(
@@ -106,7 +111,9 @@ def _single(word: str) -> str:
 
 
 def _participle(word: str) -> str:
-    """A participle without what makes it one: gesignaleerd belongs to signaleren, verslaafd to verslaving."""
+    """A participle without what makes it one: gesignaleerd belongs to signaleren, verslaafd to
+    verslaving.
+    """
     if word.startswith(INSEPARABLE) and (ending := _PARTICIPLE.search(word)):
         return word[: ending.start()]
     return (
@@ -117,7 +124,9 @@ def _participle(word: str) -> str:
 
 
 def _normal(word: str) -> str:
-    """Spelling that changes between the forms of a word taken away: wonen and woont, brieven and brief, huizen and huis."""
+    """Spelling that changes between the forms of a word taken away: wonen and woont, brieven and
+    brief, huizen and huis.
+    """
     word = _THIRD_PERSON.sub(r"\1", word)
     word = _DOUBLE.sub(r"\1", word)
     word = word[:-1] + _HARDENED.get(word[-1], word[-1])
@@ -125,7 +134,10 @@ def _normal(word: str) -> str:
 
 
 def part_of(part: str, word: str, known: Callable[[str], bool]) -> bool:
-    """Whether `word` is a compound with `part` (a stem) at its beginning or end; `known` tells whether a word is in use."""
+    """Whether `word` is a compound with `part` (a stem) at its beginning or end;
+
+    `known` tells whether a word is in use.
+    """
     if len(part) < _SHORTEST_PART or len(word) < len(part) + 3:
         return False
     if word.startswith(part):

@@ -17,13 +17,16 @@ _PLAIN = {
 }
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _MARKS = re.compile(r"[^\w\s!-~]{30}")
-"""More accents in a row than a letter has in any language (or as many other marks, which does no harm)."""
+"""More accents in a row than a letter has in any language (or as many other marks, which does no
+harm).
+"""
 _BREAK = "\u034f"
 """A mark that accents are not sorted across, and that is none itself."""
 
 
 def fold(text: str) -> str:
-    """Text as it compares: no case, no accents, plain hyphens and apostrophes, single blanks. Folding twice changes nothing.
+    """Text as it compares: no case, no accents, plain hyphens and apostrophes, single blanks.
+    Folding twice changes nothing.
 
     >>> fold("Coördinatie  ’s-Hertogenbosch")
     "coordinatie 's-hertogenbosch"
@@ -35,7 +38,10 @@ def fold(text: str) -> str:
 
 
 def _normalized(form: Literal["NFKC", "NFKD"], text: str) -> str:
-    """A normal form of Unicode. Accents are sorted in parts, for sorting takes the square of their number."""
+    """A normal form of Unicode.
+
+    Accents are sorted in parts, for sorting takes the square of their number.
+    """
     import unicodedata
 
     return unicodedata.normalize(form, _MARKS.sub(rf"\g<0>{_BREAK}", text))
@@ -48,7 +54,9 @@ def _plain(text: str) -> str:
 
 
 def fold_name(text: str) -> str:
-    """A code, label or alias as it compares: folded, and a hyphen, slash or underscore counts as a blank."""
+    """A code, label or alias as it compares: folded, and a hyphen, slash or underscore counts as a
+    blank.
+    """
     return " ".join(fold(text).replace("-", " ").replace("/", " ").replace("_", " ").split())
 
 

@@ -1,6 +1,8 @@
-"""What a Dutch reader would stumble over in a text, whatever it says: pure functions from a text to remarks in Dutch.
+"""What a Dutch reader would stumble over in a text, whatever it says: pure functions from a text to
+remarks in Dutch.
 
-`blemishes` are matters of care (a double space, a missing capital); `impossible` is what cannot be true (30 februari).
+`blemishes` are matters of care (a double space, a missing capital); `impossible` is what cannot be
+true (30 februari).
 """
 
 import re
@@ -34,7 +36,9 @@ CURLY = ("“", "”", "‘", "’", "„")
 
 
 def blemishes(text: str, *, sentences: bool) -> Iterator[str]:
-    """What does not look cared for; with `sentences`, also what a whole sentence should begin and end with."""
+    """What does not look cared for; with `sentences`, also what a whole sentence should begin and
+    end with.
+    """
     if found := _DOUBLE_SPACE.search(text):
         yield f"dubbele spatie in “{_cut(' '.join(found[0].split()))}”"
     if found := _PUNCTUATION.search(text):
@@ -60,7 +64,9 @@ def _sentence_blemishes(text: str) -> Iterator[str]:
 
 
 def mixed_quotes(texts: Iterable[str]) -> set[str]:
-    """Of texts that belong together, those with straight quotation marks where others have curly ones."""
+    """Of texts that belong together, those with straight quotation marks where others have curly
+    ones.
+    """
     texts = list(texts)
     curly = any(mark in text for text in texts for mark in CURLY)
     return {text for text in texts if curly and any(mark in text for mark in STRAIGHT)}

@@ -10,7 +10,9 @@ LONGEST_MEANT = 100
 
 
 def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
-    """The values of `allowed` that resemble `value`, best first, at most `count`: what was probably meant."""
+    """The values of `allowed` that resemble `value`, best first, at most `count`: what was probably
+    meant.
+    """
     if len(fold(value)) > LONGEST_MEANT:
         return []
     from difflib import SequenceMatcher
@@ -29,13 +31,17 @@ def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
 
 
 def meant(value: str, allowed: Iterable[str]) -> str:
-    """The sentence "Bedoelde u ...?" with a leading space, or nothing when no allowed value resembles `value`."""
+    """The sentence "Bedoelde u ...?" with a leading space, or nothing when no allowed value
+    resembles `value`.
+    """
     found = nearest(value, allowed)
     return f" Bedoelde u {or_list(found)}?" if found else ""
 
 
 def one_typo_away(word: str, vocabulary: Iterable[str]) -> list[str]:
-    """The words of `vocabulary` that differ from `word` by one letter too many, too few, another, or two swapped."""
+    """The words of `vocabulary` that differ from `word` by one letter too many, too few, another,
+    or two swapped.
+    """
     return [
         other
         for other in vocabulary

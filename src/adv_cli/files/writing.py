@@ -1,4 +1,5 @@
-"""Files written whole or not at all: the new content stands beside its place first, and then takes that place.
+"""Files written whole or not at all: the new content stands beside its place first, and then takes
+that place.
 
 It has a name there that nobody can foresee, so that nobody ever sees half of a file.
 """
@@ -21,7 +22,8 @@ _NAME_KEPT = 40
 
 @contextmanager
 def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Iterator[Path]:
-    """A new file with this content in the folder of `path`, to be renamed to it; else it goes again.
+    """A new file with this content in the folder of `path`, to be renamed to it; else it goes
+    again.
 
     It has a name that nobody can foresee, was not there before, and its content is on the disk.
     Raises OSError.

@@ -13,14 +13,19 @@ from adv_cli.model.types import Code, Model, PageNumber, Problem, Text, Texts, f
 
 
 class Origin(StrEnum):
-    """Whether a theme stands in the report's chapter 2, or is our own because the factsheets say more than it lists."""
+    """Whether a theme stands in the report's chapter 2, or is our own because the factsheets say
+    more than it lists.
+    """
 
     RAPPORT = "rapport"
     EIGEN = "eigen"
 
 
 class Concept(Model):
-    """A code with its meaning. `kort` is the label where room is scarce; `aliassen` are other words that mean it."""
+    """A code with its meaning.
+
+    `kort` is the label where room is scarce; `aliassen` are other words that mean it.
+    """
 
     code: Code
     label: Text
@@ -31,7 +36,9 @@ class Concept(Model):
 
 
 class Theme(Concept):
-    """A theme that items are coded with: when it applies (`wel`), when not (`niet`), and an example of each."""
+    """A theme that items are coded with: when it applies (`wel`), when not (`niet`), and an example
+    of each.
+    """
 
     herkomst: Origin
     wel: Text
@@ -109,7 +116,10 @@ class ThemeList(Model):
 
 
 class Codebook(Model):
-    """data/codeboek.yaml: every code a record may use, defined. `synoniemen` are words that search takes for one another."""
+    """data/codeboek.yaml: every code a record may use, defined.
+
+    `synoniemen` are words that search takes for one another.
+    """
 
     versie: Text
     dimensies: tuple[Dimension, ...]

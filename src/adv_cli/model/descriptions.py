@@ -1,4 +1,6 @@
-"""What each field of a record holds, in Dutch, for editors and for whoever fills a record in: by model and field."""
+"""What each field of a record holds, in Dutch, for editors and for whoever fills a record in: by
+model and field.
+"""
 
 DESCRIPTIONS = {
     "Project": {
@@ -120,5 +122,7 @@ NOOT = "Een opmerking van ons: waarin het factsheet zichzelf tegenspreekt, zich 
 
 
 def description(model: str, field: str) -> str:
-    """What `field` of the model with this name holds; raises KeyError for a field that nobody described."""
+    """What `field` of the model with this name holds; raises KeyError for a field that nobody
+    described.
+    """
     return NOOT if field == "noot" else DESCRIPTIONS[model][field]

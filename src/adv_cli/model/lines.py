@@ -1,4 +1,5 @@
-"""A factsheet as lines of text: what each section of a record says, one line for each thing it holds.
+"""A factsheet as lines of text: what each section of a record says, one line for each thing it
+holds.
 
 Works on a record as JSON object (the dict that `Project` dumps), so that questions need no models.
 """
@@ -11,7 +12,8 @@ Record = dict[str, Any]
 
 
 class Line(NamedTuple):
-    """One item, name, contact or statement of a section, with its remark and themes where it has any.
+    """One item, name, contact or statement of a section, with its remark and themes where it has
+    any.
 
     `soort` is the kind of a result, only where it differs from that of its section (see `kind`).
     """
@@ -23,7 +25,10 @@ class Line(NamedTuple):
 
 
 def lines(record: Record, section: Section) -> list[Line] | None:
-    """What `record` says in `section`; None where the factsheet lacks the heading, [] where it stands there empty."""
+    """What `record` says in `section`;
+
+    None where the factsheet lacks the heading, [] where it stands there empty.
+    """
     content = value(record, section)
     if content is None:
         return None
@@ -43,7 +48,9 @@ def lines(record: Record, section: Section) -> list[Line] | None:
 
 
 def all_lines(record: Record) -> list[tuple[Section, int, Line]]:
-    """Every line of a record with its section and its number within it (from 1), in the order of the factsheet."""
+    """Every line of a record with its section and its number within it (from 1), in the order of
+    the factsheet.
+    """
     return [
         (section, nr, line)
         for section in SECTIONS
@@ -104,7 +111,9 @@ def contacts_as_of(year: str) -> str:
 
 
 def contact_text(contact: Record) -> str:
-    """A contact person on one line: name, role, organisation, phones, e-mail, website; what there is of it."""
+    """A contact person on one line: name, role, organisation, phones, e-mail, website; what there
+    is of it.
+    """
     parts = [contact["naam"], contact["functie"], contact["organisatie"], *contact["telefoon"]]
     return ", ".join(part for part in (*parts, contact["email"], contact["website"]) if part)
 
@@ -117,7 +126,9 @@ OTHER_PROJECT_LABELS = {
     "opdrachtgevers": "Opdrachtgevers",
     "partners": "Partners",
 }
-"""What a factsheet may say of another project of its municipality, with the label of each, in reading order."""
+"""What a factsheet may say of another project of its municipality, with the label of each, in
+reading order.
+"""
 
 
 def other_project_parts(other: Record) -> list[tuple[str, str]]:

@@ -1,14 +1,16 @@
-"""What a data directory holds: the models of record, codebook, cross-section, municipalities and sources.
+"""What a data directory holds: the models of record, codebook, cross-section, municipalities and
+sources.
 
-Every model is frozen and refuses fields it does not know, so that a value which validated once stays valid. Names are the
-field's own Dutch terms, the same in YAML, in JSON and here; the sections of `Project` mirror the ten headings of the
-report's factsheet template.
+Every model is frozen and refuses fields it does not know, so that a value which validated once
+stays valid. Names are the field's own Dutch terms, the same in YAML, in JSON and here; the sections
+of `Project` mirror the ten headings of the report's factsheet template.
 
-Three kinds of nothing differ throughout a record: `None` where the factsheet lacks the heading, an empty list where the
-heading stands there with nothing below it, and words of the factsheet itself ("nog niet bekend") as text.
+Three kinds of nothing differ throughout a record: `None` where the factsheet lacks the heading, an
+empty list where the heading stands there with nothing below it, and words of the factsheet itself
+("nog niet bekend") as text.
 
-A model knows one file. Whether codes, municipalities and ids agree between the files of a data directory is for
-`dataset.loader`.
+A model knows one file. Whether codes, municipalities and ids agree between the files of a data
+directory is for `dataset.loader`.
 """
 
 from enum import StrEnum
@@ -40,13 +42,17 @@ from adv_cli.model.types import (
 
 
 class WithNote(Model):
-    """Something the factsheet says that may need a remark of ours, because it contradicts itself or reads oddly."""
+    """Something the factsheet says that may need a remark of ours, because it contradicts itself or
+    reads oddly.
+    """
 
     noot: Text | None = None
 
 
 class Item(WithNote):
-    """One bullet of a factsheet, in our own words, with the themes it was coded with (see `Codeboek.themas`)."""
+    """One bullet of a factsheet, in our own words, with the themes it was coded with (see
+    `Codeboek.themas`).
+    """
 
     tekst: Text
     themas: Annotated[
@@ -86,7 +92,8 @@ class Unit(StrEnum):
 
 
 class Households(WithNote):
-    """The size of a project: the factsheet's wording, and the number it comes down to (equal bounds: one number).
+    """The size of a project: the factsheet's wording, and the number it comes down to (equal
+    bounds: one number).
 
     `per` is "jaar" where the number is a yearly one.
     """
@@ -109,14 +116,18 @@ class Households(WithNote):
 
 
 class Area(WithNote):
-    """Where a project works. `wijken` are the districts by name; empty where it works across the city or region."""
+    """Where a project works.
+
+    `wijken` are the districts by name; empty where it works across the city or region.
+    """
 
     omschrijving: Text
     wijken: Texts = ()
 
 
 class Period(WithNote):
-    """The running time: the factsheet's wording, and start and end as ISO dates as exact as the factsheet is.
+    """The running time: the factsheet's wording, and start and end as ISO dates as exact as the
+    factsheet is.
 
     `doorlopend`: the factsheet says that no end is foreseen.
     """
@@ -134,7 +145,9 @@ class Period(WithNote):
 
 
 class Coding(Model):
-    """The place of a project in the five search models of the report: one code of each (appendices 1-5)."""
+    """The place of a project in the five search models of the report: one code of each (appendices
+    1-5).
+    """
 
     doelgroep: Code
     problematiek: Code
@@ -155,7 +168,9 @@ class ProjectInformation(WithNote):
 
 
 class Motive(WithNote):
-    """The heading "Aanleiding en doelstelling"; sub-goals stand among `doelstellingen` and say so in their text."""
+    """The heading "Aanleiding en doelstelling"; sub-goals stand among `doelstellingen` and say so
+    in their text.
+    """
 
     redenen: Items | None = None
     doelstellingen: Items | None = None
@@ -197,7 +212,9 @@ class Results(WithNote):
 
 
 class Bottlenecks(WithNote):
-    """The heading "Knelpunten": what got in the way, what solved it, and what the ministry could do."""
+    """The heading "Knelpunten": what got in the way, what solved it, and what the ministry could
+    do.
+    """
 
     knelpunten: Items | None = None
     oplossingen: Items | None = None
@@ -235,7 +252,8 @@ class OtherProject(WithNote):
 
 
 class Deviation(Model):
-    """A difference between record and factsheet that should be there: which it is, and why (`waarom`).
+    """A difference between record and factsheet that should be there: which it is, and why
+    (`waarom`).
 
     `veld`, `soort` and `wat` are those of the difference as a check tells it; it explains no other.
     """
@@ -249,8 +267,9 @@ class Deviation(Model):
 class Project(WithNote):
     """One factsheet: the record of one project.
 
-    `titel_in_bijlagen` is the name the appendices use where it is another; `bladzijde` the factsheet's first page in the
-    report, `bladzijde_zeker` False where that page follows from counting past a page break that the text has lost.
+    `titel_in_bijlagen` is the name the appendices use where it is another; `bladzijde` the
+    factsheet's first page in the report, `bladzijde_zeker` False where that page follows from
+    counting past a page break that the text has lost.
     """
 
     id: Id

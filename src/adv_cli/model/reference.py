@@ -1,4 +1,6 @@
-"""The reference data beside the records: the counts of chapter 2, the municipalities, and the sources."""
+"""The reference data beside the records: the counts of chapter 2, the municipalities, and the
+sources.
+"""
 
 from typing import Literal, Self
 
@@ -20,10 +22,12 @@ from adv_cli.model.types import (
 
 
 class PublishedCount(Model):
-    """A count that chapter 2 publishes, beside the number of projects in the appendix that it refers to.
+    """A count that chapter 2 publishes, beside the number of projects in the appendix that it
+    refers to.
 
-    `bijlage` is None where there is no appendix (aanleiding). `geteld` is what the records count where that differs from the
-    chapter and the explanation of the dimension accounts for it: for this code, and for just that number.
+    `bijlage` is None where there is no appendix (aanleiding). `geteld` is what the records count
+    where that differs from the chapter and the explanation of the dimension accounts for it: for
+    this code, and for just that number.
     """
 
     code: Code
@@ -33,7 +37,10 @@ class PublishedCount(Model):
 
 
 class DimensionCounts(Model):
-    """The counts of one dimension in chapter 2. `toelichting` explains the differences with the records that are known."""
+    """The counts of one dimension in chapter 2.
+
+    `toelichting` explains the differences with the records that are known.
+    """
 
     dimensie: Literal["doelgroep", "problematiek", "invalshoek", "partners", "niveau", "aanleiding"]
     bladzijde: PageNumber
@@ -48,7 +55,10 @@ class DimensionCounts(Model):
 
 
 class PublishedList(Model):
-    """A list without counts in chapter 2, in our words and in its order; `secties` are those its points gave themes to."""
+    """A list without counts in chapter 2, in our words and in its order;
+
+    `secties` are those its points gave themes to.
+    """
 
     naam: Text
     bladzijde: PageNumber
@@ -57,7 +67,8 @@ class PublishedList(Model):
 
 
 class CrossSection(Model):
-    """data/dwarsdoorsnede.yaml: what chapter 2 publishes, every count and every list, with its page.
+    """data/dwarsdoorsnede.yaml: what chapter 2 publishes, every count and every list, with its
+    page.
 
     `projecten` and `gemeenten` are the totals; None where an inventory publishes none.
     """
@@ -75,7 +86,10 @@ class CrossSection(Model):
 
 
 class Municipality(Model):
-    """A municipality of the G31, or Gouda. `toelichting` says why one of the G31 took no part (chapter 1)."""
+    """A municipality of the G31, or Gouda.
+
+    `toelichting` says why one of the G31 took no part (chapter 1).
+    """
 
     naam: Text
     cbs_code: CbsCode
@@ -131,7 +145,9 @@ class Publication(Model):
 
 
 class Sources(Model):
-    """data/bron.yaml: the report and the ministers' letter to parliament about it, and the version of this data set."""
+    """data/bron.yaml: the report and the ministers' letter to parliament about it, and the version
+    of this data set.
+    """
 
     versie: Text
     rapport: Publication

@@ -1,13 +1,17 @@
-"""The names of the contract: the dimensions a project is coded on, and the sections of a factsheet, in its order.
+"""The names of the contract: the dimensions a project is coded on, and the sections of a factsheet,
+in its order.
 
-Constants only, without imports of ours: whatever reads, shows, checks or completes a record takes its names from here.
+Constants only, without imports of ours: whatever reads, shows, checks or completes a record takes
+its names from here.
 """
 
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 DIMENSIONS = ("doelgroep", "problematiek", "invalshoek", "partners", "niveau")
-"""The five search models of the report, in the order of its appendices 1-5: one code of each for every project."""
+"""The five search models of the report, in the order of its appendices 1-5: one code of each for
+every project.
+"""
 
 DIMENSION_LABELS = {
     "doelgroep": "Doelgroep",
@@ -28,7 +32,9 @@ LAST_PAGE = 9_999
 """The last page that a report can have: what is more is a typing error."""
 
 FieldPath = tuple[str | int, ...]
-"""The way through a record or another file to one of its values: names of fields and numbers within lists."""
+"""The way through a record or another file to one of its values: names of fields and numbers within
+lists.
+"""
 
 
 def dotted(field_path: FieldPath) -> str:
@@ -46,18 +52,31 @@ class DeviationKind(StrEnum):
     VOLGORDE = "volgorde"
 
 
+class Content(StrEnum):
+    """What a section of the template holds."""
+
+    ITEMS = "items"
+    TEXT = "tekst"
+    NAMES = "namen"
+    HOUSEHOLDS = "huishoudens"
+    AREA = "gebied"
+    PERIOD = "looptijd"
+    CONTACTS = "contacten"
+    OTHER_PROJECTS = "overige"
+
+
 class Section(NamedTuple):
     """One heading of the factsheet template.
 
-    `code` names it in records and on the command line, `heading` is its heading for a reader, `group` the heading it stands
-    under (None: it is one itself), `content` what it holds: items, tekst, namen, huishoudens, gebied, looptijd, contacten or
-    overige.
+    `code` names it in records and on the command line, `heading` is its heading for a reader,
+    `group` the heading it stands under (None: it is one itself), `content` what it holds: items,
+    tekst, namen, huishoudens, gebied, looptijd, contacten or overige.
     """
 
     code: str
     heading: str
     group: str | None
-    content: str
+    content: Content
 
     @property
     def field_path(self) -> FieldPath:
@@ -81,35 +100,38 @@ HEADINGS = {
 """The ten headings of the template, and the other projects some factsheets end with."""
 
 SECTIONS = (
-    Section("afdeling", "Afdeling", "projectinformatie", "tekst"),
-    Section("status", "Status", "projectinformatie", "tekst"),
-    Section("huishoudens", "Aantal huishoudens", "projectinformatie", "huishoudens"),
-    Section("gebied", "Gebied", "projectinformatie", "gebied"),
-    Section("looptijd", "Looptijd", "projectinformatie", "looptijd"),
+    Section("afdeling", "Afdeling", "projectinformatie", Content.TEXT),
+    Section("status", "Status", "projectinformatie", Content.TEXT),
+    Section("huishoudens", "Aantal huishoudens", "projectinformatie", Content.HOUSEHOLDS),
+    Section("gebied", "Gebied", "projectinformatie", Content.AREA),
+    Section("looptijd", "Looptijd", "projectinformatie", Content.PERIOD),
     Section(
-        "bestuurlijke_opdrachtgevers", "Bestuurlijke opdrachtgevers", "projectinformatie", "namen"
+        "bestuurlijke_opdrachtgevers",
+        "Bestuurlijke opdrachtgevers",
+        "projectinformatie",
+        Content.NAMES,
     ),
-    Section("redenen", "Redenen om te starten", "aanleiding", "items"),
-    Section("doelstellingen", "Doelstellingen", "aanleiding", "items"),
-    Section("doelgroep", "Doelgroep", "aanleiding", "tekst"),
-    Section("criteria", "Criteria voor de doelgroep", "aanleiding", "items"),
-    Section("betrokkenen", "Betrokkenen", "organisatie", "tekst"),
-    Section("samenwerkingspartners", "Samenwerkingspartners", "organisatie", "namen"),
-    Section("opdrachtgevers", "Opdrachtgevers", "organisatie", "namen"),
-    Section("opdrachtnemers", "Opdrachtnemers", "organisatie", "namen"),
-    Section("financiering", "Financiering", "organisatie", "items"),
-    Section("processtappen", "Processtappen", "werkwijze", "items"),
-    Section("uitgangspunten", "Uitgangspunten", "werkwijze", "items"),
-    Section("resultaten", "Resultaten", "resultaten", "items"),
-    Section("evaluatiemomenten", "Evaluatiemomenten", "resultaten", "items"),
-    Section("knelpunten", "Knelpunten", "knelpunten", "items"),
-    Section("oplossingen", "Oplossingen", "knelpunten", "items"),
-    Section("rol_ministerie", "Mogelijke rol van het ministerie", "knelpunten", "items"),
-    Section("lessen", "Lessen en aandachtspunten", None, "items"),
-    Section("vooruitblik", "Ontwikkelingen en perspectief", None, "items"),
-    Section("contactgegevens", "Contactgegevens", None, "contacten"),
-    Section("documentatie", "Documentatie", None, "namen"),
-    Section("overige_projecten", "Overige projecten van de gemeente", None, "overige"),
+    Section("redenen", "Redenen om te starten", "aanleiding", Content.ITEMS),
+    Section("doelstellingen", "Doelstellingen", "aanleiding", Content.ITEMS),
+    Section("doelgroep", "Doelgroep", "aanleiding", Content.TEXT),
+    Section("criteria", "Criteria voor de doelgroep", "aanleiding", Content.ITEMS),
+    Section("betrokkenen", "Betrokkenen", "organisatie", Content.TEXT),
+    Section("samenwerkingspartners", "Samenwerkingspartners", "organisatie", Content.NAMES),
+    Section("opdrachtgevers", "Opdrachtgevers", "organisatie", Content.NAMES),
+    Section("opdrachtnemers", "Opdrachtnemers", "organisatie", Content.NAMES),
+    Section("financiering", "Financiering", "organisatie", Content.ITEMS),
+    Section("processtappen", "Processtappen", "werkwijze", Content.ITEMS),
+    Section("uitgangspunten", "Uitgangspunten", "werkwijze", Content.ITEMS),
+    Section("resultaten", "Resultaten", "resultaten", Content.ITEMS),
+    Section("evaluatiemomenten", "Evaluatiemomenten", "resultaten", Content.ITEMS),
+    Section("knelpunten", "Knelpunten", "knelpunten", Content.ITEMS),
+    Section("oplossingen", "Oplossingen", "knelpunten", Content.ITEMS),
+    Section("rol_ministerie", "Mogelijke rol van het ministerie", "knelpunten", Content.ITEMS),
+    Section("lessen", "Lessen en aandachtspunten", None, Content.ITEMS),
+    Section("vooruitblik", "Ontwikkelingen en perspectief", None, Content.ITEMS),
+    Section("contactgegevens", "Contactgegevens", None, Content.CONTACTS),
+    Section("documentatie", "Documentatie", None, Content.NAMES),
+    Section("overige_projecten", "Overige projecten van de gemeente", None, Content.OTHER_PROJECTS),
 )
 
 TITLE, CODING = "titel", "codering"
@@ -137,5 +159,8 @@ THEME_SECTION = {"aanleiding": "redenen", **{code: code for code in CODED_SECTIO
 
 
 def value(record: dict[str, Any], section: Section) -> Any:
-    """What `record` (a project as JSON object) holds in `section`; None where the factsheet lacks the heading."""
+    """What `record` (a project as JSON object) holds in `section`;
+
+    None where the factsheet lacks the heading.
+    """
     return record[section.group][section.code] if section.group else record[section.code]

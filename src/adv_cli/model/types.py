@@ -1,4 +1,6 @@
-"""The kinds of values that a field can hold, each checked when it is read, and the base of all models."""
+"""The kinds of values that a field can hold, each checked when it is read, and the base of all
+models.
+"""
 
 import re
 import unicodedata
@@ -28,8 +30,8 @@ from adv_cli.model.template import LAST_PAGE, FieldPath
 class Problem(ValueError):
     """A value that cannot be accepted, for a reason that is told to the user in Dutch.
 
-    `toegestaan` are the values that would have been accepted, where there is such a list; the nearest is suggested.
-    `waar` is the way from the model that refuses to the value it is about.
+    `toegestaan` are the values that would have been accepted, where there is such a list; the
+    nearest is suggested. `waar` is the way from the model that refuses to the value it is about.
     """
 
     def __init__(
@@ -50,7 +52,9 @@ UNSEEN = {
     "Co": "teken zonder vaste betekenis",
     "Cn": "teken dat niet bestaat",
 }
-"""The categories of Unicode that no text may have: what they steer, turn around or hide, a reader does not see."""
+"""The categories of Unicode that no text may have: what they steer, turn around or hide, a reader
+does not see.
+"""
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that nevertheless show nothing."""
 
@@ -116,7 +120,10 @@ def _existing_date(value: str) -> str:
 
 
 class TextPattern:
-    """A text of this form (a regular expression); `expected` tells the user what it should look like."""
+    """A text of this form (a regular expression);
+
+    `expected` tells the user what it should look like.
+    """
 
     def __init__(self, pattern: str, expected: str) -> None:
         self.pattern = re.compile(pattern)

@@ -1,6 +1,7 @@
 """A factsheet in reading order, and as lines for a pipe.
 
-`FactsheetView` gathers what all forms need: the record, what its codes mean, and which sections were asked for.
+`FactsheetView` gathers what all forms need: the record, what its codes mean, and which sections
+were asked for.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,9 +44,9 @@ DEVIATIONS = {
 class FactsheetView(NamedTuple):
     """A record to show.
 
-    `labels` gives for each dimension the label of its codes; `year` is the year that all of it is of; `sections` are the
-    sections to show; `similar` are other projects that are like it, most like first; `source` is the factsheet in the report
-    itself, to be shown beside the record.
+    `labels` gives for each dimension the label of its codes; `year` is the year that all of it is
+    of; `sections` are the sections to show; `similar` are other projects that are like it, most
+    like first; `source` is the factsheet in the report itself, to be shown beside the record.
     """
 
     record: Record
@@ -65,7 +66,9 @@ class Quotation(NamedTuple):
 
 
 class SectionView(NamedTuple):
-    """What a sheet shows of one section: its lines, or why there are none (`nothing`), and what the report says there."""
+    """What a sheet shows of one section: its lines, or why there are none (`nothing`), and what the
+    report says there.
+    """
 
     section: Section
     heading: str
@@ -75,7 +78,8 @@ class SectionView(NamedTuple):
 
 
 class HeadingView(NamedTuple):
-    """One of the ten headings: the sections below it, those the factsheet lacks, our remark, and where it deviates.
+    """One of the ten headings: the sections below it, those the factsheet lacks, our remark, and
+    where it deviates.
 
     `there`: the factsheet has this heading, whether or not it has the sections that were asked for.
     """
@@ -89,7 +93,10 @@ class HeadingView(NamedTuple):
 
 
 def heading_views(sheet: FactsheetView) -> list[HeadingView]:
-    """The sheet in reading order. Sections that the factsheet lacks are named together at the end of their chapter."""
+    """The sheet in reading order.
+
+    Sections that the factsheet lacks are named together at the end of their chapter.
+    """
     found = []
     for group, kop in HEADINGS.items():
         sections = [
@@ -123,7 +130,9 @@ def heading_views(sheet: FactsheetView) -> list[HeadingView]:
 
 
 def deviations(record: Record, group: str | None) -> list[str]:
-    """Where a record deviates from its factsheet below a heading (None: above them all, as in its title), and why."""
+    """Where a record deviates from its factsheet below a heading (None: above them all, as in its
+    title), and why.
+    """
     found = []
     for one in record["afwijkingen"]:
         first = one["veld"].partition(".")[0].partition("[")[0]
@@ -193,10 +202,11 @@ def other_name(record: Record) -> str:
 
 
 def piped(sheet: FactsheetView) -> str:
-    """Lines for a pipe: id, section, number within it, text. A heading without content gives no line.
+    """Lines for a pipe: id, section, number within it, text. A heading without content gives no
+    line.
 
-    What the report says follows its section, as section `rapport.SECTIE`, with the page in a fifth column. Deviations from
-    the factsheet come last, as section `afwijkingen`.
+    What the report says follows its section, as section `rapport.SECTIE`, with the page in a fifth
+    column. Deviations from the factsheet come last, as section `afwijkingen`.
     """
     id = sheet.record["id"]
     out = []

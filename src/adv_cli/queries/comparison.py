@@ -1,4 +1,6 @@
-"""Projects side by side: what they share and where they differ; and which projects are most like one."""
+"""Projects side by side: what they share and where they differ; and which projects are most like
+one.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -11,7 +13,8 @@ from adv_cli.queries.projects import record, report_year
 
 
 class Comparison(NamedTuple):
-    """`gelijk` gives by field what all share, `verschillend` by field and id what each has of its own.
+    """`gelijk` gives by field what all share, `verschillend` by field and id what each has of its
+    own.
 
     A field that holds several values (partners, themes) can stand in both.
     """
@@ -24,7 +27,8 @@ class Comparison(NamedTuple):
 def compare(
     catalogue: Catalogue, ids: Sequence[str], sections: Iterable[Section] = ()
 ) -> Comparison:
-    """Compare projects on codings, place, size, time, partners, themes and results, and on the items of `sections`.
+    """Compare projects on codings, place, size, time, partners, themes and results, and on the
+    items of `sections`.
 
     With contacts among these, all share the field `stand`: the year that the contacts are of.
     """

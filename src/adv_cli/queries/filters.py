@@ -1,4 +1,5 @@
-"""Filters: one small value with one meaning, the same for every command, and the projects it chooses.
+"""Filters: one small value with one meaning, the same for every command, and the projects it
+chooses.
 
 Repeated values of one filter are alternatives (OR); different filters all hold (AND).
 """
@@ -22,10 +23,12 @@ NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 class Filters(NamedTuple):
     """Which projects are meant.
 
-    `wel` gives for a filter (one of `template.FILTERBAAR`) the values of which a project must have one, `niet` those of which
-    it may have none. A value is a code, a label, an alias, or an unambiguous beginning of one, in any case, with or without
-    accents. `experiment` keeps only municipalities in the experiment Achter de Voordeur (True) or only others (False).
-    `tekst` are questions in words (see `term_expansion`) of which one must be answered by the record as a whole.
+    `wel` gives for a filter (one of `template.FILTERBAAR`) the values of which a project must have
+    one, `niet` those of which it may have none. A value is a code, a label, an alias, or an
+    unambiguous beginning of one, in any case, with or without accents. `experiment` keeps only
+    municipalities in the experiment Achter de Voordeur (True) or only others (False). `tekst` are
+    questions in words (see `term_expansion`) of which one must be answered by the record as a
+    whole.
     """
 
     wel: Mapping[str, Sequence[str]] = NOTHING
@@ -57,7 +60,9 @@ _COLUMN = {"gemeente": "gemeente_code"}
 
 
 def resolve(catalogue: Catalogue, filters: Filters) -> Filters:
-    """The same filters with every value as its code; raises UsageError for a value that is none or more than one."""
+    """The same filters with every value as its code; raises UsageError for a value that is none or
+    more than one.
+    """
 
     def coded(chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
         return {
@@ -72,12 +77,16 @@ def resolve(catalogue: Catalogue, filters: Filters) -> Filters:
 
 
 def resolve_code(catalogue: Catalogue, dimension: str, value: str) -> CodeRow:
-    """The code of `dimension` that `value` names; raises UsageError when none does, or more than one."""
+    """The code of `dimension` that `value` names; raises UsageError when none does, or more than
+    one.
+    """
     return choose_code(catalogue.codes(dimension), dimension, value)
 
 
 def choose_code(codes: Sequence[CodeRow], dimension: str, value: str) -> CodeRow:
-    """The one of `codes` (those of `dimension`) that `value` names; raises UsageError when none does, or more than one."""
+    """The one of `codes` (those of `dimension`) that `value` names; raises UsageError when none
+    does, or more than one.
+    """
     sought = fold_name(value)
     exact = [code for code in codes if fold_name(code.code) == sought]
     exact = exact or [code for code in codes if sought in code.namen.split("\n")]
@@ -108,12 +117,16 @@ def shortened(value: str) -> str:
 
 
 def resolve_section(name: str) -> Section:
-    """The section that `name` is, or the beginning of, as people type it; raises UsageError when there is not one such."""
+    """The section that `name` is, or the beginning of, as people type it; raises UsageError when
+    there is not one such.
+    """
     return SECTION[one_of("sectie", name, fold_name(name).replace(" ", "_"), SECTION)]
 
 
 def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
-    """The one of `allowed` that `sought` (`typed`, folded) is, or the one that begins so; else raises UsageError."""
+    """The one of `allowed` that `sought` (`typed`, folded) is, or the one that begins so; else
+    raises UsageError.
+    """
     begun = (
         [sought]
         if sought in allowed
@@ -128,7 +141,10 @@ def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
 
 
 def meant_code(value: str, spellings: Mapping[str, str]) -> str:
-    """The sentence "Bedoelde u ...?" for a value that names no code; `spellings` gives each spelling its code."""
+    """The sentence "Bedoelde u ...?" for a value that names no code;
+
+    `spellings` gives each spelling its code.
+    """
     found = list(dict.fromkeys(spellings[name] for name in nearest(value, spellings, count=5)))[:3]
     return f" Bedoelde u {or_list(found)}?" if found else ""
 
@@ -140,7 +156,8 @@ def _named(code: CodeRow) -> str:
 def condition(
     catalogue: Catalogue, filters: Filters, also: Sequence[str] = ()
 ) -> tuple[str, list[Any]]:
-    """Filters as an SQL condition on `project p` ("1" for none) with its parameters; raises UsageError (see resolve).
+    """Filters as an SQL condition on `project p` ("1" for none) with its parameters; raises
+    UsageError (see resolve).
 
     `also` are more texts of which one must occur, beside those of `filters`.
     """

@@ -1,4 +1,6 @@
-"""The items of one section over all projects: every knelpunt, every contact, and what belongs with it."""
+"""The items of one section over all projects: every knelpunt, every contact, and what belongs with
+it.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
@@ -50,8 +52,8 @@ class Reach(NamedTuple):
 def items(catalogue: Catalogue, section: str, filters: Filters) -> list[FoundItem]:
     """The items of `section` in the projects that `filters` choose, in the order of a list.
 
-    A theme and words choose among the items themselves: those that are coded so, and that answer the words. Raises
-    UsageError (see query.resolve).
+    A theme and words choose among the items themselves: those that are coded so, and that answer
+    the words. Raises UsageError (see query.resolve).
     """
     chosen = resolve(catalogue, filters)
     clause, parameters = condition(catalogue, _of_projects(chosen))
@@ -77,7 +79,8 @@ def items(catalogue: Catalogue, section: str, filters: Filters) -> list[FoundIte
 def reach(
     catalogue: Catalogue, section: str, filters: Filters, found: Iterable[FoundItem]
 ) -> Reach:
-    """What the projects that `filters` choose have in `section`, where they choose the items `found`.
+    """What the projects that `filters` choose have in `section`, where they choose the items
+    `found`.
 
     Raises UsageError (see query.resolve).
     """

@@ -15,7 +15,8 @@ from adv_cli.queries.filters import EVERYTHING, Filters, condition, shortened
 def projects(
     catalogue: Catalogue, filters: Filters = EVERYTHING, order: str = "sorteer"
 ) -> list[ProjectRow]:
-    """The projects that `filters` choose, as narrow rows in the order of column `order` (a dimension: as in the codebook).
+    """The projects that `filters` choose, as narrow rows in the order of column `order` (a
+    dimension: as in the codebook).
 
     Raises UsageError (see resolve).
     """
@@ -38,7 +39,9 @@ def project_names(catalogue: Catalogue, ids: Sequence[str] | None = None) -> dic
 
 
 def resolve_id(catalogue: Catalogue, value: str) -> str:
-    """The id that `value` is, or is the unambiguous beginning of; raises NotFoundError with the nearest ids."""
+    """The id that `value` is, or is the unambiguous beginning of; raises NotFoundError with the
+    nearest ids.
+    """
     sought = fold_name(value).replace(" ", "-")
     if catalogue.rows("SELECT 1 FROM project WHERE id = ?", (sought,)):
         return sought
@@ -72,7 +75,9 @@ def record_json(catalogue: Catalogue, id: str) -> str:
 
 
 def record(catalogue: Catalogue, id: str) -> dict[str, Any]:
-    """The full record of a project, in the shape of its YAML file; raises NotFoundError (see resolve_id)."""
+    """The full record of a project, in the shape of its YAML file; raises NotFoundError (see
+    resolve_id).
+    """
     import json
 
     found: dict[str, Any] = json.loads(record_json(catalogue, resolve_id(catalogue, id)))

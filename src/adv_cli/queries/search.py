@@ -8,9 +8,11 @@ from adv_cli.queries.term_expansion import MatchLevel, Query, explain_match, par
 
 
 class Passage(NamedTuple):
-    """One passage: a line of a section, with its place in the report and why it matches (None: it has the very words).
+    """One passage: a line of a section, with its place in the report and why it matches (None: it
+    has the very words).
 
-    `soort` is the kind of a result, None elsewhere; `bladzijde_zeker` is False where the page may be the next one.
+    `soort` is the kind of a result, None elsewhere; `bladzijde_zeker` is False where the page may
+    be the next one.
     """
 
     id: str
@@ -25,7 +27,10 @@ class Passage(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """What was found. `whole` is False when no passage has all the words, and these are from projects that have."""
+    """What was found.
+
+    `whole` is False when no passage has all the words, and these are from projects that have.
+    """
 
     question: Query
     passages: tuple[Passage, ...]
@@ -35,10 +40,11 @@ class SearchResult(NamedTuple):
 def search(
     catalogue: Catalogue, words: str, filters: Filters, limit: int | None = None
 ) -> SearchResult:
-    """Find the passages that have all of `words`, exact words before forms before synonyms before compounds.
+    """Find the passages that have all of `words`, exact words before forms before synonyms before
+    compounds.
 
-    When no passage has them all, gives those that have one of them in the projects that have them all. At most `limit`
-    passages. Raises UsageError for a filter value (see query.resolve).
+    When no passage has them all, gives those that have one of them in the projects that have them
+    all. At most `limit` passages. Raises UsageError for a filter value (see query.resolve).
     """
     question = parse_query(catalogue, words)
     clause, parameters = condition(catalogue, filters)

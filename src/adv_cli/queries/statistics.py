@@ -1,6 +1,8 @@
-"""Counts of projects by dimension, beside what chapter 2 of the report publishes, and cross-tables of two dimensions.
+"""Counts of projects by dimension, beside what chapter 2 of the report publishes, and cross-tables
+of two dimensions.
 
-Chapter and records are two witnesses: both numbers stand side by side, and neither is bent to fit the other.
+Chapter and records are two witnesses: both numbers stand side by side, and neither is bent to fit
+the other.
 """
 
 from collections.abc import Sequence
@@ -20,7 +22,8 @@ OWN_CODING = (
 
 
 class Count(NamedTuple):
-    """How many projects have a code: here, and in chapter 2 (None with filters on, or where it does not count).
+    """How many projects have a code: here, and in chapter 2 (None with filters on, or where it does
+    not count).
 
     `punten` is the number of items with this theme, None for what is coded by project.
     """
@@ -42,8 +45,8 @@ class Count(NamedTuple):
 class Counts(NamedTuple):
     """The counts of one dimension.
 
-    `bladzijde` is where chapter 2 gives its counts, `bijlage` the appendix that the codes come from; `toelichting` explains
-    a known difference, or tells that the coding is ours.
+    `bladzijde` is where chapter 2 gives its counts, `bijlage` the appendix that the codes come
+    from; `toelichting` explains a known difference, or tells that the coding is ours.
     """
 
     dimensie: str
@@ -93,7 +96,10 @@ class Cell(NamedTuple):
 
 
 class CrossTable(NamedTuple):
-    """Two dimensions against each other; `rijen` and `kolommen` are the counts of each, in codebook order."""
+    """Two dimensions against each other;
+
+    `rijen` and `kolommen` are the counts of each, in codebook order.
+    """
 
     totaal: int
     alle: int
@@ -114,9 +120,11 @@ def statistics(
     *,
     with_projects: bool = True,
 ) -> Statistics:
-    """Count the projects that `filters` choose on each of `dimensions`; raises UsageError (see resolve).
+    """Count the projects that `filters` choose on each of `dimensions`; raises UsageError (see
+    resolve).
 
-    Without `with_projects` the counts do not say which projects stand behind them, which is faster on large data.
+    Without `with_projects` the counts do not say which projects stand behind them, which is faster
+    on large data.
     """
     chosen = condition(catalogue, filters)
     areas = _areas(catalogue, chosen) if "niveau" in dimensions else ()
@@ -125,7 +133,9 @@ def statistics(
 
 
 def cross_table(catalogue: Catalogue, filters: Filters, rij: str, kolom: str) -> CrossTable:
-    """Count the projects that `filters` choose on two dimensions at once; raises UsageError (see resolve)."""
+    """Count the projects that `filters` choose on two dimensions at once; raises UsageError (see
+    resolve).
+    """
     clause, parameters = chosen = condition(catalogue, filters)
     (row, row_join), (column, column_join) = _column(rij), _column(kolom)
     query = f"SELECT {row}, {column}, p.id FROM project p {row_join} {column_join} WHERE {clause} ORDER BY p.sorteer, p.id"
@@ -239,7 +249,9 @@ def _totals(catalogue: Catalogue, condition: Condition) -> Totals:
 
 
 def _areas(catalogue: Catalogue, condition: Condition) -> tuple[Area, ...]:
-    """Projects under one district whose factsheet names more, and under several whose factsheet names fewer than two."""
+    """Projects under one district whose factsheet names more, and under several whose factsheet
+    names fewer than two.
+    """
     clause, parameters = condition
     query = (
         f"SELECT p.id, p.titel, p.gemeente, p.niveau, p.wijken FROM project p WHERE ({clause}) AND"

@@ -1,7 +1,8 @@
-"""What a question in words matches: each word with its forms, its synonyms and the compounds it is part of.
+"""What a question in words matches: each word with its forms, its synonyms and the compounds it is
+part of.
 
-A question is words that must all be found; "several words" is a phrase, -word must not be found. Whatever else is typed is
-read as words: a question has no syntax that can be wrong.
+A question is words that must all be found; "several words" is a phrase, -word must not be found.
+Whatever else is typed is read as words: a question has no syntax that can be wrong.
 """
 
 import re
@@ -18,7 +19,9 @@ from adv_cli.dutch.spelling import one_typo_away
 _TOGETHER = '" AND "'
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 MOST_WORDS = 20
-"""How many words of a question are looked at: more narrows nothing, and the database has its limits."""
+"""How many words of a question are looked at: more narrows nothing, and the database has its
+limits.
+"""
 
 LONGEST_WORD = 60
 """No Dutch word in use is longer; what is, is not looked up."""
@@ -34,7 +37,10 @@ class MatchLevel(IntEnum):
 
 
 class Term(NamedTuple):
-    """One thing asked for: a word, or a phrase of several. `words` gives each word that may stand for it its tier."""
+    """One thing asked for: a word, or a phrase of several.
+
+    `words` gives each word that may stand for it its tier.
+    """
 
     typed: str
     words: dict[str, MatchLevel]
@@ -47,14 +53,19 @@ class Term(NamedTuple):
 
 
 class Query(NamedTuple):
-    """A question understood: what must be found, what must not, and the typing errors that were mended."""
+    """A question understood: what must be found, what must not, and the typing errors that were
+    mended.
+    """
 
     wanted: tuple[Term, ...]
     unwanted: tuple[Term, ...]
     mended: tuple[tuple[str, str], ...]
 
     def expression(self, tier: MatchLevel) -> str | None:
-        """An FTS5 expression for all that is wanted up to `tier` and nothing unwanted; None when nothing can match."""
+        """An FTS5 expression for all that is wanted up to `tier` and nothing unwanted;
+
+        None when nothing can match.
+        """
         parts = [term.expression(tier) for term in self.wanted]
         if not parts or not all(parts):
             return None
@@ -113,7 +124,9 @@ def _expand_term(catalogue: Catalogue, word: str) -> dict[str, MatchLevel]:
 
 
 def _known(catalogue: Catalogue) -> Callable[[str], bool]:
-    """Tell whether a word is in use: one of its family is, or it begins several other words, as huur does."""
+    """Tell whether a word is in use: one of its family is, or it begins several other words, as
+    huur does.
+    """
     seen: dict[str, bool] = {}
 
     def known(word: str) -> bool:
@@ -157,7 +170,10 @@ def typos(catalogue: Catalogue, word: str) -> list[str]:
 
 
 def explain_match(question: Query, text: str) -> str | None:
-    """Why `text` matches where it does not have the very words: a phrase for each such word; None when it has them all."""
+    """Why `text` matches where it does not have the very words: a phrase for each such word;
+
+    None when it has them all.
+    """
     there = tokens(fold(text))
     together = f" {' '.join(there)} "
     reasons = []

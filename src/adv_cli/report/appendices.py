@@ -1,8 +1,9 @@
 """The five search models of the appendices, and the counts of chapter 2, in the text of the report.
 
-The tables of the appendices come out of the PDF as loose words: cells cut in the middle of a word, a table's head in the
-midst of a row where a page ends. What stays in order are the letters, so that is what is read here: the rows are found by
-the titles and municipalities that are known, and what stands between the rows are the categories.
+The tables of the appendices come out of the PDF as loose words: cells cut in the middle of a word,
+a table's head in the midst of a row where a page ends. What stays in order are the letters, so that
+is what is read here: the rows are found by the titles and municipalities that are known, and what
+stands between the rows are the categories.
 """
 
 import re
@@ -12,7 +13,8 @@ from difflib import SequenceMatcher
 
 from adv_cli.dutch.normalize import fold
 
-# Headings are looked for line by line: a pattern over all text begins anew at each of many blank lines.
+# Headings are looked for line by line: a pattern over all text begins anew at each of many blank
+# lines.
 _APPENDIX = re.compile(r"\s*Bijlage\s+(\d)\s+Zoekmodel")
 _HEAD_END = "projectgemeente"
 _CAPTION = re.compile(r"tabel\d")
@@ -23,7 +25,9 @@ _SAME = 0.8
 _LONGEST_TITLE = 40
 """How many words of a title a page may cut it at; what is longer is no title, and has no row."""
 _RESEMBLES = 0.5
-"""From what likeness on the words of a category are those of a code: below it they are something else."""
+"""From what likeness on the words of a category are those of a code: below it they are something
+else.
+"""
 
 _CHAPTER = re.compile(r"\s*\d\s+Dwarsdoorsnede")
 _CHAPTER_END = ["De", "projectorganisatie"]
@@ -42,7 +46,8 @@ _COUNT = re.compile(rf"{_DIGITS}|\b(?P<word>{_WORDS})\s+project(?:en)?\b", re.IG
 
 @dataclass
 class SearchModel:
-    """One appendix: the code of each project that it lists, by id, and what could not be read in it.
+    """One appendix: the code of each project that it lists, by id, and what could not be read in
+    it.
 
     `unsure` are the ids that it lists below something that could not be read.
     """
@@ -58,8 +63,8 @@ def search_models(
 ) -> dict[int, SearchModel]:
     """The search models in `text`, by the number of their appendix.
 
-    `rows` gives for each id how its row may read (title and municipality), `labels` for each appendix what its codes are
-    called, by code.
+    `rows` gives for each id how its row may read (title and municipality), `labels` for each
+    appendix what its codes are called, by code.
     """
     tables = _tables(text)
     known = [number for number in tables if 1 <= number <= len(labels)]
@@ -67,7 +72,9 @@ def search_models(
 
 
 def _tables(text: str) -> dict[int, list[str]]:
-    """The lines below the heading of each appendix, by its number: the last where it stands there twice."""
+    """The lines below the heading of each appendix, by its number: the last where it stands there
+    twice.
+    """
     tables: dict[int, list[str]] = {}
     table: list[str] = []  # what stands before the first
     for line in text.splitlines():
@@ -100,7 +107,9 @@ def _read(
 
 
 def _parts(letters: str, rows: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
-    """What stands between the rows of a table, as letters, each with the ids of the rows that follow it."""
+    """What stands between the rows of a table, as letters, each with the ids of the rows that
+    follow it.
+    """
     found: list[tuple[str, list[str]]] = []
     end = 0
     for start, stop, id in _rows(letters, rows):
@@ -126,7 +135,9 @@ def _rows(letters: str, rows: Mapping[str, Sequence[str]]) -> list[tuple[int, in
 
 
 def row_spellings(titles: Iterable[str], municipality: str) -> list[str]:
-    """How the row of a project may read: its title and then its municipality, or that within it where a page cut the row."""
+    """How the row of a project may read: its title and then its municipality, or that within it
+    where a page cut the row.
+    """
     whole = [f"{title} {municipality}" for title in titles]
     cut = []
     for title in titles:
@@ -147,7 +158,9 @@ def _below_head(table: Iterable[str]) -> str:
 
 
 def _resembling(words: str, labels: Mapping[str, Iterable[str]]) -> str | None:
-    """The code whose label `words` are; where rows that nobody knows stand with it, the one that comes last."""
+    """The code whose label `words` are; where rows that nobody knows stand with it, the one that
+    comes last.
+    """
     named = {_letters(name): code for code, names in labels.items() for name in names}
     if not named:
         return None
@@ -164,7 +177,9 @@ def _resembling(words: str, labels: Mapping[str, Iterable[str]]) -> str | None:
 
 
 def _likeness(words: str, label: str) -> float:
-    """How alike two texts are, from 0 to 1; 0 where their lengths alone keep them below `_RESEMBLES`."""
+    """How alike two texts are, from 0 to 1; 0 where their lengths alone keep them below
+    `_RESEMBLES`.
+    """
     if 2 * min(len(words), len(label)) < _RESEMBLES * (len(words) + len(label)):
         return 0.0
     return SequenceMatcher(None, words, label, autojunk=False).ratio()
@@ -175,7 +190,8 @@ def _letters(text: str) -> str:
 
 
 def chapter_counts(text: str) -> list[int]:
-    """The counts of projects in chapter 2 up to its part on the organisation of projects, in its order.
+    """The counts of projects in chapter 2 up to its part on the organisation of projects, in its
+    order.
 
     A count of none, (0), is left out: the report prints none.
     """
@@ -184,14 +200,17 @@ def chapter_counts(text: str) -> list[int]:
 
 
 def _count(found: re.Match[str]) -> int:
-    """The number in digits or as a word; 0 for a word that is one to the pattern alone (ı is a capital of i)."""
+    """The number in digits or as a word; 0 for a word that is one to the pattern alone (ı is a
+    capital of i).
+    """
     return int(found["digits"] or 0) or _NUMBERS.get((found["word"] or "").casefold(), 0)
 
 
 def _chapter(text: str) -> str:
     """Chapter 2 up to where it publishes no more counts; empty where it is not there.
 
-    It begins at the last of its headings with an end below it: a table of contents may have the same words.
+    It begins at the last of its headings with an end below it: a table of contents may have the
+    same words.
     """
     found = ""
     inside: list[str] | None = None
@@ -206,6 +225,9 @@ def _chapter(text: str) -> str:
 
 
 def totals(text: str) -> tuple[int, int] | None:
-    """The number of projects and of municipalities that the report says to describe; None where it does not say."""
+    """The number of projects and of municipalities that the report says to describe;
+
+    None where it does not say.
+    """
     found = _TOTALS.search(text)
     return (int(found[1]), int(found[2])) if found else None

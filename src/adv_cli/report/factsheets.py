@@ -1,8 +1,9 @@
 """The factsheets in a text that follows the report's template: headings, labels, bullets, contacts.
 
-A factsheet begins at the heading "Projectinformatie", with its title in the lines above. Below a heading stand labels
-("Doelgroep:"), each with a text, bullets, or both. Blank lines are layout and mean little; a bullet may be cut by a page,
-and a dash may be lost, which shows only in the semicolon before it.
+A factsheet begins at the heading "Projectinformatie", with its title in the lines above. Below a
+heading stand labels ("Doelgroep:"), each with a text, bullets, or both. Blank lines are layout and
+mean little; a bullet may be cut by a page, and a dash may be lost, which shows only in the
+semicolon before it.
 """
 
 import re
@@ -138,7 +139,9 @@ def kind_of(label: str) -> str | None:
 
 @dataclass
 class ReportSection:
-    """What stands below one label: its points, and the labels as the factsheet words them (two where it has two)."""
+    """What stands below one label: its points, and the labels as the factsheet words them (two
+    where it has two).
+    """
 
     page: int | None
     labels: list[str] = field(default_factory=list)
@@ -150,7 +153,9 @@ class ReportSection:
 
     @property
     def saying(self) -> list[ReportItem]:
-        """The points that say something themselves: all but those that only announce the bullets below them."""
+        """The points that say something themselves: all but those that only announce the bullets
+        below them.
+        """
         return [point for nr, point in enumerate(self.points) if not self._announces(nr)]
 
     @property
@@ -196,10 +201,11 @@ class ReportSection:
 
 @dataclass
 class ReportFactsheet:
-    """One factsheet: its title, first page, and what stands below each label, by the code of the section.
+    """One factsheet: its title, first page, and what stands below each label, by the code of the
+    section.
 
-    `contacts` and `others` (the other projects of the municipality) are texts by field; `headings` gives the page of
-    each heading that the factsheet has, by its code.
+    `contacts` and `others` (the other projects of the municipality) are texts by field; `headings`
+    gives the page of each heading that the factsheet has, by its code.
     """
 
     title: str
@@ -224,7 +230,9 @@ class ReportFactsheet:
         )
 
     def said(self, code: str) -> list[ReportItem]:
-        """What stands below the label or heading with this code, point by point; a contact or another project is one."""
+        """What stands below the label or heading with this code, point by point; a contact or
+        another project is one.
+        """
         groups = {"contactgegevens": self.contacts, "overige_projecten": self.others}
         if code in groups:
             page = self.headings.get(code)
@@ -233,13 +241,17 @@ class ReportFactsheet:
         return self.sections[code].points if code in self.sections else []
 
     def line(self, code: str) -> str:
-        """What stands below a label of the project information, without its full stop; empty where there is none."""
+        """What stands below a label of the project information, without its full stop; empty where
+        there is none.
+        """
         section = self.sections.get(code)
         return section.text.removesuffix(".") if section else ""
 
 
 def report_factsheets(text: str) -> list[ReportFactsheet]:
-    """The factsheets in `text`, in its order; none where no line is the heading "Projectinformatie"."""
+    """The factsheets in `text`, in its order; none where no line is the heading
+    "Projectinformatie".
+    """
     raw = text.splitlines()
     plain = [clean(line) for line in raw]
     headings = [index for index, line in enumerate(plain) if line == _FIRST]
@@ -255,9 +267,11 @@ def report_factsheets(text: str) -> list[ReportFactsheet]:
 
 
 def _title_start(raw: Sequence[str], plain: Sequence[str], first: int, heading: int) -> int:
-    """The first line of the title above a heading: past the blank lines, back to the top of the page or a blank line.
+    """The first line of the title above a heading: past the blank lines, back to the top of the
+    page or a blank line.
 
-    It is looked for from line `first` on, the one below the heading before; the heading where there is none.
+    It is looked for from line `first` on, the one below the heading before; the heading where there
+    is none.
     """
     index = heading - 1
     while index > first and not plain[index]:
@@ -330,7 +344,9 @@ class _Reader:
         return section is self.sheet.sections.get("doelgroep") or _CRITERIA.search(text) is not None
 
     def _begins(self, text: str, last: ReportItem) -> bool:
-        """Whether a line without dash or label begins a point of its own: one whose dash was lost, or a new paragraph."""
+        """Whether a line without dash or label begins a point of its own: one whose dash was lost,
+        or a new paragraph.
+        """
         if self.after_blank and (last.ended or text.endswith(":")):
             return True
         return last.bullet and last.ends(";")
@@ -368,7 +384,9 @@ Pairs = dict[str, list[str]]
 def _add_pair(
     groups: list[Pairs], labels: dict[str, re.Pattern[str]], first: str, text: str
 ) -> None:
-    """Add a labelled line to the last group, or to a new one where its label is the one that groups begin with."""
+    """Add a labelled line to the last group, or to a new one where its label is the one that groups
+    begin with.
+    """
     if label := _label(labels, text):
         code, wording, rest = label
         if code == first:

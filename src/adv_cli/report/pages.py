@@ -1,8 +1,9 @@
 """The text of the report as clean lines, each with the page it stands on.
 
-In the text that the report's PDF gives, a page starts with one plain space before its first word (inside a line, words are
-kept apart by no-break spaces); some pages print their number there, below a row of squares. The other numbers follow by
-counting, and are sure only where counting from the printed numbers on both sides agrees.
+In the text that the report's PDF gives, a page starts with one plain space before its first word
+(inside a line, words are kept apart by no-break spaces); some pages print their number there, below
+a row of squares. The other numbers follow by counting, and are sure only where counting from the
+printed numbers on both sides agrees.
 """
 
 import re
@@ -24,7 +25,8 @@ _LINK = re.compile(rf" ?(mailto:|https?:).*{_LOST}$")
 class ReportLine(NamedTuple):
     """A line of the text: blanks single, hyphens plain; `text` is empty for a blank line.
 
-    `page` is the page of the report it stands on, None where no number can be counted from; `sure` whether that is certain.
+    `page` is the page of the report it stands on, None where no number can be counted from; `sure`
+    whether that is certain.
     """
 
     text: str
@@ -33,7 +35,9 @@ class ReportLine(NamedTuple):
 
 
 def clean(raw: str) -> str:
-    """A raw line with blanks and hyphens made plain, blanks single, nothing around it; a soft hyphen only at its end."""
+    """A raw line with blanks and hyphens made plain, blanks single, nothing around it; a soft
+    hyphen only at its end.
+    """
     plain = " ".join(raw.replace("\u2010", "-").replace("\u2011", "-").replace(_LOST, "").split())
     return plain[:-1].replace(SOFT_HYPHEN, "") + plain[-1:]
 
@@ -44,7 +48,9 @@ def starts_page(raw: str) -> bool:
 
 
 def numbered(raw: Sequence[str]) -> list[ReportLine]:
-    """The lines of a text or a part of it with their pages, one for each raw line; page furniture becomes blank."""
+    """The lines of a text or a part of it with their pages, one for each raw line; page furniture
+    becomes blank.
+    """
     starts = [index for index, line in enumerate(raw) if starts_page(line)]
     printed = {index: int(clean(raw[index])) for index in starts if _prints_number(raw, index)}
     pages = dict(zip(starts, _pages([printed.get(index) for index in starts]), strict=True))

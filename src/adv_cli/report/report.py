@@ -26,8 +26,8 @@ class Report:
 def read_report(path: Path) -> Report:
     """The report in the text file at `path`.
 
-    Raises DataError when it cannot be read, holds no factsheet, or more than a report can (`MOST_LINES`,
-    `MOST_SHEETS`).
+    Raises DataError when it cannot be read, holds no factsheet, or more than a report can
+    (`MOST_LINES`, `MOST_SHEETS`).
     """
     text = read_utf8(path, str(path), MAX_REPORT_BYTES)
     if (count := sum(map(text.count, _LINE_ENDS))) > MOST_LINES:

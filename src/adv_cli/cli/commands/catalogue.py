@@ -54,8 +54,9 @@ def catalogue(
 ) -> None:
     """Waar de gecompileerde gegevens staan, hoe groot zij zijn en of zij actueel zijn.
 
-    De catalogus is een kopie van de gegevens die vragen snel maakt. Hij wordt vanzelf gemaakt en bijgewerkt; u kunt hem
-    altijd weggooien. Een meegeleverde catalogus, die bij de gegevens zelf staat, wordt niet nagezien.
+    De catalogus is een kopie van de gegevens die vragen snel maakt. Hij wordt vanzelf gemaakt en
+    bijgewerkt; u kunt hem altijd weggooien. Een meegeleverde catalogus, die bij de gegevens zelf
+    staat, wordt niet nagezien.
     """
     if alles and not wis:
         raise UsageError("--alles hoort bij --wis.")

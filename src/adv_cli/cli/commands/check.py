@@ -58,12 +58,14 @@ def check_data(
 ) -> None:
     """Of de gegevens gaaf zijn: elk record, de codes, de aantallen van hoofdstuk 2 en de taal.
 
-    Met --bron ook of zij kloppen met het rapport: elk punt, cijfer, naam en adres van elk factsheet, de zoekmodellen en de
-    bladzijden. Een verschil dat bij afwijkingen in het record staat, geldt als verklaard; een afwijking zonder verschil is
-    een fout. Exit 1 als er fouten zijn.
+    Met --bron ook of zij kloppen met het rapport: elk punt, cijfer, naam en adres van elk
+    factsheet, de zoekmodellen en de bladzijden. Een verschil dat bij afwijkingen in het record
+    staat, geldt als verklaard; een afwijking zonder verschil is een fout. Exit 1 als er fouten
+    zijn.
 
-    In een pipe regels met tabs ertussen: soort (fout, waarschuwing of verklaard), bestand, regel, veld en melding. --json
-    geeft van elk verschil ook soort en wat, om bij afwijkingen over te nemen.
+    In een pipe regels met tabs ertussen: soort (fout, waarschuwing of verklaard), bestand, regel,
+    veld en melding. --json geeft van elk verschil ook soort en wat, om bij afwijkingen over te
+    nemen.
     """
     gc.enable()  # a question does without, but what is read here would fill the memory
     directory = directory_of(map or session.data)
@@ -133,7 +135,10 @@ def _as_json(found: Inspection) -> dict[str, Any]:
 
 
 def _in_appendix(found: Inspection, count: ComparedCount) -> list[str] | None:
-    """The projects that the appendix itself lists below a code; None where it was not read, or there is none."""
+    """The projects that the appendix itself lists below a code;
+
+    None where it was not read, or there is none.
+    """
     codes = found.bron.codes.get(count.dimensie) if found.bron else None
     return sorted(id for id, code in codes.items() if code == count.code) if codes else None
 
@@ -164,6 +169,9 @@ def _provenance_as_json(found: Inspection) -> dict[str, Any] | None:
 
 
 def _deviation(told: ExplainedDifference) -> dict[str, Any]:
-    """A difference as a record lists it, with its place and message; `waarom` is null where nobody explained it."""
+    """A difference as a record lists it, with its place and message;
+
+    `waarom` is null where nobody explained it.
+    """
     names = ("veld", "soort", "wat", "waarom", "regel", "melding")
     return {name: getattr(told, name) for name in names}

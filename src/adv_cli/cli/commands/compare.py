@@ -45,7 +45,8 @@ def compare(
 ) -> None:
     """Projecten naast elkaar: eerst wat zij delen, dan waarin zij verschillen.
 
-    Vergelijkt codering, plaats, omvang, looptijd, partners, thema’s en soort resultaten, en met --sectie ook de punten zelf.
+    Vergelijkt codering, plaats, omvang, looptijd, partners, thema’s en soort resultaten, en met
+    --sectie ook de punten zelf.
     """
     chosen = list(dict.fromkeys(resolve_id(session.catalogue, id) for id in ids))
     if len(chosen) < 2:

@@ -36,7 +36,9 @@ def completion(
         ),
     ],
 ) -> None:
-    """Laat uw shell opdrachten, ids, codes en velden aanvullen, met uitleg waar de shell die kan tonen."""
+    """Laat uw shell opdrachten, ids, codes en velden aanvullen, met uitleg waar de shell die kan
+    tonen.
+    """
     if shell not in SHELLS:
         raise UsageError(
             f"“{shell}” is geen shell die adv kent.{meant(shell, SHELLS)} Toegestaan: {', '.join(SHELLS)}."

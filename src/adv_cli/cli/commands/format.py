@@ -42,7 +42,8 @@ def format_records(
         bool, typer.Option("--check", help="Wijzig niets; exit 1 als er iets te wijzigen is.")
     ] = False,
 ) -> None:
-    """Zet records in hun vaste vorm: volgorde van de velden, aanhalingstekens, regellengte. Commentaar blijft staan.
+    """Zet records in hun vaste vorm: volgorde van de velden, aanhalingstekens, regellengte.
+    Commentaar blijft staan.
 
     Noemt elk bestand dat anders wordt, één per regel. Een bestand met een fout blijft zoals het is.
     """
@@ -73,7 +74,9 @@ def format_records(
 
 
 def _tell(session: Session, findings: Findings, unwritten: list[str]) -> None:
-    """Tell of the files that stayed as they were: those with a fault (DataError), those that cannot be written."""
+    """Tell of the files that stayed as they were: those with a fault (DataError), those that cannot
+    be written.
+    """
     if findings.faults and unwritten:
         session.terminal.remark("\n".join(unwritten))
     findings.raise_if_any()

@@ -55,11 +55,13 @@ def items(
         ),
     ] = "project",
 ) -> None:
-    """De punten van één onderdeel, over alle projecten: alle knelpunten, alle lessen, alle contacten.
+    """De punten van één onderdeel, over alle projecten: alle knelpunten, alle lessen, alle
+    contacten.
 
-    --thema en --tekst kiezen hier de punten zelf, de andere filters de projecten. Per thema gegroepeerd staat een punt onder
-    elk thema dat het heeft, of met --thema alleen onder die. In een pipe regels met tabs ertussen: id, gemeente, sectie,
-    bladzijde, tekst, thema’s, en bij resultaten de soort (behaald, beoogd, verwacht).
+    --thema en --tekst kiezen hier de punten zelf, de andere filters de projecten. Per thema
+    gegroepeerd staat een punt onder elk thema dat het heeft, of met --thema alleen onder die. In
+    een pipe regels met tabs ertussen: id, gemeente, sectie, bladzijde, tekst, thema’s, en bij
+    resultaten de soort (behaald, beoogd, verwacht).
     """
     check_choice("--groepeer", groepeer, GROUPS)
     sectie = resolve_section(sectie).code

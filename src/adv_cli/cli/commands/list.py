@@ -75,8 +75,9 @@ def list_projects(
 ) -> None:
     """De projecten, één per regel.
 
-    Op een terminal een tabel; in een pipe regels met tabs ertussen: id, gemeente, titel, de vijf codes en de bladzijde.
-    Met --zoals krijgt elk project er de velden gelijkenis (een getal om op te sorteren) en waarom bij.
+    Op een terminal een tabel; in een pipe regels met tabs ertussen: id, gemeente, titel, de vijf
+    codes en de bladzijde. Met --zoals krijgt elk project er de velden gelijkenis (een getal om op
+    te sorteren) en waarom bij.
     """
     if zoals and sorteer != "gemeente":
         raise UsageError("--zoals en --sorteer gaan niet samen: --zoals is zelf een volgorde.")

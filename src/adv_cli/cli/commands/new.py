@@ -84,9 +84,10 @@ def new(
 ) -> None:
     """Maak een nieuw record, met elke kop van het factsheet en de toegestane codes als commentaar.
 
-    Wat u niet als optie geeft, vraagt adv op een terminal. Een bestand dat er al is, blijft zoals het is. Met --uit komt de
-    tekst van het factsheet zo in het record; herschrijf hem in eigen woorden en vul codes en getallen aan. Wat u als optie
-    geeft, gaat voor wat het factsheet zegt; staan er meer factsheets in het bestand, dan kiest --titel er een.
+    Wat u niet als optie geeft, vraagt adv op een terminal. Een bestand dat er al is, blijft zoals
+    het is. Met --uit komt de tekst van het factsheet zo in het record; herschrijf hem in eigen
+    woorden en vul codes en getallen aan. Wat u als optie geeft, gaat voor wat het factsheet zegt;
+    staan er meer factsheets in het bestand, dan kiest --titel er een.
     """
     if session.data is None and data_is_installed():
         raise UsageError(
@@ -117,7 +118,9 @@ def _said(sheet: ReportFactsheet | None, label: str) -> str:
 
 
 def _sheet(uit: Path, title: str | None) -> tuple[ReportFactsheet, str | None]:
-    """The factsheet in a file, with the title that was typed for it; of more than one, that with (the beginning of) it."""
+    """The factsheet in a file, with the title that was typed for it; of more than one, that with
+    (the beginning of) it.
+    """
     sheets = read_report(uit).factsheets
     if len(sheets) == 1:
         return sheets[0], title
@@ -132,7 +135,9 @@ def _sheet(uit: Path, title: str | None) -> tuple[ReportFactsheet, str | None]:
 
 
 def _with_title(sheets: Sequence[ReportFactsheet], sought: str) -> list[ReportFactsheet]:
-    """The factsheets with this title, folded; else those whose title begins so; else those that have it in their title."""
+    """The factsheets with this title, folded; else those whose title begins so; else those that
+    have it in their title.
+    """
     for fits in (str.__eq__, str.startswith, str.__contains__):
         found = [
             s
@@ -145,7 +150,9 @@ def _with_title(sheets: Sequence[ReportFactsheet], sought: str) -> list[ReportFa
 
 
 def _id(typed: str | None, place: str, title: str) -> str:
-    """The id that was typed, or that of municipality and title; raises UsageError when it cannot be one."""
+    """The id that was typed, or that of municipality and title; raises UsageError when it cannot be
+    one.
+    """
     made = record_id(place, title)
     if typed is not None and typed != record_id(typed):
         raise UsageError(
@@ -176,9 +183,11 @@ def _created(data: Path, head: RecordHead, text: str) -> Path:
 
 
 class _Answers:
-    """What a record needs: what was given, else what is asked on a terminal until the answer will do.
+    """What a record needs: what was given, else what is asked on a terminal until the answer will
+    do.
 
-    Raises UsageError for what was given and will not do, and for what is missing where nobody can be asked.
+    Raises UsageError for what was given and will not do, and for what is missing where nobody can
+    be asked.
     """
 
     def __init__(self, session: Session, ground: SharedData, given: Mapping[str, Answer]) -> None:

@@ -18,9 +18,10 @@ app = App()
 )
 @with_options()
 def schema(session: Session) -> None:
-    """Het JSON Schema (2020-12) van een record, met de codes uit het codeboek en een uitleg bij elk veld.
+    """Het JSON Schema (2020-12) van een record, met de codes uit het codeboek en een uitleg bij elk
+    veld.
 
-    Een editor die YAML kent, vult er records mee aan en meldt fouten terwijl u schrijft: zet bovenaan het record de regel
-    # yaml-language-server: $schema=../record.schema.json
+    Een editor die YAML kent, vult er records mee aan en meldt fouten terwijl u schrijft: zet
+    bovenaan het record de regel # yaml-language-server: $schema=../record.schema.json
     """
     session.terminal.write(json_object(record_schema(load_shared(directory_of(session.data)))))

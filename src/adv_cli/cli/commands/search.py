@@ -56,8 +56,8 @@ def search(
 ) -> None:
     """Passages die over uw woorden gaan, de beste eerst, uit alle onderdelen van alle factsheets.
 
-    Vindt ook andere vormen (gezin, gezinnen), samenstellingen (schulden, schuldhulpverlening) en woorden die hetzelfde
-    betekenen (uithuiszetting, huisuitzetting), en zegt er dan bij waarom.
+    Vindt ook andere vormen (gezin, gezinnen), samenstellingen (schulden, schuldhulpverlening) en
+    woorden die hetzelfde betekenen (uithuiszetting, huisuitzetting), en zegt er dan bij waarom.
     """
     words = " ".join(woorden)
     if not words.strip():

@@ -65,8 +65,9 @@ def show(
 ) -> None:
     """Een volledig factsheet, of een deel ervan.
 
-    Op een terminal om te lezen, met aan het slot de projecten die er het meest op lijken; in een pipe regels met tabs
-    ertussen: id, sectie, volgnummer en tekst. Met --bron volgen de regels van het rapport zelf, met de bladzijde.
+    Op een terminal om te lezen, met aan het slot de projecten die er het meest op lijken; in een
+    pipe regels met tabs ertussen: id, sectie, volgnummer en tekst. Met --bron volgen de regels van
+    het rapport zelf, met de bladzijde.
     """
     sections = _sections(sectie or ())
     if sectie and output.form in ("json", "yaml"):
@@ -158,7 +159,9 @@ def _sections(names: Iterable[str]) -> tuple[Section, ...]:
 
 
 def _codes_of(name: str) -> list[str]:
-    """The sections that `name` stands for: those of a heading, one (`knelpunten.knelpunten`), or the beginning of either."""
+    """The sections that `name` stands for: those of a heading, one (`knelpunten.knelpunten`), or
+    the beginning of either.
+    """
     sought = fold(name).replace(" ", "_")
     if exact := [s.code for s in SECTIONS if f"{s.group}.{s.code}" == sought]:
         return exact

@@ -47,8 +47,9 @@ def stats(
 ) -> None:
     """Aantallen projecten, naast die van hoofdstuk 2 van het rapport.
 
-    Met één DIMENSIE ook welke projecten er achter elk aantal staan; met twee een kruistabel. Van een onderdeel van het
-    factsheet (knelpunten, oplossingen, lessen, ...) telt adv de thema’s van de punten.
+    Met één DIMENSIE ook welke projecten er achter elk aantal staan; met twee een kruistabel. Van
+    een onderdeel van het factsheet (knelpunten, oplossingen, lessen, ...) telt adv de thema’s van
+    de punten.
     """
     chosen = [check_dimension(name, COUNTABLE) for name in dimensies or ()]
     if len(chosen) > 2 or len(set(chosen)) < len(chosen):
@@ -90,7 +91,9 @@ def _remark_when_empty(session: Session, projects: int) -> None:
 
 
 def _fields(counts: statistics.Counts) -> tuple[str, ...]:
-    """The fields of a count with the projects behind it; items are counted only where they are coded."""
+    """The fields of a count with the projects behind it; items are counted only where they are
+    coded.
+    """
     items = ("punten",) if any(count.punten is not None for count in counts.counts) else ()
     return (*FIELDS, *items, "projecten")
 
@@ -167,7 +170,9 @@ def _long(table: statistics.CrossTable) -> list[dict[str, Any]]:
 
 
 def _matrix(table: statistics.CrossTable) -> list[Row]:
-    """The table as one reads it: a row for each code of the first dimension, and one with the totals."""
+    """The table as one reads it: a row for each code of the first dimension, and one with the
+    totals.
+    """
     head = f"{table.rijen.dimensie} \\ {table.kolommen.dimensie}"
     columns = table.kolommen.counts
     body = [

@@ -1,4 +1,7 @@
-"""Rich renderables to text for a terminal. The only door to rich: a pipe never comes here, and never pays for it."""
+"""Rich renderables to text for a terminal.
+
+The only door to rich: a pipe never comes here, and never pays for it.
+"""
 
 import io
 from collections.abc import Iterable
@@ -16,12 +19,16 @@ REMARK = "italic yellow"
 
 
 class _Console(Console):
-    """A console that shows what text holds rather than obeying it: the only codes in its output are our own colours."""
+    """A console that shows what text holds rather than obeying it: the only codes in its output are
+    our own colours.
+    """
 
     def render(
         self, renderable: RenderableType, options: ConsoleOptions | None = None
     ) -> Iterable[Segment]:
-        """Make lines of what is to be shown; every string and Text comes here, before it is laid out."""
+        """Make lines of what is to be shown; every string and Text comes here, before it is laid
+        out.
+        """
         if isinstance(renderable, str):
             renderable = visible(renderable)
         elif isinstance(renderable, Text):

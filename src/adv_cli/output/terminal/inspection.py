@@ -1,4 +1,6 @@
-"""The outcome of a check for a terminal: what was looked at, how the counts compare, and every fault with its place."""
+"""The outcome of a check for a terminal: what was looked at, how the counts compare, and every
+fault with its place.
+"""
 
 from collections.abc import Sequence
 from itertools import groupby

@@ -15,7 +15,10 @@ from adv_cli.queries.items import FoundItem
 def items_text(
     found: Sequence[FoundItem], group: str, labels: Mapping[str, str], *, width: int, colour: bool
 ) -> str:
-    """The items in groups; by project each with its themes, by theme each with its project. `labels` are of the themes."""
+    """The items in groups; by project each with its themes, by theme each with its project.
+
+    `labels` are of the themes.
+    """
     parts: list[RenderableType] = []
     if found and found[0].stand:
         parts += [Text(contacts_as_of(found[0].stand), style="dim"), ""]

@@ -20,7 +20,9 @@ SECTION_NAMES = {
 
 
 def passages_text(passages: Sequence[Passage], question: Query, *, width: int, colour: bool) -> str:
-    """Each passage below its place: project, section, page; and why it matches where that is not plain."""
+    """Each passage below its place: project, section, page; and why it matches where that is not
+    plain.
+    """
     parts: list[RenderableType] = []
     for passage in passages:
         kind = f" ({RESULT_KINDS[passage.soort]})" if passage.soort else ""

@@ -1,4 +1,6 @@
-"""Counts for a terminal: bars with the count beside the chapter's, the projects behind a number, shaded cross-tables."""
+"""Counts for a terminal: bars with the count beside the chapter's, the projects behind a number,
+shaded cross-tables.
+"""
 
 from collections.abc import Mapping
 
@@ -33,7 +35,9 @@ def statistics_text(
 
 
 def totals_text(totals: Totals, alle: int, filtered: bool) -> str:
-    """How many projects and municipalities, and how they relate to the G31, in one or two sentences."""
+    """How many projects and municipalities, and how they relate to the G31, in one or two
+    sentences.
+    """
     projects = (
         f"{totals.projecten} van {alle} projecten"
         if filtered
@@ -51,7 +55,9 @@ def totals_text(totals: Totals, alle: int, filtered: bool) -> str:
 
 
 def area_text(areas: tuple[Area, ...]) -> str:
-    """Which projects name another number of districts than their niveau suggests; nothing when none does."""
+    """Which projects name another number of districts than their niveau suggests; nothing when none
+    does.
+    """
     sentences = []
     for niveau, sentence in _AREA_SENTENCES.items():
         found = [area for area in areas if area.niveau == niveau]

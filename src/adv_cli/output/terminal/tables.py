@@ -27,7 +27,9 @@ Labels = Mapping[str, Mapping[str, str]]
 
 
 def fields_table(rows: Iterable[Row], fields: Sequence[str], *, width: int, colour: bool) -> str:
-    """Rows with these fields, nothing left out: long values wrap, and each entry of a list begins on a line of its own."""
+    """Rows with these fields, nothing left out: long values wrap, and each entry of a list begins
+    on a line of its own.
+    """
     table = _table()
     for field in fields:
         table.add_column(field, overflow="fold")
@@ -39,7 +41,9 @@ def fields_table(rows: Iterable[Row], fields: Sequence[str], *, width: int, colo
 def projects_table(
     projects: Sequence[ProjectRow], labels: Labels, *, width: int, colour: bool
 ) -> str:
-    """The projects for a reader: municipality, title with id, and codings by their short label (`labels` by dimension)."""
+    """The projects for a reader: municipality, title with id, and codings by their short label
+    (`labels` by dimension).
+    """
     if width < NARROW:
         return to_text(
             *(_paragraph(project, labels) for project in projects), width=width, colour=colour
@@ -92,7 +96,9 @@ def _paragraph(project: ProjectRow, labels: Labels) -> Text:
 
 
 def codes_table(rows: Sequence[Row], *, width: int, colour: bool) -> str:
-    """Codes by dimension (rows as `adv values` gives them): code and aliases, count, and what the code means."""
+    """Codes by dimension (rows as `adv values` gives them): code and aliases, count, and what the
+    code means.
+    """
     parts: list[RenderableType] = []
     for dimension in dict.fromkeys(row["dimensie"] for row in rows):
         table = _table()
