@@ -18,10 +18,10 @@ from adv_cli.cli.options import MOST_TEXTS, MOST_VALUES
 from adv_cli.cli.terminal import Terminal
 from adv_cli.dutch.spelling import nearest
 from conftest import ADV, Adv, FakeTerminal
+from madeup import FOLDER
 
 BYTES = "caf\udce9"
 """What Python makes of the byte E9, which is no UTF-8."""
-MADEUP = Path(__file__).parent / "madeup"
 
 
 def test_a_word_with_a_dash_is_a_word_in_a_search(adv: Adv) -> None:
@@ -85,8 +85,8 @@ def test_the_value_of_bron_is_a_file_and_never_an_id(
     monkeypatch.chdir(tmp_path)
     told = adv("show", "--bron", "gouda", "venlo")
     assert (told.code, told.err.partition(";")[0]) == (2, "adv: --bron zonder bestand")
-    shutil.copy(MADEUP / "rapport.txt", tmp_path / "rapport.txt")
-    shutil.copy(MADEUP / "rapport.txt", tmp_path / "rapport")
+    shutil.copy(FOLDER / "rapport.txt", tmp_path / "rapport.txt")
+    shutil.copy(FOLDER / "rapport.txt", tmp_path / "rapport")
     expected = adv("show", "gouda", "--bron", "rapport.txt")
     assert "rapport.txt staat geen factsheet" in expected.err
     for arguments in (

@@ -638,7 +638,6 @@ def test_the_source_distribution_can_run_its_own_tests(tmp_path: Path) -> None:
 
 def test_the_wheel_carries_its_catalogue_and_never_builds(tmp_path: Path) -> None:
     """Build a wheel as a release does, and ask it without anything that could build."""
-    root = Path(__file__).parents[1]
     command = [
         sys.executable,
         "-m",
@@ -649,7 +648,7 @@ def test_the_wheel_carries_its_catalogue_and_never_builds(tmp_path: Path) -> Non
         "--no-build-isolation",
         "-w",
         str(tmp_path),
-        str(root),
+        str(ROOT),
     ]
     subprocess.run(command, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
