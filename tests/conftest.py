@@ -18,6 +18,7 @@ from adv_cli.catalogue.reader import Catalogue
 from adv_cli.cli.main import run
 from adv_cli.cli.terminal import Terminal
 from adv_cli.dataset.paths import packaged_data
+from towns import write_towns
 
 settings.register_profile("adv", deadline=None)  # how long an example takes is for the benchmark
 settings.load_profile("adv")
@@ -70,8 +71,28 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Iterator[Catalogue]:
+    """The catalogue of the shipped records."""
     with open_catalogue() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up data directory of eight projects, to read and not to change (see `towns`)."""
+    return write_towns(tmp_path_factory.mktemp("verzonnen"))
+
+
+@pytest.fixture(scope="session")
+def towns_catalogue(towns: Path, own_cache: Path) -> Iterator[Catalogue]:
+    """The catalogue of the eight made-up projects."""
+    with open_catalogue(towns) as opened:
+        yield opened
+
+
+@pytest.fixture
+def in_towns(towns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is asked here is asked of the eight made-up projects."""
+    monkeypatch.setenv("ADV_DATA", str(towns))
 
 
 @pytest.fixture
