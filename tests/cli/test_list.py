@@ -1,13 +1,17 @@
-"""adv list, as users and scripts call it."""
+"""adv list, as users and scripts call it, and what its filters mean, on the eight made-up projects (see `towns`)."""
 
 import csv
 import io
 import json
+import shlex
 
 import pytest
 
 from adv_cli.cli.commands.list import FIELDS
 from conftest import Adv
+from towns import COACHES, DREMPEL, IDS, KOFFIE, OOR, REGIO, SAMEN, STAP, STIL
+
+pytestmark = pytest.mark.usefixtures("in_towns")
 
 CONTRACT = {
     "id", "titel", "gemeente", "gemeente_code", "provincie", "doelgroep", "problematiek", "invalshoek", "partners", "niveau",
@@ -17,56 +21,95 @@ CONTRACT = {
 
 def test_json_has_what_the_contract_promises(adv: Adv) -> None:
     rows = json.loads(adv("list", "--doelgroep", "multiprobleem", "--json").out)
-    assert len(rows) == 14
+    assert [row["id"] for row in rows] == [SAMEN, COACHES, DREMPEL, REGIO]
     assert all(row.keys() >= CONTRACT for row in rows)
     assert {row["doelgroep"] for row in rows} == {"multiprobleem"}
 
 
 def test_a_pipe_gets_tabs_without_header_and_nothing_is_cut_off(adv: Adv) -> None:
     result = adv("list")
-    assert len(result.lines) == 33
     assert result.err == ""
-    assert result.lines[0].split("\t") == [
-        "alkmaar-wijkservicebedrijf-overdie", "Alkmaar", "Wijkservicebedrijf Overdie", "zwakke-sociaaleconomische-positie",
-        "participatie-activering", "zorg", "breed", "een-wijk", "8",
+    assert [line.split("\t")[0] for line in result.lines] == list(IDS)
+    assert result.lines[3].split("\t") == [
+        OOR, "Brinkhuizen", "Het Luisterend Oor", "zwakke-sociaaleconomische-positie", "participatie-activering", "zorg",
+        "zorg-en-welzijn", "een-wijk", "19",
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("filters", "count"),
-    [
-        (["--doelgroep", "multi"], 14),
-        (["--doelgroep", "MULTI-PROBLEEM"], 14),
-        (["--doelgroep", "mpg"], 14),
-        (["--doelgroep", "delinq"], 1),
-        (["--doelgroep", "multiprobleem", "--doelgroep", "overlastgevend"], 19),
-        (["--doelgroep", "multiprobleem", "--niveau", "een-wijk"], 3),
-        (["--schaal", "één buurt"], 14),
-        (["--niveau", "Een Wijk"], 14),
-        (["--invalshoek", "handhaving"], 0),
-        (["--gemeente", "GM0518"], 3),
-        (["--gemeente", "den haag"], 3),
-        (["--gemeente", "’s-gravenhage"], 3),
-        (["--provincie", "fryslan"], 1),
-        (["--provincie", "friesland"], 1),
-        (["--gemeente", "0513"], 1),
-        (["--experiment"], 10),
-        (["--geen-experiment"], 23),
-        (["--niet", "doelgroep=multiprobleem"], 19),
-        (["--niet", "doelgroep=multi", "--niet", "niveau=een-wijk"], 8),
-        (["--niet", "doelgroep=multi", "--niet", "doelgroep=overlastgevend"], 14),
-        (["--thema", "langs-elkaar-heen"], 7),
-        (["--tekst", "KeDo"], 1),
-        (["--tekst", "gouda kedo"], 1),
-        (["--tekst", "kedo", "--tekst", "geluksbudget"], 2),
-        (["--tekst", "coordinatie", "--niveau", "regionaal"], 1),
-        (["--tekst", "zinderend"], 0),
-    ],
-)
-def test_filters(adv: Adv, filters: list[str], count: int) -> None:
-    result = adv("list", *filters, "--jsonl")
-    assert result.code == 0
-    assert len(result.lines) == count
+CHOSEN: list[tuple[str, list[str]]] = [
+    # each dimension
+    ("--doelgroep multiprobleem", [SAMEN, COACHES, DREMPEL, REGIO]),
+    ("--problematiek criminaliteit-overlast", [STIL, STAP]),
+    ("--invalshoek zorg-en-handhaving", [STIL, COACHES, STAP]),
+    ("--invalshoek zorg", [SAMEN, OOR, DREMPEL, KOFFIE, REGIO]),
+    ("--invalshoek handhaving", []),
+    ("--partners breed", [STIL, SAMEN, COACHES, STAP]),
+    ("--niveau een-wijk", [SAMEN, OOR, DREMPEL]),
+    ("--gemeente Appelgouw", [STIL, SAMEN]),
+    ("--provincie Overwater-Noord", [STIL, SAMEN, KOFFIE]),
+    ("--experiment", [COACHES, OOR, DREMPEL]),
+    ("--geen-experiment", [STIL, SAMEN, STAP, KOFFIE, REGIO]),
+    ("--thema langs-elkaar-heen", [SAMEN, COACHES]),
+    ("--tekst Zwaluwmethode", [DREMPEL]),
+    # a code, a label, an alias or a beginning of one, in any case, with or without accents, hyphens or blanks
+    ("--doelgroep multi", [SAMEN, COACHES, DREMPEL, REGIO]),
+    ("--doelgroep MULTI-PROBLEEM", [SAMEN, COACHES, DREMPEL, REGIO]),
+    ("--doelgroep mpg", [SAMEN, COACHES, DREMPEL, REGIO]),
+    ("--doelgroep 'multiprobleemgezinnen en -huishoudens'", [SAMEN, COACHES, DREMPEL, REGIO]),
+    ("--doelgroep delinq", [STAP]),
+    ("--doelgroep armoede", [OOR]),
+    ("--problematiek ' LEEF '", [KOFFIE]),
+    ("--invalshoek bemoeizorg", [STIL, COACHES, STAP]),
+    ("--partners welzijn", [OOR, DREMPEL, KOFFIE, REGIO]),
+    ("--schaal 'één buurt'", [SAMEN, OOR, DREMPEL]),
+    ("--niveau 'Een Wijk'", [SAMEN, OOR, DREMPEL]),
+    ("--niveau regio", [REGIO]),
+    ("--gemeente GM1911", [STIL, SAMEN]),
+    ("--gemeente 1911", [STIL, SAMEN]),
+    ("--gemeente eenrode", [KOFFIE]),
+    ("--gemeente \"'t duinhof\"", [DREMPEL]),
+    ("--gemeente 'duinhof aan'", [DREMPEL]),
+    ("--provincie WALDLAN", [STAP, REGIO]),
+    ("--provincie woudland", [STAP, REGIO]),
+    ("--thema wacht", [SAMEN, COACHES, DREMPEL]),
+    ("--thema versnippering", [SAMEN, COACHES]),
+    # the same again: or
+    ("--doelgroep multi --doelgroep jeugd", [SAMEN, COACHES, STAP, DREMPEL, REGIO]),
+    ("--niveau stadsbreed --schaal regionaal", [COACHES, STAP, REGIO]),
+    ("--gemeente Brinkhuizen --gemeente Feldwijk", [COACHES, OOR, REGIO]),
+    ("--provincie Wâldlân --provincie overwater-zuid", [COACHES, OOR, STAP, DREMPEL, REGIO]),
+    ("--thema lage-betrokkenheid --thema langs-elkaar-heen", [SAMEN, COACHES, OOR]),
+    ("--tekst Zwaluwmethode --tekst trompet", [STIL, DREMPEL]),
+    # another one: and
+    ("--doelgroep multi --niveau een-wijk", [SAMEN, DREMPEL]),
+    ("--doelgroep multi --niveau een-wijk --experiment", [DREMPEL]),
+    ("--gemeente Brinkhuizen --partners breed", [COACHES]),
+    ("--gemeente Brinkhuizen --provincie Wâldlân", []),
+    ("--thema wachtlijsten --invalshoek zorg", [SAMEN, DREMPEL]),
+    ("--thema wachtlijsten --tekst coordinatie", [COACHES]),
+    ("--tekst 'gezinnen schulden' --geen-experiment", [SAMEN]),
+    ("--doelgroep multi --doelgroep jeugd --niveau stad --niveau regio", [COACHES, STAP, REGIO]),
+    # words: all of one --tekst somewhere in the project, none with a dash before it, in the words' own forms
+    ("--tekst 'politie trompet'", [STIL]),
+    ("--tekst 'politie -trompet'", [SAMEN, COACHES, STAP]),
+    ("--tekst '\"achter de voordeur\"'", [SAMEN, DREMPEL]),
+    ("--tekst wachtlijst", [SAMEN, COACHES, DREMPEL]),
+    ("--tekst zinderend", []),
+    # what should not be there
+    ("--niet doelgroep=multiprobleem", [STIL, OOR, STAP, KOFFIE]),
+    ("--niet doelgroep=multi --niet niveau=een-wijk", [STIL, STAP, KOFFIE]),
+    ("--niet doelgroep=multi --niet doelgroep=overlastgevend", [OOR, STAP]),
+    ("--niet schaal=stad", [STIL, SAMEN, OOR, DREMPEL, KOFFIE, REGIO]),
+    ("--niet gemeente=Appelgouw --niet provincie=woudland", [COACHES, OOR, DREMPEL, KOFFIE]),
+    ("--niet thema=wachtlijsten --doelgroep multi", [REGIO]),
+    ("--niveau een-wijk --niet niveau=een-wijk", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("filters", "ids"), CHOSEN, ids=[filters for filters, _ in CHOSEN])
+def test_filters(adv: Adv, filters: str, ids: list[str]) -> None:
+    result = adv("list", *shlex.split(filters), "--velden", "id")
+    assert (result.code, result.lines) == (0, ids)
 
 
 def test_nothing_found_is_no_error(adv: Adv) -> None:
@@ -83,9 +126,9 @@ def test_nothing_found_is_no_error(adv: Adv) -> None:
 
 
 def test_a_municipality_that_took_no_part_says_why(adv: Adv) -> None:
-    result = adv("list", "--gemeente", "Den Bosch")
+    result = adv("list", "--gemeente", "Gansoord")
     assert result.code == 0
-    assert "’s-Hertogenbosch: Zag af van deelname" in result.err
+    assert "’s-Gansoord: Zag af van deelname" in result.err
 
 
 @pytest.mark.parametrize(
@@ -94,8 +137,8 @@ def test_a_municipality_that_took_no_part_says_why(adv: Adv) -> None:
         (["--doelgroep", "multiprobleen"], "Bedoelde u multiprobleem?"),
         (["--doelgroep", "huishoudens"], "Bedoelde u multiprobleem of overlastgevend?"),
         (["--niveau", "wijk en"], "Bedoelde u meerdere-wijken"),
-        (["--provincie", "noord"], "niet eenduidig: Noord-Brabant of Noord-Holland"),
-        (["--gemeente", "Goada"], "Bedoelde u Gouda?"),
+        (["--provincie", "over"], "niet eenduidig: Overwater-Noord of Overwater-Zuid"),
+        (["--gemeente", "Cranedam"], "Bedoelde u Cranendam?"),
         (["--doelgroep", ""], "is geen doelgroep"),
         (["--doelgrop", "x"], "Bedoelde u --doelgroep?"),
         (["--niet", "doelgroep"], "--niet DIMENSIE=CODE"),
@@ -119,14 +162,14 @@ def test_a_wrong_argument_is_explained_in_dutch(adv: Adv, arguments: list[str], 
 
 def test_fields_are_chosen_in_the_order_asked(adv: Adv) -> None:
     assert (
-        adv("list", "--gemeente", "gouda", "--velden", "titel,id").out
-        == "Gezinsmanagement\tgouda-gezinsmanagement\n"
+        adv("list", "--gemeente", "cranendam", "--velden", "titel,id").out
+        == "Eerste Stap\tcranendam-eerste-stap\n"
     )
 
 
 def test_a_section_can_be_a_field(adv: Adv) -> None:
     rows = json.loads(
-        adv("list", "--gemeente", "haarlem", "--velden", "id,contactgegevens", "--json").out
+        adv("list", "--gemeente", "eenrode", "--velden", "id,contactgegevens", "--json").out
     )
     assert len(rows[0]["contactgegevens"]) == 3
 
@@ -134,7 +177,7 @@ def test_a_section_can_be_a_field(adv: Adv) -> None:
 def test_a_heading_that_is_missing_and_one_that_is_empty_differ(adv: Adv) -> None:
     rows = json.loads(
         adv(
-            "list", "--velden", "lessen", "--gemeente", "heerlen", "--gemeente", "hengelo", "--json"
+            "list", "--velden", "lessen", "--gemeente", "cranendam", "--gemeente", "feldwijk", "--json"
         ).out
     )
     assert rows == [{"lessen": []}, {"lessen": None}]
@@ -146,41 +189,38 @@ def test_a_dimension_sorts_as_the_codebook_does(adv: Adv) -> None:
 
 
 def test_sorting_is_dutch_and_by_field(adv: Adv) -> None:
-    assert [line.split("\t")[1] for line in adv("list").lines][:3] == [
-        "Alkmaar",
-        "Almelo",
-        "Amersfoort",
-    ]
+    towns = [line.split("\t")[1] for line in adv("list").lines]
+    assert towns[4:] == ["Cranendam", "’t Duinhof", "Eénrode", "Feldwijk"]
     pages = [int(line.split("\t")[-1]) for line in adv("list", "--sorteer", "bladzijde").lines]
     assert pages == sorted(pages)
 
 
 def test_csv_is_rfc_4180_and_excel_is_for_excel(adv: Adv) -> None:
     plain = adv("list", "--csv").out
-    assert plain.count("\r\n") == 34
+    assert plain.count("\r\n") == 9
     rows = list(csv.DictReader(io.StringIO(plain, newline="")))
-    assert rows[0]["gemeente"] == "Alkmaar"
+    assert rows[0]["gemeente"] == "Appelgouw"
     excel = adv("list", "--excel").out
     assert excel.startswith("\ufeffid;gemeente;titel;")
 
 
 def test_markdown_is_a_table(adv: Adv) -> None:
-    lines = adv("list", "--gemeente", "zaanstad", "--markdown", "--velden", "id,titel").lines
+    lines = adv("list", "--gemeente", "eenrode", "--markdown", "--velden", "id,titel").lines
     assert lines == [
         "| id | titel |",
         "| --- | --- |",
-        "| zaanstad-poelenburg | Sociaal Maatschappelijke Ondersteuning & Begeleiding krachtwijk Poelenburg |",
+        "| eenrode-koffie-aan-tafel | Koffie & Thee aan Tafel |",
     ]
 
 
 def test_every_field_can_be_asked_for(adv: Adv) -> None:
     for field in FIELDS:
-        assert len(adv("list", "--velden", field).lines) == 33
+        assert len(adv("list", "--velden", field).lines) == 8
 
 
 def test_a_terminal_gets_a_table_and_a_closing_line(adv_tty: Adv) -> None:
     result = adv_tty("list", "--doelgroep", "multiprobleem")
-    assert result.err == "14 van 33 projecten\n"
+    assert result.err == "4 van 8 projecten\n"
     assert "\x1b[" in result.out
     assert all(len(line) <= 80 for line in adv_tty("list", "--geen-kleur").lines)
 
@@ -188,5 +228,5 @@ def test_a_terminal_gets_a_table_and_a_closing_line(adv_tty: Adv) -> None:
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_without_colour_there_is_no_escape_at_all(adv_tty: Adv, environ: dict[str, str]) -> None:
     assert "\x1b" not in adv_tty("list", **environ).out
-    assert "\x1b" not in adv_tty("show", "gouda", **environ).out
+    assert "\x1b" not in adv_tty("show", "duinhof", **environ).out
     assert "\x1b" not in adv_tty("stats", **environ).out
