@@ -1,15 +1,14 @@
-"""adv list, as users and scripts call it, and what its filters mean, on the eight made-up projects (see `towns`)."""
+"""adv list, as users and scripts call it, on the eight made-up projects (see `towns`)."""
 
 import csv
 import io
 import json
-import shlex
 
 import pytest
 
 from adv_cli.cli.commands.list import FIELDS
 from conftest import Adv
-from towns import COACHES, DREMPEL, IDS, KOFFIE, OOR, REGIO, SAMEN, STAP, STIL
+from towns import COACHES, DREMPEL, IDS, OOR, REGIO, SAMEN
 
 pytestmark = pytest.mark.usefixtures("in_towns")
 
@@ -34,82 +33,6 @@ def test_a_pipe_gets_tabs_without_header_and_nothing_is_cut_off(adv: Adv) -> Non
         OOR, "Brinkhuizen", "Het Luisterend Oor", "zwakke-sociaaleconomische-positie", "participatie-activering", "zorg",
         "zorg-en-welzijn", "een-wijk", "19",
     ]  # fmt: skip
-
-
-CHOSEN: list[tuple[str, list[str]]] = [
-    # each dimension
-    ("--doelgroep multiprobleem", [SAMEN, COACHES, DREMPEL, REGIO]),
-    ("--problematiek criminaliteit-overlast", [STIL, STAP]),
-    ("--invalshoek zorg-en-handhaving", [STIL, COACHES, STAP]),
-    ("--invalshoek zorg", [SAMEN, OOR, DREMPEL, KOFFIE, REGIO]),
-    ("--invalshoek handhaving", []),
-    ("--partners breed", [STIL, SAMEN, COACHES, STAP]),
-    ("--niveau een-wijk", [SAMEN, OOR, DREMPEL]),
-    ("--gemeente Appelgouw", [STIL, SAMEN]),
-    ("--provincie Overwater-Noord", [STIL, SAMEN, KOFFIE]),
-    ("--experiment", [COACHES, OOR, DREMPEL]),
-    ("--geen-experiment", [STIL, SAMEN, STAP, KOFFIE, REGIO]),
-    ("--thema langs-elkaar-heen", [SAMEN, COACHES]),
-    ("--tekst Zwaluwmethode", [DREMPEL]),
-    # a code, a label, an alias or a beginning of one, in any case, with or without accents, hyphens or blanks
-    ("--doelgroep multi", [SAMEN, COACHES, DREMPEL, REGIO]),
-    ("--doelgroep MULTI-PROBLEEM", [SAMEN, COACHES, DREMPEL, REGIO]),
-    ("--doelgroep mpg", [SAMEN, COACHES, DREMPEL, REGIO]),
-    ("--doelgroep 'multiprobleemgezinnen en -huishoudens'", [SAMEN, COACHES, DREMPEL, REGIO]),
-    ("--doelgroep delinq", [STAP]),
-    ("--doelgroep armoede", [OOR]),
-    ("--problematiek ' LEEF '", [KOFFIE]),
-    ("--invalshoek bemoeizorg", [STIL, COACHES, STAP]),
-    ("--partners welzijn", [OOR, DREMPEL, KOFFIE, REGIO]),
-    ("--schaal 'één buurt'", [SAMEN, OOR, DREMPEL]),
-    ("--niveau 'Een Wijk'", [SAMEN, OOR, DREMPEL]),
-    ("--niveau regio", [REGIO]),
-    ("--gemeente GM1911", [STIL, SAMEN]),
-    ("--gemeente 1911", [STIL, SAMEN]),
-    ("--gemeente eenrode", [KOFFIE]),
-    ("--gemeente \"'t duinhof\"", [DREMPEL]),
-    ("--gemeente 'duinhof aan'", [DREMPEL]),
-    ("--provincie WALDLAN", [STAP, REGIO]),
-    ("--provincie woudland", [STAP, REGIO]),
-    ("--thema wacht", [SAMEN, COACHES, DREMPEL]),
-    ("--thema versnippering", [SAMEN, COACHES]),
-    # the same again: or
-    ("--doelgroep multi --doelgroep jeugd", [SAMEN, COACHES, STAP, DREMPEL, REGIO]),
-    ("--niveau stadsbreed --schaal regionaal", [COACHES, STAP, REGIO]),
-    ("--gemeente Brinkhuizen --gemeente Feldwijk", [COACHES, OOR, REGIO]),
-    ("--provincie Wâldlân --provincie overwater-zuid", [COACHES, OOR, STAP, DREMPEL, REGIO]),
-    ("--thema lage-betrokkenheid --thema langs-elkaar-heen", [SAMEN, COACHES, OOR]),
-    ("--tekst Zwaluwmethode --tekst trompet", [STIL, DREMPEL]),
-    # another one: and
-    ("--doelgroep multi --niveau een-wijk", [SAMEN, DREMPEL]),
-    ("--doelgroep multi --niveau een-wijk --experiment", [DREMPEL]),
-    ("--gemeente Brinkhuizen --partners breed", [COACHES]),
-    ("--gemeente Brinkhuizen --provincie Wâldlân", []),
-    ("--thema wachtlijsten --invalshoek zorg", [SAMEN, DREMPEL]),
-    ("--thema wachtlijsten --tekst coordinatie", [COACHES]),
-    ("--tekst 'gezinnen schulden' --geen-experiment", [SAMEN]),
-    ("--doelgroep multi --doelgroep jeugd --niveau stad --niveau regio", [COACHES, STAP, REGIO]),
-    # words: all of one --tekst somewhere in the project, none with a dash before it, in the words' own forms
-    ("--tekst 'politie trompet'", [STIL]),
-    ("--tekst 'politie -trompet'", [SAMEN, COACHES, STAP]),
-    ("--tekst '\"achter de voordeur\"'", [SAMEN, DREMPEL]),
-    ("--tekst wachtlijst", [SAMEN, COACHES, DREMPEL]),
-    ("--tekst zinderend", []),
-    # what should not be there
-    ("--niet doelgroep=multiprobleem", [STIL, OOR, STAP, KOFFIE]),
-    ("--niet doelgroep=multi --niet niveau=een-wijk", [STIL, STAP, KOFFIE]),
-    ("--niet doelgroep=multi --niet doelgroep=overlastgevend", [OOR, STAP]),
-    ("--niet schaal=stad", [STIL, SAMEN, OOR, DREMPEL, KOFFIE, REGIO]),
-    ("--niet gemeente=Appelgouw --niet provincie=woudland", [COACHES, OOR, DREMPEL, KOFFIE]),
-    ("--niet thema=wachtlijsten --doelgroep multi", [REGIO]),
-    ("--niveau een-wijk --niet niveau=een-wijk", []),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("filters", "ids"), CHOSEN, ids=[filters for filters, _ in CHOSEN])
-def test_filters(adv: Adv, filters: str, ids: list[str]) -> None:
-    result = adv("list", *shlex.split(filters), "--velden", "id")
-    assert (result.code, result.lines) == (0, ids)
 
 
 def test_nothing_found_is_no_error(adv: Adv) -> None:
