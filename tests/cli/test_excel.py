@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from adv_cli.output.formats import excel
 from conftest import Adv
+from towns import DREMPEL, write_towns
 
 BEGINS = tuple("=+-@＝＋－＠\t\r")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -63,18 +64,19 @@ def test_other_text_is_left_alone(text: str) -> None:
 
 
 @pytest.fixture
-def spoiled(data: Path) -> Path:
+def spoiled(tmp_path: Path) -> Path:
     """Data of which a name, a lesson, a title, an alias and a label begin as formulas do."""
-    gouda = data / "projects" / "gouda-gezinsmanagement.yaml"
-    text = gouda.read_text("utf-8")
+    data = write_towns(tmp_path)
+    duinhof = data / "projects" / f"{DREMPEL}.yaml"
+    text = duinhof.read_text("utf-8")
     for old, new in (
-        ("titel: Gezinsmanagement", f"titel: '{FORMULA}'"),
-        ("  samenwerkingspartners:\n", f"  samenwerkingspartners:\n    - '{FORMULA}'\n"),
+        ("titel: Over de Drempel", f"titel: '{FORMULA}'"),
+        ("  samenwerkingspartners: [", f"  samenwerkingspartners: ['{FORMULA}', "),
         ("  knelpunten:\n", "  knelpunten:\n    - tekst: ＋1\n"),
     ):
         assert old in text
         text = text.replace(old, new, 1)
-    gouda.write_text(text, "utf-8")
+    duinhof.write_text(text, "utf-8")
     codebook = data / "codeboek.yaml"
     text = codebook.read_text("utf-8")
     assert "aliassen: [" in text
@@ -86,7 +88,7 @@ def spoiled(data: Path) -> Path:
     ("arguments", "there"),
     [
         (["list", "--velden", "id,titel,samenwerkingspartners,knelpunten"], True),
-        (["compare", "gouda", "hengelo", "--sectie", "samenwerkingspartners"], True),
+        (["compare", "duinhof", "feldwijk", "--sectie", "samenwerkingspartners"], True),
         (["values"], True),
         (["items", "samenwerkingspartners"], True),
         (["items", "knelpunten"], True),

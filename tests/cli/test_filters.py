@@ -92,11 +92,15 @@ OF_PROJECTS = [
 """Filters on projects; a theme and words choose the items themselves in `items`."""
 
 
-@pytest.mark.parametrize(("filters", "ids"), OF_PROJECTS, ids=[filters for filters, _ in OF_PROJECTS])
+@pytest.mark.parametrize(
+    ("filters", "ids"), OF_PROJECTS, ids=[filters for filters, _ in OF_PROJECTS]
+)
 def test_every_command_takes_the_same_filters(adv: Adv, filters: str, ids: list[str]) -> None:
     chosen = shlex.split(filters)
     counted = json.loads(adv("stats", "niveau", *chosen, "--json").out)
-    assert sorted(id for row in counted["dimensies"]["niveau"] for id in row["projecten"]) == sorted(ids)
+    assert sorted(
+        id for row in counted["dimensies"]["niveau"] for id in row["projecten"]
+    ) == sorted(ids)
     crossed = json.loads(adv("stats", "partners", "niveau", *chosen, "--json").out)
     assert crossed["totaal"] == len(ids)
     named = json.loads(adv("items", "samenwerkingspartners", *chosen, "--json").out)
@@ -110,7 +114,9 @@ def test_every_command_takes_the_same_filters(adv: Adv, filters: str, ids: list[
 
 def test_a_theme_and_words_choose_items_of_the_projects_that_filters_choose(adv: Adv) -> None:
     def texts(*filters: str) -> list[str]:
-        return [item["tekst"] for item in json.loads(adv("items", "knelpunten", *filters, "--json").out)]
+        return [
+            item["tekst"] for item in json.loads(adv("items", "knelpunten", *filters, "--json").out)
+        ]
 
     waiting = "Voor schuldhulpverlening geldt een wachtlijst van een half jaar."
     assert texts("--thema", "wachtlijsten", "--gemeente", "appelgouw") == [waiting]
@@ -127,7 +133,9 @@ def test_a_theme_and_words_choose_items_of_the_projects_that_filters_choose(adv:
 def test_a_value_that_is_none_is_told_by_every_command(adv: Adv, command: str) -> None:
     result = adv(*command.split(), "--doelgroep", "multiprobleen")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("adv: “multiprobleen” is geen doelgroep. Bedoelde u multiprobleem?")
+    assert result.err.startswith(
+        "adv: “multiprobleen” is geen doelgroep. Bedoelde u multiprobleem?"
+    )
 
 
 def test_without_a_filter_all_are_chosen(adv: Adv) -> None:

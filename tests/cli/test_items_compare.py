@@ -187,9 +187,9 @@ def test_contacts_carry_their_year_in_every_form(
 def test_a_list_can_place_the_year_of_its_contacts(adv: Adv) -> None:
     line = adv("list", "--gemeente", "duinhof", "--velden", "stand,contactgegevens").lines[0]
     assert line.split("\t")[0] == "2010"
-    header = adv("list", "--gemeente", "duinhof", "--velden", "stand,contactgegevens", "--csv").lines[
-        0
-    ]
+    header = adv(
+        "list", "--gemeente", "duinhof", "--velden", "stand,contactgegevens", "--csv"
+    ).lines[0]
     assert header == "stand,contactgegevens"
     assert (
         "stand"
@@ -368,7 +368,8 @@ def test_what_two_share_does_not_depend_on_their_order(catalogue: Catalogue) -> 
 
 
 @pytest.mark.parametrize(
-    ("ids", "columns"), [(("duinhof", "cranendam"), 80), (("duinhof", "cranendam", "feldwijk"), 160)]
+    ("ids", "columns"),
+    [(("duinhof", "cranendam"), 80), (("duinhof", "cranendam", "feldwijk"), 160)],
 )
 def test_compare_fits_the_terminal(adv_tty: Adv, ids: tuple[str, ...], columns: int) -> None:
     result = adv_tty("compare", *ids, "--sectie", "lessen", columns=columns, NO_COLOR="1")
@@ -389,11 +390,11 @@ def test_likeness_is_mutual_and_counts_down(catalogue: Catalogue) -> None:
 
 def test_list_like_a_project(adv: Adv, catalogue: Catalogue) -> None:
     rows = json.loads(adv("list", "--zoals", "duinhof", "--json").out)
-    assert [row["id"] for row in rows] == [
-        other.id for other in most_similar(catalogue, DREMPEL)
-    ]
+    assert [row["id"] for row in rows] == [other.id for other in most_similar(catalogue, DREMPEL)]
     assert rows[0]["waarom"].startswith("zelfde ")
-    narrowed = json.loads(adv("list", "--zoals", "duinhof", "--provincie", "overwater-zuid", "--json").out)
+    narrowed = json.loads(
+        adv("list", "--zoals", "duinhof", "--provincie", "overwater-zuid", "--json").out
+    )
     assert [row["id"] for row in narrowed] == [
         row["id"] for row in rows if row["provincie"] == "Overwater-Zuid"
     ]

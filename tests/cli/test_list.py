@@ -100,7 +100,14 @@ def test_a_section_can_be_a_field(adv: Adv) -> None:
 def test_a_heading_that_is_missing_and_one_that_is_empty_differ(adv: Adv) -> None:
     rows = json.loads(
         adv(
-            "list", "--velden", "lessen", "--gemeente", "cranendam", "--gemeente", "feldwijk", "--json"
+            "list",
+            "--velden",
+            "lessen",
+            "--gemeente",
+            "cranendam",
+            "--gemeente",
+            "feldwijk",
+            "--json",
         ).out
     )
     assert rows == [{"lessen": []}, {"lessen": None}]

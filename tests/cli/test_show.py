@@ -34,7 +34,9 @@ def test_several_ids_give_an_array_in_the_order_asked(adv: Adv) -> None:
 
 
 def test_the_beginning_of_an_id_will_do(adv: Adv) -> None:
-    assert json.loads(adv("show", "Appelgouw Stil", "--json").out)["id"] == "appelgouw-stille-straat"
+    assert (
+        json.loads(adv("show", "Appelgouw Stil", "--json").out)["id"] == "appelgouw-stille-straat"
+    )
 
 
 @pytest.mark.parametrize(
@@ -112,12 +114,16 @@ def test_the_three_kinds_of_nothing_are_told_apart(adv_tty: Adv) -> None:
         in missing_and_empty
     )
     assert "nog niet bekend" in adv_tty("show", "brinkhuizen-gez", "--geen-kleur").out
-    assert "Deze kop staat niet in het factsheet." in adv_tty("show", "feldwijk", "--geen-kleur").out
+    assert (
+        "Deze kop staat niet in het factsheet." in adv_tty("show", "feldwijk", "--geen-kleur").out
+    )
 
 
 @pytest.fixture(scope="module")
 def records(towns_catalogue: Catalogue) -> dict[str, dict[str, Any]]:
-    return {project.id: record(towns_catalogue, project.id) for project in projects(towns_catalogue)}
+    return {
+        project.id: record(towns_catalogue, project.id) for project in projects(towns_catalogue)
+    }
 
 
 def parts(record: dict[str, Any], groep: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from conftest import Adv
-from towns import COACHES, IDS, REGIO, SAMEN
+from towns import COACHES, IDS, REGIO
 
 pytestmark = pytest.mark.usefixtures("in_towns")
 
@@ -30,13 +30,19 @@ def test_counts_stand_beside_those_of_the_chapter(adv: Adv) -> None:
 
 
 def test_filters_choose_what_is_counted(adv: Adv) -> None:
-    rows = json.loads(adv("stats", "--niet", "niveau=een-wijk", "--doelgroep", "multi", "--json").out)["dimensies"]["niveau"]
+    rows = json.loads(
+        adv("stats", "--niet", "niveau=een-wijk", "--doelgroep", "multi", "--json").out
+    )["dimensies"]["niveau"]
     assert {row["code"]: row["projecten"] for row in rows if row["aantal"]} == {
         "stadsbreed": [COACHES],
         "regionaal": [REGIO],
     }
-    table = json.loads(adv("stats", "doelgroep", "invalshoek", "--gemeente", "appelgouw", "--json").out)
-    assert {(cell["doelgroep"], cell["invalshoek"]) for cell in table["cellen"] if cell["aantal"]} == {
+    table = json.loads(
+        adv("stats", "doelgroep", "invalshoek", "--gemeente", "appelgouw", "--json").out
+    )
+    assert {
+        (cell["doelgroep"], cell["invalshoek"]) for cell in table["cellen"] if cell["aantal"]
+    } == {
         ("multiprobleem", "zorg"),
         ("overlastgevend", "zorg-en-handhaving"),
     }

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_check import ANSI, IN_REPORT, PLANTED, edit, found, swap
 
 from adv_cli.dataset.yaml_reader import read
 from adv_cli.model.record import Project, WithNote
@@ -25,7 +26,6 @@ from madeup import (
     write_report,
 )
 from planting import WORDS, Record, at, open_record, plant, save
-from test_check import ANSI, IN_REPORT, PLANTED, edit, found, swap
 
 KEYS = ("veld", "soort", "wat", "waarom")
 WHY = "Dit is bij de gemeente nagevraagd."

@@ -1,6 +1,7 @@
 """adv as a process: pipes, locales, signals, streams that fail, and what a question imports."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ADV, Adv
+
+BYTES = "caf\udce9"
+"""What Python makes of the byte E9, which is no UTF-8."""
 
 QUERIES = [
     ["list", "--doelgroep", "multiprobleem", "--tekst", "zorg"],
@@ -173,3 +177,144 @@ def test_arguments_are_utf_8_in_a_locale_that_is_not(process: Adv, tmp_path: Pat
         == process("format", str(report), "--check").code
         == 3
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [("show gouda", 0), ("show zzz", 1), ("--zzz", 2), ("list --data zzz", 3)],
+)
+def test_a_full_or_closed_stderr_changes_no_exit_code(arguments: str, code: int) -> None:
+    adv = " ".join([*ADV, arguments])
+    for end in (
+        ">/dev/null 2>/dev/full",
+        ">/dev/null 2>&-",
+        "2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}",
+    ):
+        assert subprocess.run(["bash", "-c", f"{adv} {end}"], check=False).returncode == code
+
+
+def test_bytes_as_a_shell_passes_them(data: Path, tmp_path: Path) -> None:
+    """Arguments, ADV_DATA, the folder one stands in, and names of files, in a real process."""
+
+    def told(*arguments: bytes, cwd: Path = tmp_path, **environ: bytes) -> tuple[int, bytes, str]:
+        environment = {**os.environb, **{name.encode(): value for name, value in environ.items()}}
+        done = subprocess.run(
+            [*ADV, *arguments], capture_output=True, cwd=cwd, env=environment, check=False
+        )
+        return done.returncode, done.stdout, done.stderr.decode()
+
+    assert told(b"show", b"\xff")[::2] == (
+        2,
+        "adv: “\\xff” is geen UTF-8. Typ het opnieuw, of hernoem het bestand.\n",
+    )
+    assert told(b"list", ADV_DATA=b"caf\xe9")[0::2] == (
+        3,
+        "adv: caf\\xe9: de naam van deze map is geen UTF-8; hernoem haar\n",
+    )
+    folder = Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9"))
+    try:
+        shutil.copytree(data, folder)
+    except OSError:
+        pytest.skip("no such names on this file system")
+    assert told(b"list", b"--data", b".", cwd=folder)[0] == 3
+    assert told(b"list", cwd=folder)[0] == 0
+    shutil.copy(
+        data / "projects" / "gouda-gezinsmanagement.yaml", data / "projects" / f"{BYTES}.yaml"
+    )
+    for command in (b"list", b"show", b"check"):
+        arguments = [command, b"gouda"] if command == b"show" else [command]
+        code, out, err = told(*arguments, ADV_DATA=bytes(data))
+        assert code == (1 if command == b"check" else 3)
+        assert "projects/caf\\xe9.yaml" in out.decode() + err
+        assert "onverwachte" not in err
+
+
+def another_user() -> list[str]:
+    """What runs a command as somebody without the rights of root; skips where that cannot be."""
+    if os.geteuid() != 0:
+        return []
+    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    if (
+        shutil.which("setpriv") is None
+        or subprocess.run([*drop, "true"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("root reads everything, and setpriv is not here")
+    return drop
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["list --data MAP", "check MAP", "new --data MAP", "list", "show gouda --bron MAP/x.txt"],
+)
+def test_a_folder_of_somebody_else_is_told_in_dutch(data: Path, arguments: str) -> None:
+    user = another_user()
+    data.chmod(0)
+    environ = {**os.environ, "ADV_DATA": str(data) if arguments == "list" else ""}
+    command = [*user, *ADV, *arguments.replace("MAP", str(data)).split()]
+    done = subprocess.run(
+        command, capture_output=True, text=True, env=environ, cwd="/", check=False
+    )
+    data.chmod(0o700)
+    assert done.returncode == 3
+    assert str(data) in done.stderr or "codeboek.yaml" in done.stderr
+    assert "is not readable" not in done.stderr
+
+
+def test_what_nobody_foresaw_is_one_line_and_a_debugger_sees_all() -> None:
+    script = (
+        "import adv_cli.cli.commands.values as v\nfrom adv_cli.cli import context as session\n"
+        "def fail(self): raise RuntimeError('stuk \\x1b[2J')\nsession.Session.catalogue = property(fail)\n"
+        "from adv_cli.__main__ import main; main()"
+    )
+
+    def told(**environ: str) -> tuple[int, str]:
+        command = [sys.executable, "-c", script, "values"]
+        done = subprocess.run(
+            command, capture_output=True, text=True, env={**os.environ, **environ}, check=False
+        )
+        return done.returncode, done.stderr
+
+    message = "adv: onverwachte fout (RuntimeError: stuk ␛[2J). Met ADV_DEBUG=1 ziet u waar; meld het alstublieft.\n"
+    assert told() == (1, message)
+    code, shown = told(ADV_DEBUG="1")
+    assert code == 1
+    assert "Traceback" in shown
+
+
+INTERRUPTED_AT = """
+import os, signal, sys
+here = os.path.dirname(__import__("importlib.util").util.find_spec("adv_cli").origin)
+calls = 0
+def interrupt(frame, event, arg):
+    global calls
+    if frame.f_code.co_filename.startswith(here):
+        calls += 1
+        if calls == {moment}:
+            sys.setprofile(None)
+            os.kill(os.getpid(), signal.SIGINT)
+sys.setprofile(interrupt)
+from adv_cli.__main__ import main
+main()
+"""
+"""Starts adv, and interrupts it at one moment of its own."""
+
+
+@pytest.mark.parametrize("moment", [10, 20, 40, 100, 200, 300, 400])
+def test_an_interrupt_never_shows_a_traceback(moment: int) -> None:
+    # whoever runs the tests in the background may have had interrupts ignored, which a child inherits
+    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    command = [sys.executable, "-c", listening + INTERRUPTED_AT.format(moment=moment), "list"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_an_interrupt_that_is_ignored_stays_ignored() -> None:
+    script = (
+        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        + INTERRUPTED_AT.format(moment=100)
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "list"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
