@@ -109,8 +109,8 @@ def test_niveau_explains_its_difference_and_aanleiding_says_whose_coding_it_is(
 
 def test_the_totals_say_how_they_relate_to_the_g31(adv_tty: Adv) -> None:
     out = " ".join(adv_tty("stats", "--geen-kleur").out.split())
-    assert "8 projecten in 6 gemeenten: 5 van de 6 gemeenten van de G31, en Feldwijk." in out
-    assert "’s-Gansoord zag" in out
+    assert "8 projecten in 6 gemeenten: 5 van de 7 gemeenten van de G31, en Feldwijk." in out
+    assert "’s-Gansoord en Hollebeek zagen af van deelname" in out
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_values_gives_every_code_with_its_meaning(adv: Adv) -> None:
 
 
 def test_values_of_one_dimension(adv: Adv, adv_tty: Adv) -> None:
-    assert len(adv("values", "gemeente").lines) == 7
+    assert len(adv("values", "gemeente").lines) == 8
     assert adv("values", "provincie").lines[0].split("\t")[1] == "Overwater-Noord"
     assert len(adv("values", "thema").lines) >= 5
     assert "één buurt of wijk" in adv_tty("values", "niveau").out
@@ -160,4 +160,11 @@ def test_nothing_found_is_said(adv: Adv) -> None:
 
 def test_the_s_and_t_before_a_name_do_not_count(adv: Adv) -> None:
     names = [line.split("\t")[2] for line in adv("values", "gemeente").lines]
-    assert names[2:] == ["Cranendam", "’t Duinhof", "Eénrode", "Feldwijk", "’s-Gansoord"]
+    assert names[2:] == [
+        "Cranendam",
+        "’t Duinhof",
+        "Eénrode",
+        "Feldwijk",
+        "’s-Gansoord",
+        "Hollebeek",
+    ]
