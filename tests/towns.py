@@ -1,7 +1,7 @@
 """Eight made-up projects in six made-up municipalities, to ask everything that adv answers.
 
-Every code of the codebook but one (`handhaving`) is in use, every section holds something somewhere, is empty somewhere
-and is missing somewhere. No municipality, person or organisation in it exists; only the codebook and the sources are the
+Every code of the codebook but one (`handhaving`) and every theme is in use; every section holds something somewhere, is
+empty somewhere and is missing somewhere (cli/test_towns.py holds them to it). No municipality, person or organisation in it exists; only the codebook and the sources are the
 packaged ones, so that what a shipped project is coded as changes no test that reads this.
 """
 

@@ -271,8 +271,8 @@ def test_the_projects_without_items_are_told_apart(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["redenen"], "12 punten uit 6 van 8 projecten; bij 2 ontbreekt dit onderdeel"),
-        (["knelpunten"], "17 punten uit 7 van 8 projecten; bij 1 staat dit onderdeel leeg"),
+        (["samenwerkingspartners"], "21 punten uit 8 projecten"),
+        (["knelpunten"], "16 punten uit 6 van 8 projecten; bij 1 staat dit onderdeel leeg, bij 1 ontbreekt het"),
         (["oplossingen"], "12 punten uit 5 van 8 projecten; bij 1 staat dit onderdeel leeg, bij 2 ontbreekt het"),
         (["lessen", "--thema", "vertrouwen"], "1 punt uit 1 van 8 projecten; bij 5 voldoet geen punt, bij 1 staat dit"
          " onderdeel leeg, bij 1 ontbreekt het"),

@@ -55,10 +55,6 @@ def shuffled(node: Any, order: random.Random) -> Any:
 # format
 
 
-def test_the_shipped_records_have_their_canonical_form(adv: Adv) -> None:
-    assert adv("format", "--check") == Result(0, "", "")
-
-
 @settings(max_examples=20)
 @given(st.sampled_from(RECORDS), st.randoms(use_true_random=False))
 def test_order_and_quoting_do_not_matter(record: Path, order: random.Random) -> None:
@@ -393,19 +389,6 @@ def schema() -> Any:
     out = io.StringIO()
     assert run(["schema"], Terminal(out, io.StringIO(), {})) == 0
     return json.loads(out.getvalue())
-
-
-def test_the_schema_beside_the_records_is_the_one_adv_gives(schema: Any) -> None:
-    assert json.loads((packaged_data() / "record.schema.json").read_text("utf-8")) == schema
-    assert all(record.read_text("utf-8").startswith(f"{EDITOR}\n") for record in RECORDS)
-
-
-def test_it_is_a_schema_that_every_record_satisfies(schema: Any) -> None:
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
-    for record in RECORDS:
-        assert not list(validator.iter_errors(read(record.read_text("utf-8")))), record.name
 
 
 def change(*path: str | int, to: Any) -> Callable[[Any], None]:
