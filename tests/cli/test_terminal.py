@@ -18,6 +18,7 @@ from adv_cli.errors import WriteError
 from adv_cli.output.terminal.console import to_text
 from conftest import Adv, FakeTerminal
 from madeup import readable_report, write_data, write_report
+from towns import write_towns
 
 pytestmark = pytest.mark.usefixtures("in_towns")
 
@@ -150,8 +151,9 @@ def test_what_a_user_typed_is_repeated_visibly(
 
 
 def test_names_of_files_and_the_report_are_shown_visibly(
-    adv: Adv, adv_tty: Adv, data: Path, tmp_path: Path
+    adv: Adv, adv_tty: Adv, tmp_path: Path
 ) -> None:
+    data = write_towns(tmp_path)
     (data / "projects" / "a\x1b]0;X\x07\u202e.yaml").write_text("id: a\n", encoding="utf-8")
     for run in (adv, adv_tty):
         for arguments in (["list"], ["check"], ["format", "--check"]):

@@ -13,7 +13,9 @@ from adv_cli.dataset.loader import load_project, load_shared, project_files
 from adv_cli.dataset.paths import packaged_data
 from adv_cli.errors import Findings
 from adv_cli.model.lines import all_lines
-from adv_cli.queries.filters import Filters
+from adv_cli.model.template import SECTION
+from adv_cli.queries.filters import Filters, resolve_code
+from adv_cli.queries.items import items
 from adv_cli.queries.projects import projects
 from appendices import APPENDICES, CHAPTER
 from conftest import Adv
@@ -180,3 +182,40 @@ def test_seven_municipalities_are_in_the_experiment(adv: Adv) -> None:
 def test_codes_of_the_cbs_are_text(adv: Adv) -> None:
     rows = json.loads(adv("list", "--gemeente", "utrecht", "--json").out)
     assert {row["gemeente_code"] for row in rows} == {"GM0344"}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Den Haag", "GM0518"),
+        ("’s-Gravenhage", "GM0518"),
+        ("Gouda", "GM0513"),
+        ("Den Bosch", "GM0796"),
+    ],
+)
+def test_a_municipality_is_known_by_its_names(catalogue: Catalogue, name: str, code: str) -> None:
+    assert resolve_code(catalogue, "gemeente", name).code == code
+
+
+@pytest.mark.parametrize("name", ["Fryslân", "Friesland"])
+def test_the_province_of_leeuwarden_is_known_by_its_names(adv: Adv, name: str) -> None:
+    assert adv("list", "--provincie", name, "--velden", "gemeente").lines == ["Leeuwarden"]
+
+
+def test_thirty_two_municipalities_with_s_hertogenbosch_under_h(adv: Adv) -> None:
+    """The G31 and Gouda, of which five took no part (chapter 1)."""
+    names = [line.split("\t")[2] for line in adv("values", "gemeente").lines]
+    assert len(names) == 32
+    at = names.index("’s-Hertogenbosch")
+    assert (names[at - 1], names[at + 1]) == ("Hengelo", "Leeuwarden")
+    absent = adv(
+        "list",
+        *(f"--gemeente={name}" for name in ("Emmen", "Den Bosch", "Lelystad", "Sittard", "Zwolle")),
+    )
+    assert (absent.code, absent.out) == (0, "")
+    assert "’s-Hertogenbosch: Zag af van deelname" in absent.err
+
+
+@pytest.mark.parametrize("sectie", list(SECTION))
+def test_every_section_has_items(catalogue: Catalogue, sectie: str) -> None:
+    assert items(catalogue, sectie, Filters())
