@@ -32,6 +32,7 @@ from adv_cli.catalogue.read_projects import project, projects
 from adv_cli.catalogue.reader import Catalogue, CatalogueError
 from adv_cli.dataset.paths import EMBEDDED, PACKAGE, packaged_data
 from adv_cli.errors import Findings
+from adv_cli.files.writing import written_beside
 from conftest import ADV, ROOT, Adv
 from generate import generate
 
@@ -480,10 +481,26 @@ def test_the_stamp_covers_every_room_that_decides_what_is_in_a_catalogue() -> No
     assert rooms == {*SHAPING, "errors"}
 
 
+def test_only_what_was_abandoned_beside_this_catalogue_is_removed(data: Path, cache: Path) -> None:
+    open_catalogue(data).close()
+    path = cached_catalogue(data)
+    assert path is not None
+    with written_beside(path) as part:
+        name = part.name
+    abandoned, in_use, of_another = (cache / name, cache / f".{path.name}.1.part", cache / "x.part")
+    for left in (abandoned, in_use, of_another):
+        left.touch()
+    for old in (abandoned, of_another):
+        os.utime(old, (0, 0))
+    (data / "codeboek.yaml").touch()
+    open_catalogue(data).close()
+    assert set(cache.iterdir()) == {path, in_use, of_another}
+
+
 def test_only_the_catalogue_writes_sql() -> None:
     """What a question asks goes through the readers, by the names of their functions."""
     room = PACKAGE / "catalogue"
-    sql = re.compile(r"\b(?:SELECT|MATCH|INSERT|UPDATE|DELETE|PRAGMA)\b|catalogue\.(?:rows|db)\b")
+    sql = re.compile(r"\b(?:SELECT|MATCH|INSERT|UPDATE|DELETE|PRAGMA)\b|catalogue\.(?:rows\(|db\b)")
     others = [file for file in PACKAGE.rglob("*.py") if room not in file.parents]
     assert len(others) > 50
     assert [file.name for file in others if sql.search(file.read_text(encoding="utf-8"))] == []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from adv_cli.catalogue.cache import open_catalogue
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import TextMatch, fts5
 from adv_cli.dataset.paths import packaged_data
 from adv_cli.dutch.morphology import family, part_of, stem
 from adv_cli.dutch.spelling import one_typo_away
@@ -43,6 +44,16 @@ STRANGERS = [
     ("wijk", "wijze"),
     ("schuld", "schuim"),
 ]
+
+
+def test_only_words_stand_outside_of_the_quotation_marks_that_fts5_gets() -> None:
+    wanted = ((("wachtlijst",), ("lange lijst",)), (("or",), ("schuld", "hulp")))
+    assert fts5(TextMatch(wanted)) == (
+        '("wachtlijst" OR "lange lijst") AND ("or" OR "schuld" AND "hulp")'
+    )
+    assert fts5(TextMatch(wanted[:1], ((("not",),), (("near",),)))) == (
+        '(("wachtlijst" OR "lange lijst")) NOT ("not" OR "near")'
+    )
 
 
 @pytest.mark.parametrize("words", FAMILIES)

@@ -46,8 +46,7 @@ def compare(
         s.code: {id: _texts(r, s) for id, r in records.items()} for s in sections
     }
     for field, lists in several.items():
-        keys = [{name_key(value) for value in values} for values in lists.values()]
-        in_all = set.intersection(*keys)
+        in_all = set.intersection(*(set(map(name_key, values)) for values in lists.values()))
         shared = [value for value in lists[ids[0]] if name_key(value) in in_all]
         own = {
             id: [value for value in values if name_key(value) not in in_all]
@@ -97,9 +96,8 @@ def _several(records: dict[str, Record]) -> dict[str, dict[str, list[str]]]:
 
 
 def _themes(whole: Record, section: Section) -> list[str]:
-    return list(
-        dict.fromkeys(theme for line in lines(whole, section) or () for theme in line.themas)
-    )
+    themes = (theme for line in lines(whole, section) or () for theme in line.themas)
+    return list(dict.fromkeys(themes))
 
 
 def _texts(whole: Record, section: Section) -> list[str]:

@@ -4,7 +4,7 @@ What chapter 2 publishes and what the records count stand side by side; neither 
 the other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from adv_cli.catalogue.read_counts import (
@@ -173,10 +173,36 @@ def _counts(
     filtered: bool,
     with_projects: bool,
 ) -> Counts:
+    about = published_dimension(catalogue, dimension)
     published = published_counts(catalogue, dimension)
-    totals = count_projects(catalogue, dimension, selection)
-    projects = _ids_by_code(catalogue, dimension, selection) if with_projects else {}
+    chapter = {} if filtered else {code: count.hoofdstuk for code, count in published.items()}
+    ids: dict[str, list[str]] = {}
+    other_districts: tuple[OtherDistricts, ...] = ()
+    if with_projects:
+        ids = _ids_by_code(catalogue, dimension, selection)
+        other_districts = _other_districts(catalogue, dimension, selection, published.values())
+    own_coding = OWN_CODING if dimension in CODED_SECTIONS else None
+    return Counts(
+        dimensie=dimension,
+        label=COUNTABLE_LABELS[dimension],
+        counts=_by_code(catalogue, dimension, selection, chapter, ids),
+        bladzijde=about.bladzijde if about else None,
+        bijlage=about.bijlage if about else None,
+        toelichting=about.toelichting if about else own_coding,
+        other_districts=other_districts,
+    )
+
+
+def _by_code(
+    catalogue: Catalogue,
+    dimension: str,
+    selection: Selection,
+    chapter: Mapping[str, int],
+    ids: Mapping[str, Sequence[str]],
+) -> tuple[Count, ...]:
+    """The counts of each code of a dimension; those of themes of our own with the most first."""
     section = THEME_SECTION.get(dimension)
+    totals = count_projects(catalogue, dimension, selection)
     items = count_items(catalogue, section, selection) if section else {}
     counts = [
         Count(
@@ -184,29 +210,15 @@ def _counts(
             label=code.label,
             kort=code.kort,
             aantal=totals.get(code.code, 0),
-            hoofdstuk=published[code.code].hoofdstuk
-            if code.code in published and not filtered
-            else None,
-            projecten=tuple(projects.get(code.code, ())),
+            hoofdstuk=chapter.get(code.code),
+            projecten=tuple(ids.get(code.code, ())),
             punten=items.get(code.code, 0) if section else None,
         )
         for code in catalogue.codes(f"thema.{section}" if section else dimension)
     ]
     if dimension in CODED_SECTIONS:
         counts.sort(key=lambda count: (-count.aantal, -(count.punten or 0)))
-    about = published_dimension(catalogue, dimension)
-    own_coding = OWN_CODING if dimension in CODED_SECTIONS else None
-    return Counts(
-        dimensie=dimension,
-        label=COUNTABLE_LABELS[dimension],
-        counts=tuple(counts),
-        bladzijde=about.bladzijde if about else None,
-        bijlage=about.bijlage if about else None,
-        toelichting=about.toelichting if about else own_coding,
-        other_districts=_other_districts(catalogue, dimension, selection, published.values())
-        if with_projects
-        else (),
-    )
+    return tuple(counts)
 
 
 def _ids_by_code(
