@@ -12,9 +12,12 @@ from typing import NamedTuple
 from ruamel.yaml import YAML
 
 from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.read_items import matching_items, section_items
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import ALL_PROJECTS, TextMatch
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
+from adv_cli.model.template import CODING, SECTION, TITLE
 from adv_cli.queries.filters import Filters
 from adv_cli.queries.projects import projects
 
@@ -59,10 +62,9 @@ def families(catalogue: Catalogue, question: str) -> set[str]:
 def substring(catalogue: Catalogue, question: str) -> set[str]:
     """Every word as a plain substring of the factsheet, without case and accents."""
     texts: dict[str, str] = {}
-    for id, text in catalogue.rows(
-        "SELECT p.id, i.tekst FROM item i JOIN project p ON p.nr = i.project"
-    ):
-        texts[id] = f"{texts.get(id, '')} {fold(text)}"
+    for section in (TITLE, CODING, *SECTION):
+        for item in section_items(catalogue, section):
+            texts[item.id] = f"{texts.get(item.id, '')} {fold(item.tekst)}"
     return {
         id for id, text in texts.items() if all(word in text for word in fold(question).split())
     }
@@ -70,11 +72,9 @@ def substring(catalogue: Catalogue, question: str) -> set[str]:
 
 def exact(catalogue: Catalogue, question: str) -> set[str]:
     """FTS5 as it comes: every word as it was typed, without case and accents."""
-    query = "SELECT p.id FROM zoek z JOIN item i ON i.nr = z.rowid JOIN project p ON p.nr = i.project WHERE zoek MATCH ?"
-    found = [
-        {id for (id,) in catalogue.rows(query, (f'"{word}"',))} for word in tokens(fold(question))
-    ]
-    return set.intersection(*found)
+    words = [TextMatch((((word,),),)) for word in tokens(fold(question))]
+    found = [matching_items(catalogue, word, ALL_PROJECTS) for word in words]
+    return set.intersection(*({item.id for item in items} for items in found))
 
 
 WAYS: dict[str, Way] = {"adv": families, "substring": substring, "FTS5": exact}

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -105,6 +107,22 @@ def test_niveau_explains_its_difference_and_aanleiding_says_whose_coding_it_is(
     assert "eigen codering" in out
     assert "3 van 8" in out
     assert "%" not in out
+
+
+def test_how_many_districts_a_code_lets_one_expect_stands_in_the_data(
+    adv_tty: Adv, data: Path
+) -> None:
+    def shown(expected: str) -> str:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"\n +wijken: .*", expected, text), encoding="utf-8")
+        found = adv_tty("stats", "niveau", "--geen-kleur", "--data", str(data), columns=200)
+        assert found.code == 0
+        return found.out
+
+    file = data / "dwarsdoorsnede.yaml"
+    at_least_nine = shown("\n        wijken: {minimum: 9, anders: Minder dan negen wijken}")
+    assert "Minder dan negen wijken: Almelo, " in at_least_nine
+    assert "Minder dan" not in shown("")
 
 
 def test_the_totals_say_how_they_relate_to_the_g31(adv_tty: Adv) -> None:

@@ -28,9 +28,11 @@ from adv_cli.catalogue.cache_paths import cached_catalogue
 from adv_cli.catalogue.cache_state import state
 from adv_cli.catalogue.checksum import seal
 from adv_cli.catalogue.freshness import SHAPING
+from adv_cli.catalogue.read_projects import project, projects
 from adv_cli.catalogue.reader import Catalogue, CatalogueError
-from adv_cli.dataset.paths import EMBEDDED, packaged_data
+from adv_cli.dataset.paths import EMBEDDED, PACKAGE, packaged_data
 from adv_cli.errors import Findings
+from adv_cli.files.writing import written_beside
 from conftest import ADV, ROOT, Adv
 from generate import generate
 
@@ -89,33 +91,27 @@ def unsealed(path: Path) -> None:
 
 
 def other_version(path: Path) -> None:
-    changed(path, MISNAMED, "UPDATE meta SET waarde = 999999 WHERE sleutel = 'formaat'")
+    changed(path, MISNAMED, "PRAGMA application_id = 999999")
 
 
 def other_data(path: Path) -> None:
-    changed(path, MISNAMED, "UPDATE meta SET waarde = '/elders' WHERE sleutel = 'stempel.map'")
+    changed(path, MISNAMED, "UPDATE meta SET value = '/elders' WHERE key = 'stamp.directory'")
 
 
 def other_code(path: Path) -> None:
-    changed(
-        path, MISNAMED, "UPDATE meta SET waarde = 'een andere adv' WHERE sleutel = 'stempel.code'"
-    )
+    changed(path, MISNAMED, "UPDATE meta SET value = 'een andere adv' WHERE key = 'stamp.code'")
 
 
 def stamp_that_lost_a_line(path: Path) -> None:
     """A project is there that the stamp does not know: an update would add it a second time."""
     with contextlib.closing(sqlite3.connect(path)) as db:
-        stamp = db.execute(
-            "SELECT waarde FROM meta WHERE sleutel = 'stempel.bestanden'"
-        ).fetchone()[0]
-    changed(
-        path,
-        f"UPDATE meta SET waarde = '{stamp.partition(chr(10))[2]}' WHERE sleutel = 'stempel.bestanden'",
-    )
+        query = "SELECT value FROM meta WHERE key = 'stamp.records'"
+        rest = db.execute(query).fetchone()[0].partition("\n")[2]
+    changed(path, f"UPDATE meta SET value = '{rest}' WHERE key = 'stamp.records'")
 
 
 def stamp_of_bytes(path: Path) -> None:
-    changed(path, "UPDATE meta SET waarde = x'00ff' WHERE sleutel = 'stempel.bestanden'")
+    changed(path, "UPDATE meta SET value = x'00ff' WHERE key = 'stamp.records'")
 
 
 def no_records(path: Path) -> None:
@@ -125,9 +121,10 @@ def no_records(path: Path) -> None:
 def endless_view(path: Path) -> None:
     changed(
         path,
-        "DROP TABLE telling",
-        "CREATE VIEW telling AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
-        " SELECT x AS dimensie, x AS code, x AS hoofdstuk FROM n",
+        "DROP TABLE published_count",
+        "CREATE VIEW published_count AS"
+        " WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
+        " SELECT x AS dimension, x AS code, x AS hoofdstuk FROM n",
     )
 
 
@@ -351,10 +348,10 @@ def test_builders_that_take_turns_copy_what_they_read(data: Path, cache: Path) -
     ids = [*RIGHT, "venlo-sociale-stijging-de-ruit"]
     remarks: list[str] = []
     with open_catalogue(data, remarks.append) as catalogue:
-        assert [id for (id,) in catalogue.rows("SELECT id FROM project ORDER BY sorteer")] == ids
+        assert [project.id for project in projects(catalogue)] == ids
     new.unlink()
     with open_catalogue(data, remarks.append) as catalogue:
-        assert [id for (id,) in catalogue.rows("SELECT id FROM project ORDER BY sorteer")] == RIGHT
+        assert [project.id for project in projects(catalogue)] == RIGHT
     assert remarks == []
 
 
@@ -484,6 +481,31 @@ def test_the_stamp_covers_every_room_that_decides_what_is_in_a_catalogue() -> No
     assert rooms == {*SHAPING, "errors"}
 
 
+def test_only_what_was_abandoned_beside_this_catalogue_is_removed(data: Path, cache: Path) -> None:
+    open_catalogue(data).close()
+    path = cached_catalogue(data)
+    assert path is not None
+    with written_beside(path) as part:
+        name = part.name
+    abandoned, in_use, of_another = (cache / name, cache / f".{path.name}.1.part", cache / "x.part")
+    for left in (abandoned, in_use, of_another):
+        left.touch()
+    for old in (abandoned, of_another):
+        os.utime(old, (0, 0))
+    (data / "codeboek.yaml").touch()
+    open_catalogue(data).close()
+    assert set(cache.iterdir()) == {path, in_use, of_another}
+
+
+def test_only_the_catalogue_writes_sql() -> None:
+    """What a question asks goes through the readers, by the names of their functions."""
+    room = PACKAGE / "catalogue"
+    sql = re.compile(r"\b(?:SELECT|MATCH|INSERT|UPDATE|DELETE|PRAGMA)\b|catalogue\.(?:rows\(|db\b)")
+    others = [file for file in PACKAGE.rglob("*.py") if room not in file.parents]
+    assert len(others) > 50
+    assert [file.name for file in others if sql.search(file.read_text(encoding="utf-8"))] == []
+
+
 def test_only_what_changed_is_read_again(
     data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -501,8 +523,8 @@ def test_only_what_changed_is_read_again(
     def ask() -> tuple[list[str], int]:
         read.clear()
         with open_catalogue(data) as catalogue:
-            ids = [id for (id,) in catalogue.rows("SELECT id FROM project ORDER BY sorteer")]
-            assert catalogue.meta("projecten") == len(ids)
+            ids = [project.id for project in projects(catalogue)]
+            assert catalogue.project_count == len(ids)
             items = catalogue.rows(
                 "SELECT count(*) FROM item WHERE project NOT IN (SELECT nr FROM project)"
             )
@@ -517,7 +539,7 @@ def test_only_what_changed_is_read_again(
     )
     assert ask() == (RIGHT, 1)
     with open_catalogue(data) as catalogue:
-        assert catalogue.rows("SELECT bladzijde FROM project WHERE gemeente = 'Hengelo'") == [(61,)]
+        assert project(catalogue, "hengelo-berflo-es").bladzijde == 61
     shutil.copy(
         packaged_data() / "projects" / "leiden-basiszorgcoordinatie.yaml", data / "projects"
     )

@@ -2,7 +2,10 @@
 
 import pytest
 
+from adv_cli.catalogue.read_counts import count_items
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import ALL_PROJECTS
+from adv_cli.model.template import SECTION
 from agreement import BEGIN, END, PAGE, first_round, second_round, tables
 
 
@@ -24,12 +27,6 @@ def test_every_bottleneck_and_solution_has_a_theme(sectie: str) -> None:
 
 
 def test_every_theme_is_defined(catalogue: Catalogue) -> None:
-    for (sectie,) in catalogue.rows("SELECT DISTINCT sectie FROM thema"):
-        known = {code.code for code in catalogue.codes(f"thema.{sectie}")}
-        used = {
-            code
-            for (code,) in catalogue.rows(
-                "SELECT DISTINCT code FROM thema WHERE sectie = ?", (sectie,)
-            )
-        }
-        assert used <= known
+    for sectie in SECTION:
+        used = count_items(catalogue, sectie, ALL_PROJECTS)
+        assert used.keys() <= catalogue.labels(f"thema.{sectie}").keys()

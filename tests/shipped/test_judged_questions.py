@@ -20,7 +20,7 @@ def test_a_passage_found_is_in_a_project_found(catalogue: Catalogue, words: str)
 def test_closer_tiers_find_no_more(catalogue: Catalogue) -> None:
     for judged in questions():
         for term in parse_query(catalogue, judged.vraag).wanted:
-            counts = [len(term.expression(tier)) for tier in MatchLevel]
+            counts = [len(term.alternatives(tier)) for tier in MatchLevel]
             assert counts == sorted(counts)
 
 

@@ -19,9 +19,7 @@ Remark = Callable[[str], None]
 Progress = Callable[[int, int], None]
 
 ATTEMPTS = 3
-"""How often a catalogue is built when the data changes under our hands, before it is built in
-memory.
-"""
+"""How often a catalogue is built when the data changes meanwhile, before it is built in memory."""
 
 
 def _silent(*_: object) -> None:
@@ -31,14 +29,13 @@ def _silent(*_: object) -> None:
 def open_catalogue(
     data: Path | None = None, remark: Remark = _silent, progress: Progress = _silent
 ) -> Catalogue:
-    """The catalogue of a data directory (None: the data that comes with adv); to be closed after
-    use.
+    """The catalogue of a data directory, to be closed after use.
 
-    Takes the one that the directory carries itself; else the one in the user's cache, which is
-    built when there is none, when a file changed and when it is not as it was written. `remark` is
-    given one Dutch line when it cannot be kept, `progress` the number of records done and of all.
-    Raises DataError when the data is missing or invalid, and when the catalogue that the directory
-    carries is damaged.
+    `data` None is the data that comes with adv. Takes the one that the directory carries itself;
+    else the one in the user's cache, which is built when there is none, when a file changed and
+    when it is not as it was written. `remark` is given one Dutch line when it cannot be kept,
+    `progress` the number of records done and of all. Raises DataError when the data is missing or
+    invalid, and when the catalogue that the directory carries is damaged.
     """
     directory = directory_of(data)
     return embedded_catalogue(directory) or _cached(directory, remark, progress)
@@ -53,19 +50,13 @@ def embedded_catalogue(directory: Path) -> Catalogue | None:
     try:
         return Catalogue.open(path, directory, lambda: verified_note(directory))
     except DamagedCatalogueError as error:
-        own = directory == packaged_data()
-        remedy = (
-            "installeer adv opnieuw"
-            if own
-            else "verwijder hem, of maak hem opnieuw met adv catalogue --insluiten"
-        )
-        raise DataError(
-            [Fault(str(path), None, None, f"deze catalogus is beschadigd ({error}); {remedy}")]
-        ) from None
-    except (
-        CatalogueError,
-        OSError,
-    ):  # the files beside it may be there, or say better what is wrong
+        remedy = "verwijder hem, of maak hem opnieuw met adv catalogue --insluiten"
+        if directory == packaged_data():
+            remedy = "installeer adv opnieuw"
+        message = f"deze catalogus is beschadigd ({error}); {remedy}"
+        raise DataError([Fault(str(path), None, None, message)]) from None
+    except (CatalogueError, OSError):
+        # the files beside it may be there, or say better what is wrong
         return None
 
 
@@ -80,9 +71,8 @@ def directory_of(data: Path | None) -> Path:
         directory = Path(os.path.abspath(data))  # noqa: PTH100 - a link stays a link
         str(directory).encode()
     except UnicodeEncodeError:
-        raise DataError(
-            [Fault(str(data), None, None, "de naam van deze map is geen UTF-8; hernoem haar")]
-        ) from None
+        message = "de naam van deze map is geen UTF-8; hernoem haar"
+        raise DataError([Fault(str(data), None, None, message)]) from None
     except OSError as error:
         message = f"deze map is niet te vinden ({reason(error)})"
         raise DataError([Fault(str(data), None, None, message)]) from None
@@ -98,8 +88,19 @@ def _cached(data: Path, remark: Remark, progress: Progress) -> Catalogue:
     path = cached_catalogue(data)
     if path is None:
         remark("Er is geen map om de catalogus in te bewaren; antwoorden duren daardoor langer.")
-    for _ in range(ATTEMPTS if path is not None else 0):
-        assert path is not None
+    elif (found := _kept(data, path, remark, progress)) is not None:
+        return found
+    from adv_cli.catalogue.builder import build_in_memory
+
+    return build_in_memory(data, current_stamp(data), progress)
+
+
+def _kept(data: Path, path: Path, remark: Remark, progress: Progress) -> Catalogue | None:
+    """The fresh catalogue at `path`, built where needed.
+
+    None when it cannot be kept, and when the data changes every time that it is built.
+    """
+    for _ in range(ATTEMPTS):
         stamp = current_stamp(data)
         previous = usable(path, data)
         if previous is not None and previous.stamp() == stamp:
@@ -110,19 +111,18 @@ def _cached(data: Path, remark: Remark, progress: Progress) -> Catalogue:
             build(data, path, stamp, previous, progress)
         except NotKeptError as error:
             remark(
-                f"De catalogus kan niet worden bewaard in {path.parent} ({error}); antwoorden duren daardoor langer."
+                f"De catalogus kan niet worden bewaard in {path.parent} ({error});"
+                " antwoorden duren daardoor langer."
             )
-            break
+            return None
         finally:
             if previous is not None:
                 previous.close()
-    from adv_cli.catalogue.builder import build_in_memory
-
-    return build_in_memory(data, current_stamp(data), progress)
+    return None
 
 
 def usable(path: Path | None, data: Path) -> Catalogue | None:
-    """The kept catalogue at `path`, whether fresh or not;
+    """The kept catalogue at `path`, whether fresh or not.
 
     None when there is none that can be trusted and read.
     """

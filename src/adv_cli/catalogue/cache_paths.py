@@ -6,8 +6,9 @@ from pathlib import Path
 from adv_cli.dataset.paths import PACKAGE
 
 _NAME = 40
-"""How many letters of a data directory's name its catalogue bears: names of files have their
-limits.
+"""How many letters of a data directory's name its catalogue bears.
+
+Names of files have their limits.
 """
 
 
@@ -20,10 +21,10 @@ def cache_directory() -> Path | None:
 
 
 def is_private(path: Path) -> bool:
-    """Whether a folder or file is the user's own, where nobody else can write; raises OSError when
-    it is not there.
+    """Whether a folder or file is the user's own, where nobody else can write.
 
-    Windows keeps a user's folders private by other means, which `st_mode` does not tell.
+    Raises OSError when it is not there. Windows keeps a user's folders private by other means,
+    which `st_mode` does not tell.
     """
     if not hasattr(os, "geteuid"):
         return True
@@ -48,21 +49,22 @@ def make_private(folder: Path) -> bool:
 
 
 def cached_catalogue(data: Path) -> Path | None:
-    """The file that this adv keeps the catalogue of this data directory in;
+    """The file that this adv keeps the catalogue of this data directory in.
 
     None when there is no place for one.
     """
     from zlib import crc32
 
     folder = cache_directory()
-    which = crc32(
-        os.fsencode(data), crc32(os.fsencode(PACKAGE))
-    )  # two adv's would take turns in making it anew
-    return folder / f"{data.name[:_NAME] or 'data'}-{which:08x}.sqlite" if folder else None
+    if folder is None:
+        return None
+    # with the package, or two adv's would take turns in making it anew
+    which = crc32(os.fsencode(data), crc32(os.fsencode(PACKAGE)))
+    return folder / f"{data.name[:_NAME] or 'data'}-{which:08x}.sqlite"
 
 
 def verified_note(data: Path) -> Path | None:
-    """The file that remembers which catalogue of this data directory was verified;
+    """The file that remembers which catalogue of this data directory was verified.
 
     None when there is no place for one.
     """
@@ -71,5 +73,8 @@ def verified_note(data: Path) -> Path | None:
 
 
 def note(catalogue: Path) -> Path:
-    """The file beside a kept catalogue that remembers that it was verified (see `checksum.verify`)."""
+    """The file beside a kept catalogue that remembers that it was verified.
+
+    See `checksum.verify`.
+    """
     return catalogue.with_name(f"{catalogue.name}.gezien")

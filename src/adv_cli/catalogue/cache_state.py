@@ -31,42 +31,38 @@ def state(data: Path | None = None) -> State:
     if (carried := embedded_catalogue(directory)) is not None:
         return _state(directory, "meegeleverd", carried)
     path = cached_catalogue(directory)
-    kept = usable(path, directory)
-    return (
-        _state(directory, "bewaard", kept)
-        if kept
-        else State(directory, "geen", path, None, None, None, None)
-    )
+    if (kept := usable(path, directory)) is not None:
+        return _state(directory, "bewaard", kept)
+    return State(directory, "geen", path, None, None, None, None)
 
 
 def _state(directory: Path, kind: str, found: Catalogue) -> State:
     with found:
         assert found.path is not None
         stat, stamp = found.path.stat(), found.stamp()
-        fresh = stamp == current_stamp(directory) if stamp.map else None
+        fresh = stamp == current_stamp(directory) if stamp.directory else None
         return State(
             directory,
             kind,
             found.path,
             stat.st_size,
             stat.st_mtime,
-            found.meta("projecten"),
+            found.project_count,
             fresh,
         )
 
 
 def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
-    """Remove the kept catalogue of a data directory, or every one there is, and say which; raises
-    OSError.
+    """Remove the kept catalogue of a data directory, or every one there is, and say which.
+
+    Raises OSError.
     """
     folder, own = cache_directory(), cached_catalogue(directory_of(data))
     if folder is None or own is None:
         return []
-    gone = (
-        sorted(folder.glob(f"*{own.suffix}"))
-        if everything
-        else [path for path in (own,) if path.exists()]
-    )
+    gone = sorted(folder.glob(f"*{own.suffix}")) if everything else []
+    if not everything and own.exists():
+        gone = [own]
     for path in gone:
         path.unlink(missing_ok=True)
         note(path).unlink(missing_ok=True)

@@ -8,16 +8,18 @@ is no seal against somebody who means harm.
 
 import contextlib
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
 
+from adv_cli.files.reading import NotRegularError, open_regular
+
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-"""The bytes of an SQLite header: page size at 16, number of pages at 28, user version at 60 (all
-big-endian).
+"""The bytes of an SQLite header.
+
+Page size at 16, number of pages at 28, user version at 60; all big-endian.
 """
 _AT = 60
 _AFTER = 64
@@ -42,13 +44,16 @@ def seal(path: Path) -> None:
 
 
 def verify(path: Path, memory: Callable[[], Path | None]) -> None:
-    """Raise DamagedError unless the file at `path` is as it was sealed, OSError when it cannot be
-    read.
+    """Raise DamagedError unless the file at `path` is as it was sealed.
 
-    A file over `SMALL` is read once for each change of its size, times or inode; `memory` gives the
-    file in which that is remembered (None: nowhere).
+    Raises OSError when it cannot be read. A file over `SMALL` is read once for each change of its
+    size, times or inode; `memory` gives the file in which that is remembered (None: nowhere).
     """
-    with _open_regular(path) as file:
+    try:
+        file = open_regular(path)
+    except NotRegularError:
+        raise DamagedError("geen gewoon bestand") from None
+    with file:
         status = os.fstat(file.fileno())
         header = file.read(_HEADER)
         if header[: len(_MAGIC)] != _MAGIC or _size(header) != status.st_size:
@@ -63,19 +68,6 @@ def verify(path: Path, memory: Callable[[], Path | None]) -> None:
     if remembered is not None:
         with contextlib.suppress(OSError):
             remembered.write_text(seen, encoding="ascii")
-
-
-def _open_regular(path: Path) -> BinaryIO:
-    """Open a file for reading, without waiting for a pipe; raises DamagedError for what is no
-    regular file.
-    """
-    descriptor = os.open(
-        path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise DamagedError("geen gewoon bestand")
-    return os.fdopen(descriptor, "rb")
 
 
 def _size(header: bytes) -> int:

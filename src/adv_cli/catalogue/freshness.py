@@ -10,13 +10,14 @@ SHAPING = ("dutch", "files", "model", "dataset", "catalogue")
 
 
 def code_stamp() -> str:
-    """A line for each module that decides what is in a catalogue (see `_line`): which adv makes it."""
+    """Which adv makes a catalogue: a line (see `_line`) for each module of `SHAPING`."""
     return "\n".join(_stamps(PACKAGE / room, ".py") for room in SHAPING)
 
 
 def shared_stamp(data: Path) -> str:
-    """A line for each of the files that all records share (see `_line`); what is missing is left
-    out.
+    """A line for each of the files that all records share (see `_line`).
+
+    What is missing is left out.
     """
     return "\n".join(found for name in SHARED if (found := _stamp(data / name)))
 
@@ -36,8 +37,9 @@ def changed_files(before: str, now: str) -> set[str]:
 
 
 def _stamps(folder: Path, suffix: str) -> str:
-    """A line for each file with this suffix (see `_line`), sorted; hidden files are somebody
-    else's.
+    """A line for each file with this suffix (see `_line`), sorted.
+
+    Hidden files are somebody else's.
     """
     try:
         with os.scandir(folder) as entries:
@@ -62,8 +64,9 @@ _STAMPED = 3
 
 
 def _line(name: str, status: os.stat_result) -> str:
-    """A file's name, size, and times: an editor can set back the time of the last change, but not
-    that of the inode.
+    """A file's name, size, and times.
+
+    An editor can set back the time of the last change, but not that of the inode.
     """
     # a name that is no UTF-8 is for the reader of the files to refuse; here it only has to be text
     known = name.encode("utf-8", "backslashreplace").decode()

@@ -1,8 +1,10 @@
-"""The compiled catalogue: one SQLite file with what every question needs. Knows no terminal, no
-YAML, no pydantic.
+"""The compiled catalogue: one SQLite file with what every question needs.
 
 A catalogue is written once, to a new file, and never changed afterwards (see `writer`); it holds no
-state that cannot be made again from the data directory.
+state that cannot be made again from the data directory. Knows no terminal, no YAML, no pydantic.
+
+What only some questions read stands in `read_projects`, `read_counts`, `read_items` and
+`read_words`, with the types of their rows: a NamedTuple takes 0.1 ms to make.
 """
 
 import sqlite3
@@ -24,7 +26,8 @@ class DamagedCatalogueError(CatalogueError):
 
 
 _UNKNOWN = """
-SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') OR (sql LIKE 'CREATE VIRTUAL%' AND name <> 'zoek')
+SELECT 1 FROM sqlite_master
+WHERE type NOT IN ('table', 'index') OR (sql LIKE 'CREATE VIRTUAL%' AND name <> 'item_fts')
 """
 """What a catalogue never has: views and triggers could make a question run for ever."""
 
@@ -34,8 +37,7 @@ def _nowhere() -> None:
 
 
 class Catalogue:
-    """A catalogue to ask questions of, to be closed after use: `with open_catalogue() as
-    catalogue`.
+    """A catalogue to ask questions of, to be closed after use (`with open_catalogue() as ...`).
 
     `data` is the data directory it was made from, `path` the file it is in (None: it is in memory).
     """
@@ -59,7 +61,10 @@ class Catalogue:
             # immutable: the file is never changed once it has its name, so no locks are needed, nor
             # a writable folder
             db = sqlite3.connect(
-                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
+                f"{path.as_uri()}?mode=ro&immutable=1",
+                uri=True,
+                isolation_level=None,
+                detect_types=sqlite3.PARSE_DECLTYPES,  # a BOOLEAN is read as a bool
             )
         except (FileNotFoundError, NotADirectoryError) as error:
             raise CatalogueError(str(error)) from None
@@ -76,13 +81,11 @@ class Catalogue:
     def _check(self) -> None:
         """Raise CatalogueError when these are not the tables that this version of adv asks."""
         try:
-            version = self.db.execute(
-                "SELECT waarde FROM meta WHERE sleutel = 'formaat'"
-            ).fetchone()
+            (version,) = self.db.execute("PRAGMA application_id").fetchone()
             unknown = self.db.execute(_UNKNOWN).fetchone()
         except sqlite3.Error as error:
             raise DamagedCatalogueError(str(error)) from None
-        if version is None or version[0] != FORMAT:
+        if version != FORMAT:
             raise CatalogueError("van een andere versie")
         if unknown:
             raise DamagedCatalogueError("er staat iets in dat adv er niet in zet")
@@ -97,19 +100,10 @@ class Catalogue:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def meta(self, key: str) -> Any:
-        """What was stored under `key` when the catalogue was made; None when nothing was."""
-        found = self.rows("SELECT waarde FROM meta WHERE sleutel = ?", (key,))
-        return found[0][0] if found else None
+    def rows(self, sql: str, parameters: Iterable[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query; only the modules of this room write one.
 
-    def stamp(self) -> Stamp:
-        """What the catalogue was made from."""
-        found = dict(self.rows("SELECT sleutel, waarde FROM meta WHERE sleutel LIKE 'stempel.%'"))
-        return Stamp(*(str(found.get(f"stempel.{part}", "")) for part in Stamp._fields))
-
-    def rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query; raises DataError for a file that was damaged in a way that `open`
-        cannot see.
+        Raises DataError for a file that was damaged in a way that `open` cannot see.
         """
         try:
             return self.db.execute(sql, tuple(parameters)).fetchall()
@@ -119,16 +113,38 @@ class Catalogue:
             )
             raise DataError([Fault(str(self.path or self.data), None, None, message)]) from None
 
+    def stamp(self) -> Stamp:
+        """What the catalogue was made from."""
+        found = dict(self.rows("SELECT key, value FROM meta WHERE key LIKE 'stamp.%'"))
+        return Stamp(*(str(found.get(f"stamp.{part}", "")) for part in Stamp._fields))
+
+    @property
+    def project_count(self) -> int:
+        """How many projects there are."""
+        return int(self._meta("projects"))
+
+    @property
+    def data_version(self) -> str:
+        """The version of the data set."""
+        return str(self._meta("version"))
+
+    @property
+    def sources(self) -> str:
+        """The report, the letter and the version of the data set, as JSON text."""
+        return str(self._meta("sources"))
+
+    def _meta(self, key: str) -> Any:
+        ((value,),) = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        return value
+
     def codes(self, dimension: str) -> list[CodeRow]:
-        """The codes of a dimension, in the order of the codebook; of `thema.SECTION` those of one
-        section.
+        """The codes of a dimension, in the order of the codebook.
+
+        Of `thema.SECTION` those of one section.
         """
-        return [
-            CodeRow(*row)
-            for row in self.rows(
-                "SELECT * FROM code WHERE dimensie = ? ORDER BY volgorde", (dimension,)
-            )
-        ]
+        columns = ", ".join(CodeRow._fields)
+        query = f"SELECT {columns} FROM code WHERE dimension = ? ORDER BY position"
+        return [CodeRow._make(row) for row in self.rows(query, (dimension,))]
 
     def labels(self, dimension: str) -> dict[str, str]:
         """The label of each code of a dimension (see `codes`)."""

@@ -3,18 +3,54 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from adv_cli.catalogue.tables import FORMAT, INDEXES, SCHEMA, Entry, ProjectRow, SharedRows, Stamp
+from adv_cli.catalogue.tables import (
+    INDEXES,
+    CodeRow,
+    ItemRow,
+    MunicipalityRow,
+    ProjectRow,
+    PublishedCountRow,
+    PublishedDimensionRow,
+    Stamp,
+    SynonymRow,
+    schema,
+)
 from adv_cli.dutch.morphology import family
+
+
+class Entry(NamedTuple):
+    """A project as it goes into a catalogue: its row, its record as JSON text, and its items.
+
+    `items` gives each item its themes. The sections in `empty` stand in the factsheet with nothing
+    below them; one that is neither there nor has items is missing.
+    """
+
+    project: ProjectRow
+    json: str
+    items: tuple[tuple[ItemRow, tuple[str, ...]], ...]
+    empty: tuple[str, ...] = ()
+
+
+class SharedRows(NamedTuple):
+    """What the shared files say, as rows of the tables with these names (`meta` as pairs)."""
+
+    meta: list[tuple[str, str]]
+    code: list[CodeRow]
+    municipality: list[MunicipalityRow]
+    published_dimension: list[PublishedDimensionRow]
+    published_count: list[PublishedCountRow]
+    synonym: list[SynonymRow]
 
 
 def write(
     path: str, stamp: Stamp, shared: SharedRows, entries: Iterable[Entry]
 ) -> sqlite3.Connection:
-    """Write a catalogue to `path`, an empty file (":memory:" for one without a file), and return
-    its connection.
+    """Write a catalogue to `path`, an empty file, and return its connection.
 
-    `entries` is read one by one, so that it may be made while this writes.
+    With ":memory:" as `path` it has no file. `entries` is read one by one, so that it may be made
+    while this writes.
     """
     db = _unsafe(path)
     try:
@@ -28,103 +64,99 @@ def write(
 def _fill(
     db: sqlite3.Connection, stamp: Stamp, shared: SharedRows, entries: Iterable[Entry]
 ) -> None:
-    db.executescript(SCHEMA)
+    db.executescript(schema())
     db.execute("BEGIN")
     for table, rows in shared._asdict().items():
         if rows:
-            db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
-    count = sum(1 for _ in _insert(db, entries))
-    db.executemany("INSERT INTO meta VALUES (?, ?)", [("formaat", FORMAT), ("projecten", count)])
-    _set_stamp(db, stamp)
-    db.execute("INSERT INTO zoek (zoek) VALUES ('rebuild')")
-    _collect_words(db)
-    db.execute("COMMIT")
+            db.executemany(f"INSERT INTO {table} VALUES ({_marks(rows[0])})", rows)
+    for _ in _insert(db, entries):
+        pass
+    db.execute("INSERT INTO item_fts (item_fts) VALUES ('rebuild')")
+    _finish(db, stamp)
     db.executescript(INDEXES)
 
 
 def update(
     old: sqlite3.Connection, path: str, stamp: Stamp, files: Iterable[str], entries: Iterable[Entry]
 ) -> None:
-    """Write to `path`, an empty file, what the catalogue `old` holds with the projects of `files`
-    out and `entries` in.
+    """Write to `path`, an empty file, what the catalogue `old` holds, brought up to date.
 
-    Raises sqlite3.Error when `old` is not what it should be.
+    The projects of `files` are left out, and `entries` are put in. Raises sqlite3.Error when `old`
+    is not what it should be.
     """
     with contextlib.closing(_unsafe(path)) as db:
         old.backup(db)
-        _change(db, stamp, files, entries)
-
-
-def _change(
-    db: sqlite3.Connection, stamp: Stamp, files: Iterable[str], entries: Iterable[Entry]
-) -> None:
-    db.execute("BEGIN")
-    for name in files:
-        for (nr,) in db.execute("SELECT nr FROM project WHERE bestand = ?", (name,)).fetchall():
-            db.execute("DELETE FROM project WHERE nr = ?", (nr,))
-            db.execute("DELETE FROM record WHERE nr = ?", (nr,))
+        db.execute("BEGIN")
+        for file in files:
+            _delete(db, file)
+        for nr in _insert(db, entries):
             db.execute(
-                "INSERT INTO zoek (zoek, rowid, tekst) SELECT 'delete', nr, tekst FROM item WHERE project = ?",
+                "INSERT INTO item_fts (rowid, tekst) SELECT nr, tekst FROM item WHERE project = ?",
                 (nr,),
             )
-            db.execute("DELETE FROM item WHERE project = ?", (nr,))
-            db.execute("DELETE FROM thema WHERE project = ?", (nr,))
-    for nr in _insert(db, entries):
+        _finish(db, stamp)
+
+
+def _delete(db: sqlite3.Connection, file: str) -> None:
+    """Take out the project whose record stands in `file`, if it is there."""
+    for project in db.execute("SELECT nr FROM project WHERE file = ?", (file,)).fetchall():
+        db.execute("DELETE FROM project WHERE nr = ?", project)
+        db.execute("DELETE FROM record WHERE nr = ?", project)
         db.execute(
-            "INSERT INTO zoek (rowid, tekst) SELECT nr, tekst FROM item WHERE project = ?", (nr,)
+            "INSERT INTO item_fts (item_fts, rowid, tekst)"
+            " SELECT 'delete', nr, tekst FROM item WHERE project = ?",
+            project,
         )
+        db.execute("DELETE FROM item WHERE project = ?", project)
+        db.execute("DELETE FROM theme WHERE project = ?", project)
+
+
+def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
+    """Insert each entry, and give the number it got."""
+    project = f"INSERT INTO project VALUES (NULL, {_marks(ProjectRow._fields)})"
+    item = f"INSERT INTO item VALUES (NULL, ?, {_marks(ItemRow._fields)})"
+    for entry in entries:
+        nr = int(db.execute(project, entry.project).lastrowid or 0)
+        empty = f" {' '.join(entry.empty)} "
+        db.execute("INSERT INTO record VALUES (?, ?, ?)", (nr, empty, entry.json))
+        db.executemany(item, ((nr, *row) for row, _ in entry.items))
+        themes = [
+            (nr, row.sectie, row.position, code) for row, codes in entry.items for code in codes
+        ]
+        db.executemany("INSERT INTO theme VALUES (?, ?, ?, ?)", themes)
+        yield nr
+
+
+def _finish(db: sqlite3.Connection, stamp: Stamp) -> None:
+    """Write what follows from all items, and what the catalogue was made from."""
     _collect_words(db)
-    db.execute(
-        "UPDATE meta SET waarde = (SELECT count(*) FROM project) WHERE sleutel = 'projecten'"
-    )
-    _set_stamp(db, stamp)
+    db.execute("REPLACE INTO meta SELECT 'projects', count(*) FROM project")
+    stamps = [(f"stamp.{part}", value) for part, value in stamp._asdict().items()]
+    db.executemany("REPLACE INTO meta VALUES (?, ?)", stamps)
     db.execute("COMMIT")
 
 
 def _collect_words(db: sqlite3.Connection) -> None:
     """Every word in use, with its family."""
-    db.execute("CREATE VIRTUAL TABLE temp.gebruik USING fts5vocab('main', 'zoek', 'row')")
-    db.execute("DELETE FROM woord")
-    words = [word for (word,) in db.execute("SELECT term FROM gebruik")]
-    db.executemany("INSERT INTO woord VALUES (?, ?)", ((word, family(word)) for word in words))
-    db.execute("DROP TABLE temp.gebruik")
+    db.execute("CREATE VIRTUAL TABLE temp.used USING fts5vocab('main', 'item_fts', 'row')")
+    db.execute("DELETE FROM word")
+    words = [word for (word,) in db.execute("SELECT term FROM used")]
+    db.executemany("INSERT INTO word VALUES (?, ?)", ((word, family(word)) for word in words))
+    db.execute("DROP TABLE temp.used")
+
+
+def _marks(columns: Iterable[object]) -> str:
+    """A question mark for each of `columns`."""
+    return ", ".join("?" for _ in columns)
 
 
 def _unsafe(path: str) -> sqlite3.Connection:
-    """A connection that leaves safety to the rename that follows: the file counts only once it has
-    its name.
+    """A connection that leaves safety to the rename that follows.
+
+    The file counts only once it has its name.
     """
-    db = sqlite3.connect(path, isolation_level=None)
+    db = sqlite3.connect(path, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
     db.executescript(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
     )
     return db
-
-
-def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
-    """Insert each entry, and give the number it got."""
-    marks = ", ".join("?" * len(ProjectRow._fields))
-    columns = ", ".join(ProjectRow._fields)
-    for entry in entries:
-        nr = int(
-            db.execute(f"INSERT INTO project ({columns}) VALUES ({marks})", entry.row).lastrowid
-            or 0
-        )
-        empty = f" {' '.join(entry.leeg)} "
-        db.execute("INSERT INTO record VALUES (?, ?, ?)", (nr, empty, entry.json))
-        db.executemany(
-            "INSERT INTO item (project, sectie, volgnr, tekst, noot, noot_kop, soort) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((nr, i.sectie, i.volgnr, i.tekst, i.noot, i.noot_kop, i.soort) for i in entry.items),
-        )
-        db.executemany(
-            "INSERT INTO thema VALUES (?, ?, ?, ?)",
-            ((nr, i.sectie, i.volgnr, code) for i in entry.items for code in i.themas),
-        )
-        yield nr
-
-
-def _set_stamp(db: sqlite3.Connection, stamp: Stamp) -> None:
-    db.executemany(
-        "INSERT OR REPLACE INTO meta VALUES (?, ?)",
-        [(f"stempel.{k}", v) for k, v in stamp._asdict().items()],
-    )

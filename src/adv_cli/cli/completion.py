@@ -42,10 +42,9 @@ def catalogue_for(ctx: typer.Context) -> Catalogue | None:
 def complete_ids(ctx: typer.Context, incomplete: str) -> Completion:
     """Ids that begin with `incomplete`, each with its title and municipality."""
     if (catalogue := catalogue_for(ctx)) is not None:
-        sought = fold(incomplete)
-        query = "SELECT id, titel, gemeente FROM project WHERE id >= ? AND id < ? ORDER BY id"
-        for id, title, municipality in catalogue.rows(query, (sought, sought + "~")):
-            yield id, f"{municipality}: {title}"
+        from adv_cli.queries.projects import names_beginning
+
+        yield from names_beginning(catalogue, fold(incomplete)).items()
 
 
 def ids_argument(help: str) -> Any:

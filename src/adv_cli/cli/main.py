@@ -163,7 +163,7 @@ def main() -> ExitCode:
 def _versions(session: Session) -> str:
     from importlib.metadata import version
 
-    return f"adv {version('adv-cli')}, gegevens {session.catalogue.meta('versie')}\n"
+    return f"adv {version('adv-cli')}, gegevens {session.catalogue.data_version}\n"
 
 
 def _welcome() -> str:

@@ -1,12 +1,13 @@
-"""Files written whole or not at all: the new content stands beside its place first, and then takes
-that place.
+"""Files written whole or not at all.
 
-It has a name there that nobody can foresee, so that nobody ever sees half of a file.
+The new content stands beside its place first, under a name that nobody can foresee, and then takes
+that place, so that nobody ever sees half of a file.
 """
 
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -18,17 +19,19 @@ from adv_cli.files.reading import RefusedError, read_regular
 
 _NAME_KEPT = 40
 """How much of a name stands in that of the file beside it: with more, it could be too long."""
+_PART = ".part"
+_ABANDONED = 3600
+"""The age in seconds at which a file that was not renamed is nobody's any more."""
 
 
 @contextmanager
 def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Iterator[Path]:
-    """A new file with this content in the folder of `path`, to be renamed to it; else it goes
-    again.
+    """A new file with this content in the folder of `path`, to be renamed to it.
 
-    It has a name that nobody can foresee, was not there before, and its content is on the disk.
-    Raises OSError.
+    What is not renamed is removed. It has a name that nobody can foresee, was not there before, and
+    its content is on the disk. Raises OSError.
     """
-    part = path.with_name(f".{path.name[:_NAME_KEPT]}.{os.urandom(8).hex()}.part")
+    part = path.with_name(f"{_beginning(path)}{os.urandom(8).hex()}{_PART}")
     # "x": never a file or link that is there
     file = open(part, "xb", opener=partial(os.open, mode=mode))  # noqa: SIM115 - closed before it is used
     try:
@@ -38,6 +41,20 @@ def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Itera
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def remove_abandoned(path: Path) -> None:
+    """Remove what `written_beside` left beside `path` where it was killed halfway."""
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        for entry in entries:
+            is_part = entry.name.startswith(_beginning(path)) and entry.name.endswith(_PART)
+            if is_part and time.time() - entry.stat().st_mtime > _ABANDONED:
+                Path(entry).unlink()
+
+
+def _beginning(path: Path) -> str:
+    """How the name begins of a file that is to take the place of `path`."""
+    return f".{path.name[:_NAME_KEPT]}."
 
 
 def replace(path: Path, content: bytes, was: bytes) -> list[str]:

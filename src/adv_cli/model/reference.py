@@ -21,19 +21,31 @@ from adv_cli.model.types import (
 )
 
 
+class ExpectedDistricts(Model):
+    """How many districts a factsheet names where its project has a code, as one would expect.
+
+    `anders` introduces the projects that name more or fewer.
+    """
+
+    minimum: WholeNumber | None = None
+    maximum: WholeNumber | None = None
+    anders: Text
+
+
 class PublishedCount(Model):
     """A count that chapter 2 publishes, beside the number of projects in the appendix that it
     refers to.
 
     `bijlage` is None where there is no appendix (aanleiding). `geteld` is what the records count
     where that differs from the chapter and the explanation of the dimension accounts for it: for
-    this code, and for just that number.
+    this code, and for just that number. `wijken` is None for a code that says nothing of districts.
     """
 
     code: Code
     hoofdstuk: WholeNumber
     bijlage: WholeNumber | None = None
     geteld: WholeNumber | None = None
+    wijken: ExpectedDistricts | None = None
 
 
 class DimensionCounts(Model):

@@ -1,5 +1,5 @@
-"""One question each: a catalogue and the filters go in, rows and small result objects come out.
+"""One question each: a catalogue and the filters go in, small result objects come out.
 
-Knows the tables of the catalogue and Dutch word forms; knows no YAML, no pydantic, no terminal and
-no form of output.
+Knows what the catalogue can be asked, and Dutch word forms; knows no SQL, no YAML, no pydantic, no
+terminal and no form of output.
 """

@@ -1,20 +1,21 @@
-"""Projects side by side: what they share and where they differ; and which projects are most like
-one.
-"""
+"""Projects side by side: what they share and where they differ."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from adv_cli.catalogue.read_projects import project
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.dutch.normalize import fold
 from adv_cli.model.lines import Record, has_contacts, kind, line_text, lines
 from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
 from adv_cli.queries.projects import record, report_year
 
+THEME_FIELDS = {f"themas {section.code}": section for section in SECTIONS}
+"""The fields of a comparison that hold the themes of a section, each with that section."""
+
 
 class Comparison(NamedTuple):
-    """`gelijk` gives by field what all share, `verschillend` by field and id what each has of its
-    own.
+    """What all of `projecten` share, by field, and what each has of its own, by field and id.
 
     A field that holds several values (partners, themes) can stand in both.
     """
@@ -27,10 +28,10 @@ class Comparison(NamedTuple):
 def compare(
     catalogue: Catalogue, ids: Sequence[str], sections: Iterable[Section] = ()
 ) -> Comparison:
-    """Compare projects on codings, place, size, time, partners, themes and results, and on the
-    items of `sections`.
+    """Compare projects on codings, place, size, time, partners, themes and results.
 
-    With contacts among these, all share the field `stand`: the year that the contacts are of.
+    Also on the items of `sections`. With contacts among these, all share the field `stand`: the
+    year that the contacts are of.
     """
     sections = tuple(sections)
     records = {id: record(catalogue, id) for id in ids}
@@ -45,13 +46,10 @@ def compare(
         s.code: {id: _texts(r, s) for id, r in records.items()} for s in sections
     }
     for field, lists in several.items():
-        shared = [
-            value
-            for value in lists[ids[0]]
-            if all(name_key(value) in map(name_key, lists[id]) for id in ids)
-        ]
+        in_all = set.intersection(*(set(map(name_key, values)) for values in lists.values()))
+        shared = [value for value in lists[ids[0]] if name_key(value) in in_all]
         own = {
-            id: [value for value in values if name_key(value) not in map(name_key, shared)]
+            id: [value for value in values if name_key(value) not in in_all]
             for id, values in lists.items()
         }
         if shared:
@@ -66,15 +64,13 @@ def compare(
 def _single(catalogue: Catalogue, records: dict[str, Record]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {dimension: {} for dimension in DIMENSIONS}
     for id, whole in records.items():
-        province, experiment = catalogue.rows(
-            "SELECT provincie, experiment FROM project WHERE id = ?", (id,)
-        )[0]
+        row = project(catalogue, id)
         facts = whole["projectinformatie"]
         values = {
             **whole["codering"],
             "gemeente": whole["gemeente"],
-            "provincie": province,
-            "experiment": bool(experiment),
+            "provincie": row.provincie,
+            "experiment": row.experiment,
             **{
                 name: (facts[name] or {}).get("omschrijving")
                 for name in ("huishoudens", "gebied", "looptijd")
@@ -92,17 +88,16 @@ def _several(records: dict[str, Record]) -> dict[str, dict[str, list[str]]]:
         for id, whole in records.items()
     }
     found = {"samenwerkingspartners": partners}
-    for section in SECTIONS:
+    for field, section in THEME_FIELDS.items():
         themes = {id: _themes(whole, section) for id, whole in records.items()}
         if any(themes.values()):
-            found[f"themas {section.code}"] = themes
+            found[field] = themes
     return found
 
 
 def _themes(whole: Record, section: Section) -> list[str]:
-    return list(
-        dict.fromkeys(theme for line in lines(whole, section) or () for theme in line.themas)
-    )
+    themes = (theme for line in lines(whole, section) or () for theme in line.themas)
+    return list(dict.fromkeys(themes))
 
 
 def _texts(whole: Record, section: Section) -> list[str]:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from adv_cli.catalogue.read_items import texts_by_project, themes_by_project
+from adv_cli.catalogue.read_projects import most_codes_in_common, project
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.dutch.phrasing import and_list, plural
 from adv_cli.model.template import DIMENSIONS
@@ -26,37 +28,25 @@ def most_similar(catalogue: Catalogue, id: str, limit: int | None = None) -> lis
 
     Codings count most, then themes they share (the more of all they have, the more), then partners.
     """
-    ours = catalogue.rows(f"SELECT nr, {', '.join(DIMENSIONS)} FROM project WHERE id = ?", (id,))[0]
-    equal = [f"(p.{dimension} = ?)" for dimension in DIMENSIONS]
-    query = (
-        f"SELECT p.nr, p.id, p.gemeente, p.titel, {', '.join(equal)} FROM project p WHERE p.id <> ?"
-        f" ORDER BY {' + '.join(equal)} DESC, p.sorteer LIMIT {CANDIDATES}"
-    )
-    themes, partners = _of_project(catalogue, ours[0])
-    found = []
-    for nr, other, municipality, title, *same in catalogue.rows(query, (*ours[1:], id, *ours[1:])):
-        their_themes, their_partners = _of_project(catalogue, nr)
-        shared_themes, shared_partners = (
-            themes & their_themes,
-            sorted(partners.keys() & their_partners.keys()),
-        )
-        union = len(themes | their_themes) or 1
-        score = sum(same) + 5 * len(shared_themes) / union + len(shared_partners) / 2
-        codings = [
-            dimension for dimension, is_same in zip(DIMENSIONS, same, strict=True) if is_same
-        ]
-        why = _reasons(codings, sorted(shared_themes), [partners[name] for name in shared_partners])
-        found.append(SimilarProject(other, municipality, title, round(score, 2), why))
-    return sorted(found, key=lambda likeness: -likeness.score)[:limit]
-
-
-def _of_project(catalogue: Catalogue, nr: int) -> tuple[set[tuple[str, str]], dict[str, str]]:
-    """The themes of a project with their section, and its partners by the key they compare with."""
-    themes = set(catalogue.rows("SELECT DISTINCT sectie, code FROM thema WHERE project = ?", (nr,)))
-    query = "SELECT tekst FROM item WHERE project = ? AND sectie = 'samenwerkingspartners'"
-    return {(section, code) for section, code in themes}, {
-        name_key(name): name for (name,) in catalogue.rows(query, (nr,))
+    ours = project(catalogue, id)
+    others = most_codes_in_common(catalogue, ours, CANDIDATES)
+    ids = [id, *(other.id for other in others)]
+    all_themes = themes_by_project(catalogue, ids)
+    all_partners = {
+        id: {name_key(name): name for name in names}
+        for id, names in texts_by_project(catalogue, "samenwerkingspartners", ids).items()
     }
+    themes, partners = all_themes[id], all_partners[id]
+    found = []
+    for other in others:
+        codings = [name for name in DIMENSIONS if getattr(other, name) == getattr(ours, name)]
+        shared_themes = themes & all_themes[other.id]
+        shared_partners = sorted(partners.keys() & all_partners[other.id].keys())
+        union = len(themes | all_themes[other.id]) or 1
+        score = len(codings) + 5 * len(shared_themes) / union + len(shared_partners) / 2
+        why = _reasons(codings, sorted(shared_themes), [partners[key] for key in shared_partners])
+        found.append(SimilarProject(other.id, other.gemeente, other.titel, round(score, 2), why))
+    return sorted(found, key=lambda likeness: -likeness.score)[:limit]
 
 
 def _reasons(codings: list[str], themes: list[tuple[str, str]], partners: list[str]) -> str:

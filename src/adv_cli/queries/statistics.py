@@ -1,31 +1,41 @@
-"""Counts of projects by dimension, beside what chapter 2 of the report publishes, and cross-tables
-of two dimensions.
+"""Counts of projects by dimension, beside those of the report; and cross-tables of two dimensions.
 
-Chapter and records are two witnesses: both numbers stand side by side, and neither is bent to fit
+What chapter 2 publishes and what the records count stand side by side; neither is changed to fit
 the other.
 """
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from adv_cli.catalogue.read_counts import (
+    coded_projects,
+    count_items,
+    count_projects,
+    municipalities,
+    published_counts,
+    published_dimension,
+)
+from adv_cli.catalogue.read_projects import projects_with_other_districts
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import Selection
+from adv_cli.catalogue.tables import ProjectRow, PublishedCountRow
 from adv_cli.model.template import CODED_SECTIONS, COUNTABLE_LABELS, DIMENSIONS, THEME_SECTION
-from adv_cli.queries.filters import Filters, condition
+from adv_cli.queries.filters import Filters, select
 
 DEFAULT = (*DIMENSIONS, "aanleiding")
 """The dimensions that chapter 2 counts."""
 
 OWN_CODING = (
-    "Onze eigen codering: zie adv values thema voor de definities. Een project telt bij elk thema één keer, en kan bij meer"
-    " dan één thema staan of bij geen."
+    "Onze eigen codering: zie adv values thema voor de definities. Een project telt bij elk thema"
+    " één keer, en kan bij meer dan één thema staan of bij geen."
 )
 
 
 class Count(NamedTuple):
-    """How many projects have a code: here, and in chapter 2 (None with filters on, or where it does
-    not count).
+    """How many projects have a code: here, and in chapter 2.
 
-    `punten` is the number of items with this theme, None for what is coded by project.
+    `hoofdstuk` is None with filters on, and where the chapter does not count. `punten` is the
+    number of items with this theme, None for what is coded by project.
     """
 
     code: str
@@ -42,6 +52,16 @@ class Count(NamedTuple):
         return None if self.hoofdstuk is None else self.aantal - self.hoofdstuk
 
 
+class OtherDistricts(NamedTuple):
+    """Projects whose factsheet names another number of districts than their code lets one expect.
+
+    `introduction` says so, for a reader.
+    """
+
+    introduction: str
+    projects: tuple[ProjectRow, ...]
+
+
 class Counts(NamedTuple):
     """The counts of one dimension.
 
@@ -55,6 +75,7 @@ class Counts(NamedTuple):
     bladzijde: int | None
     bijlage: int | None
     toelichting: str | None
+    other_districts: tuple[OtherDistricts, ...] = ()
 
 
 class Totals(NamedTuple):
@@ -68,23 +89,12 @@ class Totals(NamedTuple):
     afwezig: tuple[str, ...]
 
 
-class Area(NamedTuple):
-    """A project whose factsheet names another number of districts than its niveau suggests."""
-
-    id: str
-    titel: str
-    gemeente: str
-    niveau: str
-    wijken: int
-
-
 class Statistics(NamedTuple):
     """The answer of `adv stats`. `alle` is the number of projects without filters."""
 
     totaal: Totals
     alle: int
     dimensies: tuple[Counts, ...]
-    gebieden: tuple[Area, ...]
 
 
 class Cell(NamedTuple):
@@ -96,7 +106,7 @@ class Cell(NamedTuple):
 
 
 class CrossTable(NamedTuple):
-    """Two dimensions against each other;
+    """Two dimensions against each other.
 
     `rijen` and `kolommen` are the counts of each, in codebook order.
     """
@@ -120,142 +130,133 @@ def statistics(
     *,
     with_projects: bool = True,
 ) -> Statistics:
-    """Count the projects that `filters` choose on each of `dimensions`; raises UsageError (see
-    resolve).
+    """Count the projects that `filters` choose on each of `dimensions`.
 
     Without `with_projects` the counts do not say which projects stand behind them, which is faster
-    on large data.
+    on large data. Raises UsageError (see `filters.resolve`).
     """
-    chosen = condition(catalogue, filters)
-    areas = _areas(catalogue, chosen) if "niveau" in dimensions else ()
-    counted = _counts(catalogue, dimensions, chosen, bool(filters), with_projects)
-    return Statistics(_totals(catalogue, chosen), int(catalogue.meta("projecten")), counted, areas)
+    selection, filtered = select(catalogue, filters), bool(filters)
+    counted = [
+        _counts(catalogue, dimension, selection, filtered=filtered, with_projects=with_projects)
+        for dimension in dimensions
+    ]
+    return Statistics(_totals(catalogue, selection), catalogue.project_count, tuple(counted))
 
 
 def cross_table(catalogue: Catalogue, filters: Filters, rij: str, kolom: str) -> CrossTable:
-    """Count the projects that `filters` choose on two dimensions at once; raises UsageError (see
-    resolve).
+    """Count the projects that `filters` choose on two dimensions at once.
+
+    Raises UsageError (see `filters.resolve`).
     """
-    clause, parameters = chosen = condition(catalogue, filters)
-    (row, row_join), (column, column_join) = _column(rij), _column(kolom)
-    query = f"SELECT {row}, {column}, p.id FROM project p {row_join} {column_join} WHERE {clause} ORDER BY p.sorteer, p.id"
-    cells: dict[tuple[str, str], list[str]] = {}
-    for row_code, column_code, id in catalogue.rows(query, parameters):
-        cells.setdefault((row_code, column_code), []).append(id)
-    rijen, kolommen = _counts(catalogue, (rij, kolom), chosen, bool(filters), with_projects=False)
-    return CrossTable(
-        totaal=_totals(catalogue, chosen).projecten,
-        alle=int(catalogue.meta("projecten")),
-        rijen=rijen,
-        kolommen=kolommen,
-        cellen=tuple(Cell(*codes, tuple(ids)) for codes, ids in cells.items()),
+    selection, filtered = select(catalogue, filters), bool(filters)
+    cells: dict[tuple[str, ...], list[str]] = {}
+    for project in coded_projects(catalogue, (rij, kolom), selection):
+        cells.setdefault(project.codes, []).append(project.id)
+    rows, columns = (
+        _counts(catalogue, dimension, selection, filtered=filtered, with_projects=False)
+        for dimension in (rij, kolom)
     )
-
-
-Condition = tuple[str, list[Any]]
-
-
-def _column(dimension: str) -> tuple[str, str]:
-    """The SQL expression for the code of a dimension, and the join on `project p` that it needs."""
-    section = THEME_SECTION.get(dimension)
-    if section is None:
-        return f"p.{dimension}", ""
-    themes = f"SELECT DISTINCT project, code FROM thema WHERE sectie = '{section}'"
-    return f"{dimension}.code", f"JOIN ({themes}) {dimension} ON {dimension}.project = p.nr"
+    return CrossTable(
+        totaal=_totals(catalogue, selection).projecten,
+        alle=catalogue.project_count,
+        rijen=rows,
+        kolommen=columns,
+        cellen=tuple(Cell(row, column, tuple(ids)) for (row, column), ids in cells.items()),
+    )
 
 
 def _counts(
     catalogue: Catalogue,
-    dimensions: Sequence[str],
-    condition: Condition,
+    dimension: str,
+    selection: Selection,
+    *,
     filtered: bool,
     with_projects: bool,
-) -> tuple[Counts, ...]:
-    chapter = (
-        {} if filtered else {(d, code): n for d, code, n in catalogue.rows("SELECT * FROM telling")}
+) -> Counts:
+    about = published_dimension(catalogue, dimension)
+    published = published_counts(catalogue, dimension)
+    chapter = {} if filtered else {code: count.hoofdstuk for code, count in published.items()}
+    ids: dict[str, list[str]] = {}
+    other_districts: tuple[OtherDistricts, ...] = ()
+    if with_projects:
+        ids = _ids_by_code(catalogue, dimension, selection)
+        other_districts = _other_districts(catalogue, dimension, selection, published.values())
+    own_coding = OWN_CODING if dimension in CODED_SECTIONS else None
+    return Counts(
+        dimensie=dimension,
+        label=COUNTABLE_LABELS[dimension],
+        counts=_by_code(catalogue, dimension, selection, chapter, ids),
+        bladzijde=about.bladzijde if about else None,
+        bijlage=about.bijlage if about else None,
+        toelichting=about.toelichting if about else own_coding,
+        other_districts=other_districts,
     )
-    published = {row[0]: row[1:] for row in catalogue.rows("SELECT * FROM dimensie")}
-    found = []
-    for dimension in dimensions:
-        totals = _totals_by_code(catalogue, dimension, condition)
-        projects = _projects_by_code(catalogue, dimension, condition) if with_projects else {}
-        section = THEME_SECTION.get(dimension)
-        items = _items_by_code(catalogue, section, condition) if section else None
-        counts = [
-            Count(
-                code=code.code,
-                label=code.label,
-                kort=code.kort,
-                aantal=totals.get(code.code, 0),
-                hoofdstuk=chapter.get((dimension, code.code)),
-                projecten=tuple(projects.get(code.code, ())),
-                punten=None if items is None else items.get(code.code, 0),
-            )
-            for code in catalogue.codes(f"thema.{section}" if section else dimension)
-        ]
-        if dimension in CODED_SECTIONS:
-            counts.sort(key=lambda count: (-count.aantal, -(count.punten or 0)))
-        about = published.get(
-            dimension, (None, None, OWN_CODING if dimension in CODED_SECTIONS else None)
+
+
+def _by_code(
+    catalogue: Catalogue,
+    dimension: str,
+    selection: Selection,
+    chapter: Mapping[str, int],
+    ids: Mapping[str, Sequence[str]],
+) -> tuple[Count, ...]:
+    """The counts of each code of a dimension; those of themes of our own with the most first."""
+    section = THEME_SECTION.get(dimension)
+    totals = count_projects(catalogue, dimension, selection)
+    items = count_items(catalogue, section, selection) if section else {}
+    counts = [
+        Count(
+            code=code.code,
+            label=code.label,
+            kort=code.kort,
+            aantal=totals.get(code.code, 0),
+            hoofdstuk=chapter.get(code.code),
+            projecten=tuple(ids.get(code.code, ())),
+            punten=items.get(code.code, 0) if section else None,
         )
-        found.append(Counts(dimension, COUNTABLE_LABELS[dimension], tuple(counts), *about))
+        for code in catalogue.codes(f"thema.{section}" if section else dimension)
+    ]
+    if dimension in CODED_SECTIONS:
+        counts.sort(key=lambda count: (-count.aantal, -(count.punten or 0)))
+    return tuple(counts)
+
+
+def _ids_by_code(
+    catalogue: Catalogue, dimension: str, selection: Selection
+) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = {}
+    for (code,), id in coded_projects(catalogue, (dimension,), selection):
+        ids.setdefault(code, []).append(id)
+    return ids
+
+
+def _other_districts(
+    catalogue: Catalogue,
+    dimension: str,
+    selection: Selection,
+    published: Iterable[PublishedCountRow],
+) -> tuple[OtherDistricts, ...]:
+    introductions = {count.code: count.other_districts for count in published}
+    if dimension not in DIMENSIONS or not any(introductions.values()):
+        return ()
+    projects = projects_with_other_districts(catalogue, dimension, selection)
+    found = []
+    for code, introduction in introductions.items():
+        of_code = tuple(project for project in projects if getattr(project, dimension) == code)
+        if introduction and of_code:
+            found.append(OtherDistricts(introduction, of_code))
     return tuple(found)
 
 
-def _totals_by_code(catalogue: Catalogue, dimension: str, condition: Condition) -> dict[str, int]:
-    (clause, parameters), (column, join) = condition, _column(dimension)
-    return dict(
-        catalogue.rows(
-            f"SELECT {column}, count(*) FROM project p {join} WHERE {clause} GROUP BY 1", parameters
-        )
-    )
-
-
-def _projects_by_code(
-    catalogue: Catalogue, dimension: str, condition: Condition
-) -> dict[str, list[str]]:
-    (clause, parameters), (column, join) = condition, _column(dimension)
-    query = f"SELECT {column}, p.id FROM project p {join} WHERE {clause} ORDER BY p.sorteer, p.id"
-    projects: dict[str, list[str]] = {}
-    for code, id in catalogue.rows(query, parameters):
-        projects.setdefault(code, []).append(id)
-    return projects
-
-
-def _items_by_code(catalogue: Catalogue, section: str, condition: Condition) -> dict[str, int]:
-    clause, parameters = condition
-    query = f"SELECT t.code, count(*) FROM project p JOIN thema t ON t.project = p.nr AND t.sectie = ? WHERE {clause} GROUP BY 1"
-    return dict(catalogue.rows(query, (section, *parameters)))
-
-
-def _totals(catalogue: Catalogue, condition: Condition) -> Totals:
-    clause, parameters = condition
-    present = dict(
-        catalogue.rows(
-            f"SELECT p.gemeente_code, count(*) FROM project p WHERE {clause} GROUP BY 1", parameters
-        )
-    )
-    known = catalogue.rows(
-        "SELECT cbs_code, naam, g31, inventarisatie FROM gemeente ORDER BY rowid"
-    )
+def _totals(catalogue: Catalogue, selection: Selection) -> Totals:
+    present = count_projects(catalogue, "gemeente", selection)
+    known = municipalities(catalogue)
+    g31 = [municipality for municipality in known if municipality.g31]
     return Totals(
         projecten=sum(present.values()),
         gemeenten=len(present),
-        g31=sum(code in present for code, _, g31, _ in known if g31),
-        g31_totaal=sum(g31 for _, _, g31, _ in known),
-        buiten_g31=tuple(name for code, name, g31, _ in known if code in present and not g31),
-        afwezig=tuple(name for _, name, g31, took_part in known if g31 and not took_part),
+        g31=sum(municipality.cbs_code in present for municipality in g31),
+        g31_totaal=len(g31),
+        buiten_g31=tuple(m.naam for m in known if m.cbs_code in present and not m.g31),
+        afwezig=tuple(m.naam for m in g31 if not m.inventarisatie),
     )
-
-
-def _areas(catalogue: Catalogue, condition: Condition) -> tuple[Area, ...]:
-    """Projects under one district whose factsheet names more, and under several whose factsheet
-    names fewer than two.
-    """
-    clause, parameters = condition
-    query = (
-        f"SELECT p.id, p.titel, p.gemeente, p.niveau, p.wijken FROM project p WHERE ({clause}) AND"
-        " (p.niveau = 'een-wijk' AND p.wijken > 1 OR p.niveau = 'meerdere-wijken' AND p.wijken < 2)"
-        " ORDER BY p.niveau, p.sorteer"
-    )
-    return tuple(Area(*row) for row in catalogue.rows(query, parameters))

@@ -1,5 +1,4 @@
-"""What a question in words matches: each word with its forms, its synonyms and the compounds it is
-part of.
+"""What a question in words matches: each word with its forms, synonyms and compounds.
 
 A question is words that must all be found; "several words" is a phrase, -word must not be found.
 Whatever else is typed is read as words: a question has no syntax that can be wrong.
@@ -11,16 +10,24 @@ from enum import IntEnum
 from itertools import product
 from typing import NamedTuple
 
+from adv_cli.catalogue.read_words import (
+    synonyms,
+    words_beginning,
+    words_of_family,
+    words_of_length,
+    words_with_part,
+)
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import Alternative, Alternatives, TextMatch
 from adv_cli.dutch.morphology import INSEPARABLE, TOKEN, family, part_of, split, stem, tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.spelling import one_typo_away
 
-_TOGETHER = '" AND "'
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 MOST_WORDS = 20
-"""How many words of a question are looked at: more narrows nothing, and the database has its
-limits.
+"""How many words of a question are looked at.
+
+More narrows nothing, and the database has its limits.
 """
 
 LONGEST_WORD = 60
@@ -39,41 +46,35 @@ class MatchLevel(IntEnum):
 class Term(NamedTuple):
     """One thing asked for: a word, or a phrase of several.
 
-    `words` gives each word that may stand for it its tier.
+    `levels` gives what may stand for it, each with how close it is.
     """
 
     typed: str
-    words: dict[str, MatchLevel]
+    levels: dict[Alternative, MatchLevel]
 
-    def expression(self, tier: MatchLevel) -> str:
-        """An FTS5 expression for what may stand for this up to `tier`; nothing when nothing may."""
-        return " OR ".join(
-            f'"{word}"' for word, closeness in self.words.items() if closeness <= tier
-        )
+    def alternatives(self, level: MatchLevel) -> Alternatives:
+        """What may stand for this up to `level`."""
+        return tuple(words for words, closeness in self.levels.items() if closeness <= level)
 
 
 class Query(NamedTuple):
-    """A question understood: what must be found, what must not, and the typing errors that were
-    mended.
+    """A question understood: what must be found, and what must not.
+
+    `mended` gives pairs of a word with a typing error and the word that was looked up in its place.
     """
 
     wanted: tuple[Term, ...]
     unwanted: tuple[Term, ...]
     mended: tuple[tuple[str, str], ...]
 
-    def expression(self, tier: MatchLevel) -> str | None:
-        """An FTS5 expression for all that is wanted up to `tier` and nothing unwanted;
-
-        None when nothing can match.
-        """
-        parts = [term.expression(tier) for term in self.wanted]
-        if not parts or not all(parts):
+    def match(self, level: MatchLevel) -> TextMatch | None:
+        """What a text must have up to `level`; None when none can have it, or nothing was asked."""
+        wanted = tuple(term.alternatives(level) for term in self.wanted)
+        unwanted = tuple(term.alternatives(MatchLevel.FAMILY) for term in self.unwanted)
+        unwanted = tuple(filter(None, unwanted))
+        if not all(wanted) or not (wanted or unwanted):
             return None
-        found = " AND ".join(f"({part})" for part in parts)
-        without = " OR ".join(
-            part for term in self.unwanted if (part := term.expression(MatchLevel.FAMILY))
-        )
-        return f"({found}) NOT ({without})" if without else found
+        return TextMatch(wanted, unwanted)
 
 
 def parse_query(catalogue: Catalogue, text: str) -> Query:
@@ -83,111 +84,95 @@ def parse_query(catalogue: Catalogue, text: str) -> Query:
     mended: list[tuple[str, str]] = []
     for minus, quoted, bare in _PIECE.findall(fold(text))[:MOST_WORDS]:
         words = tokens(quoted or bare)[:MOST_WORDS]
-        if len(words) > 1:
-            term = Term(" ".join(words), {" ".join(words): MatchLevel.EXACT})
-        elif words:
-            known = {words[0]: MatchLevel.EXACT} if quoted else _expand_term(catalogue, words[0])
-            if not known and not minus and (better := typos(catalogue, words[0])):
-                mended.append((words[0], better[0]))
-                words = better[:1]
-                known = _expand_term(catalogue, words[0])
-            term = Term(words[0], known)
-        else:
+        if not words:
             continue
+        typed = " ".join(words)
+        if quoted or len(words) > 1:
+            term = Term(typed, {(typed,): MatchLevel.EXACT})
+        else:
+            term = Term(typed, _expand(catalogue, typed))
+            if not term.levels and not minus and (better := typos(catalogue, typed)):
+                mended.append((typed, better[0]))
+                term = Term(better[0], _expand(catalogue, better[0]))
         (unwanted if minus else wanted).append(term)
     return Query(tuple(wanted), tuple(unwanted), tuple(mended))
 
 
-def _expand_term(catalogue: Catalogue, word: str) -> dict[str, MatchLevel]:
-    """Every word in use that may stand for `word`, closest first."""
+def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
+    """All in use that may stand for `word`, closest first."""
     if len(word) > LONGEST_WORD:
         return {}
-    known = _known(catalogue)
-    relatives = _of_family(catalogue, family(word))
+    relatives = words_of_family(catalogue, family(word))
     found = {word: MatchLevel.EXACT} if word in relatives else {}
     for other in relatives:
         found.setdefault(other, MatchLevel.FAMILY)
     forms = list(found)
     for other in _synonyms(catalogue, word):
         found.setdefault(other, MatchLevel.SYNONYM)
+    is_known = _word_test(catalogue)
     for part in dict.fromkeys((stem(word), word, *forms)):
-        for (other,) in catalogue.rows(
-            "SELECT woord FROM woord WHERE instr(woord, ?) > 0", (part,)
-        ):
-            if other not in found and part_of(part, other, known):
+        for other in words_with_part(catalogue, part):
+            if other not in found and part_of(part, other, is_known):
                 found[other] = MatchLevel.PART
-    if not found and (halves := split(word, known)):
+    if not found and (halves := split(word, is_known)):
         # nobody used this compound: its two words together are what it means
-        first, second = (_of_family(catalogue, family(half)) for half in halves)
-        found = {_TOGETHER.join(pair): MatchLevel.PART for pair in product(first, second)}
-    return found
+        first, second = (words_of_family(catalogue, family(half)) for half in halves)
+        return dict.fromkeys(product(first, second), MatchLevel.PART)
+    return {(other,): level for other, level in found.items()}
 
 
-def _known(catalogue: Catalogue) -> Callable[[str], bool]:
-    """Tell whether a word is in use: one of its family is, or it begins several other words, as
-    huur does.
+def _word_test(catalogue: Catalogue) -> Callable[[str], bool]:
+    """A test whether a word is known.
+
+    It is when one of its family is in use, or when it begins several words in use, as huur does.
     """
-    seen: dict[str, bool] = {}
+    known: dict[str, bool] = {}
 
-    def known(word: str) -> bool:
-        if word not in seen:
-            begun = "SELECT 1 FROM woord WHERE woord > ? AND woord < ? LIMIT 2"
-            seen[word] = bool(_of_family(catalogue, family(word))) or (
+    def is_known(word: str) -> bool:
+        if word not in known:
+            known[word] = bool(words_of_family(catalogue, family(word))) or (
                 not word.startswith(INSEPARABLE)
-                and len(catalogue.rows(begun, (word, word + "~"))) == 2
+                and len(words_beginning(catalogue, word, limit=2)) == 2
             )
-        return seen[word]
+        return known[word]
 
-    return known
-
-
-def _of_family(catalogue: Catalogue, key: str) -> list[str]:
-    """The words in use that are of the family `key`; a word in use is among those of its own."""
-    return [word for (word,) in catalogue.rows("SELECT woord FROM woord WHERE familie = ?", (key,))]
+    return is_known
 
 
 def _synonyms(catalogue: Catalogue, word: str) -> list[str]:
-    groups = "SELECT groep FROM synoniem WHERE familie = ?"
-    rows = catalogue.rows(
-        f"SELECT familie, woorden FROM synoniem WHERE groep IN ({groups})", (family(word),)
-    )
+    """The words and phrases that mean the same as `word`, the word itself among them."""
     found: list[str] = []
-    for key, words in rows:
-        found += [words] if " " in words else _of_family(catalogue, key)
+    for name in synonyms(catalogue, family(word)):
+        is_phrase = " " in name.words
+        found += [name.words] if is_phrase else words_of_family(catalogue, name.family)
     return found
 
 
 def typos(catalogue: Catalogue, word: str) -> list[str]:
-    """The words in use that are one typing error away from `word`, most used form first."""
+    """The words in use that are one typing error away; those with the same first letter first."""
     if not 4 <= len(word) <= LONGEST_WORD or word.isdigit():
         return []
-    lengths = (len(word) - 1, len(word) + 1)
-    rows = catalogue.rows("SELECT woord FROM woord WHERE length(woord) BETWEEN ? AND ?", lengths)
-    return sorted(
-        one_typo_away(word, (other for (other,) in rows)),
-        key=lambda other: (other[0] != word[0], other),
-    )
+    near = one_typo_away(word, words_of_length(catalogue, len(word) - 1, len(word) + 1))
+    return sorted(near, key=lambda other: (other[0] != word[0], other))
 
 
 def explain_match(question: Query, text: str) -> str | None:
-    """Why `text` matches where it does not have the very words: a phrase for each such word;
+    """Why `text` matches where it does not have the very words: a phrase for each such word.
 
     None when it has them all.
     """
-    there = tokens(fold(text))
-    together = f" {' '.join(there)} "
+    words = f" {' '.join(tokens(fold(text)))} "
     reasons = []
     for term in question.wanted:
-        closest = min(
-            ((tier, word) for word, tier in term.words.items() if _stands_in(word, together)),
-            default=None,
+        there = (
+            (level, alternative)
+            for alternative, level in term.levels.items()
+            if all(f" {part} " in words for part in alternative)
         )
-        if closest is not None and closest[0] is not MatchLevel.EXACT:
-            reasons.append(
-                _REASONS[closest[0]].format(
-                    found=closest[1].replace(_TOGETHER, " + "), typed=term.typed
-                )
-            )
+        level, alternative = min(there, default=(MatchLevel.EXACT, ()))
+        if level is not MatchLevel.EXACT:
+            reason = _REASONS[level]
+            reasons.append(reason.format(found=" + ".join(alternative), typed=term.typed))
     return "; ".join(reasons) or None
 
 
@@ -198,17 +183,14 @@ _REASONS = {
 }
 
 
-def _stands_in(word: str, together: str) -> bool:
-    return all(f" {part} " in together for part in word.split(_TOGETHER))
-
-
 def spans(questions: Sequence[Query], text: str) -> list[tuple[int, int]]:
-    """Where in `text` the words stand that a question asked for: pairs of begin and end, in order."""
+    """Where in `text` the words stand that were asked for: pairs of begin and end, in order."""
     wanted = {
-        part
+        word
         for question in questions
         for term in question.wanted
-        for word in term.words
-        for part in word.replace(_TOGETHER, " ").split()
+        for alternative in term.levels
+        for words in alternative
+        for word in words.split()
     }
     return [match.span() for match in TOKEN.finditer(text) if fold(match[0]) in wanted]

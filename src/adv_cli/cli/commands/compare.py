@@ -12,7 +12,7 @@ from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of
 from adv_cli.model.template import DIMENSIONS, SECTION
 from adv_cli.output.formats import json_object
-from adv_cli.queries.comparison import Comparison
+from adv_cli.queries.comparison import THEME_FIELDS, Comparison
 from adv_cli.queries.comparison import compare as compared
 from adv_cli.queries.filters import resolve_section
 from adv_cli.queries.projects import project_names, resolve_id
@@ -87,7 +87,8 @@ def _in_words(session: Session, found: Comparison) -> Comparison:
     """The comparison with the label of every code in place of the code."""
 
     def worded(field: str, value: Any) -> Any:
-        labels = session.catalogue.labels(field.replace("themas ", "thema."))
+        section = THEME_FIELDS.get(field)
+        labels = session.catalogue.labels(f"thema.{section.code}" if section else field)
         return (
             [labels.get(entry, entry) for entry in value]
             if isinstance(value, list)
@@ -104,8 +105,8 @@ def _in_words(session: Session, found: Comparison) -> Comparison:
 
 
 def _label(field: str) -> str:
-    if field.startswith("themas "):
-        return f"Thema’s bij {SECTION[field.removeprefix('themas ')].heading.lower()}"
+    if field in THEME_FIELDS:
+        return f"Thema’s bij {THEME_FIELDS[field].heading.lower()}"
     if field in DIMENSIONS:
         return f"{field.capitalize()} (zoekmodel)"
     return SECTION[field].heading if field in SECTION else field.capitalize()

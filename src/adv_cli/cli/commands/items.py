@@ -85,7 +85,7 @@ def items(
         output.write(session, rows, fields, text)
     for remark in _unseen(found, told=output.form != "auto" or session.terminal.is_terminal):
         session.terminal.remark(remark)
-    session.terminal.remark(_reached(count, reached, session.catalogue.meta("projecten")))
+    session.terminal.remark(_reached(count, reached, session.catalogue.project_count))
 
 
 def _for_readers(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:

@@ -15,13 +15,19 @@ from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of, has_contacts, lines
 from adv_cli.model.template import DIMENSIONS, SECTION
 from adv_cli.output.formats import Row
-from adv_cli.queries.filters import Filters, resolve_code
-from adv_cli.queries.projects import projects, record, report_year, resolve_id
+from adv_cli.queries.filters import Filters
+from adv_cli.queries.projects import (
+    absent_municipalities,
+    projects,
+    record,
+    report_year,
+    resolve_id,
+)
 from adv_cli.queries.similarity import SimilarProject, most_similar
 
 app = App()
 
-FIELDS = tuple(name for name in ProjectRow._fields if name not in ("sorteer", "bestand"))
+FIELDS = tuple(name for name in ProjectRow._fields if name not in ("sort_key", "file"))
 """The fields of a project itself; beside these any section of the factsheet can be asked for."""
 LIKE = ("gelijkenis", "waarom")
 """The fields that --zoals adds."""
@@ -88,7 +94,7 @@ def list_projects(
     with_contacts = any(name in SECTIONS and has_contacts(SECTION[name]) for name in fields)
     if with_contacts and output.form != "auto":
         fields = tuple(dict.fromkeys([*fields, STAND]))
-    found = projects(session.catalogue, filters, "sorteer" if sorteer == "gemeente" else sorteer)
+    found = projects(session.catalogue, filters, sorteer)
     likeness: dict[str, SimilarProject] = {}
     if zoals:
         likeness = {
@@ -126,20 +132,10 @@ def list_projects(
 def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: bool) -> list[str]:
     """How many projects there are, and why there are none."""
     if not found:
-        return [NOTHING_FOUND, *_absent(catalogue, filters)]
-    total = plural(catalogue.meta("projecten"), "project", "projecten")
+        absent = absent_municipalities(catalogue, filters)
+        return [NOTHING_FOUND, *(f"{where.naam}: {where.toelichting}" for where in absent)]
+    total = plural(catalogue.project_count, "project", "projecten")
     return [f"{found} van {total}"] if counted else []
-
-
-def _absent(catalogue: Catalogue, filters: Filters) -> list[str]:
-    """Why municipalities that were asked for have no project."""
-    chosen = [
-        resolve_code(catalogue, "gemeente", value) for value in filters.wel.get("gemeente", ())
-    ]
-    absent = dict(
-        catalogue.rows("SELECT cbs_code, toelichting FROM gemeente WHERE NOT inventarisatie")
-    )
-    return [f"{code.label}: {absent[code.code]}" for code in chosen if code.code in absent]
 
 
 def _rows(
@@ -149,15 +145,7 @@ def _rows(
     likeness: dict[str, SimilarProject],
 ) -> list[Row]:
     year = report_year(catalogue) if STAND in fields else None
-    rows: list[dict[str, object]] = [
-        project._asdict()
-        | {
-            "experiment": bool(project.experiment),
-            "bladzijde_zeker": bool(project.bladzijde_zeker),
-            STAND: year,
-        }
-        for project in found
-    ]
+    rows: list[dict[str, object]] = [project._asdict() | {STAND: year} for project in found]
     for row in rows if likeness else ():
         other = likeness[str(row["id"])]
         row |= {"gelijkenis": other.score, "waarom": other.waarom}

@@ -224,7 +224,7 @@ class _Answers:
         )
 
     def _of(self, dimension: str) -> Sequence[CodeRow]:
-        return [code for code in self.codes if code.dimensie == dimension]
+        return [code for code in self.codes if code.dimension == dimension]
 
     def _taking_part(self, value: str) -> str:
         name = choose_code(self._of("gemeente"), "gemeente", value).label

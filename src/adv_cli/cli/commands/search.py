@@ -97,7 +97,7 @@ def _remarks(answer: SearchResult, shown: int, *, more: bool, counted: bool) -> 
     if not shown and not answer.question.wanted:
         return ["Niets gevonden: geef ook een woord dat er wel moet staan."]
     if not shown:
-        nowhere = [f"“{term.typed}”" for term in answer.question.wanted if not term.words]
+        nowhere = [f"“{term.typed}”" for term in answer.question.wanted if not term.levels]
         return [
             *remarks,
             f"Niets gevonden{': nergens staat ' + ' of '.join(nowhere) if nowhere else ''}.",

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from adv_cli.catalogue.read_counts import count_projects
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import CodeRow
 from adv_cli.cli.completion import complete_from, completes
@@ -59,22 +60,9 @@ def values(
 
 
 def _rows(catalogue: Catalogue, dimension: str) -> list[dict[str, object]]:
-    counts = _counts(catalogue, dimension)
+    counts = count_projects(catalogue, dimension)
     codes = catalogue.codes("thema.redenen" if dimension == "aanleiding" else dimension)
     return [_row(dimension, code, counts.get(code.code, 0)) for code in codes]
-
-
-def _counts(catalogue: Catalogue, dimension: str) -> dict[str, int]:
-    if dimension == "aanleiding":
-        return dict(
-            catalogue.rows(
-                "SELECT code, count(DISTINCT project) FROM thema WHERE sectie = 'redenen' GROUP BY code"
-            )
-        )
-    if dimension == "thema":
-        return dict(catalogue.rows("SELECT code, count(DISTINCT project) FROM thema GROUP BY code"))
-    column = "gemeente_code" if dimension == "gemeente" else dimension
-    return dict(catalogue.rows(f"SELECT {column}, count(*) FROM project GROUP BY 1"))
 
 
 def _row(dimension: str, code: CodeRow, count: int) -> dict[str, object]:

@@ -12,7 +12,7 @@ from rich.text import Text
 from adv_cli.dutch.phrasing import and_list, plural
 from adv_cli.model.template import THEME_SECTION
 from adv_cli.output.terminal.console import READING_WIDTH, to_text
-from adv_cli.queries.statistics import Area, Count, Counts, CrossTable, Statistics, Totals
+from adv_cli.queries.statistics import Count, Counts, CrossTable, OtherDistricts, Statistics, Totals
 
 Names = Mapping[str, str]
 """From the id of a project to what a reader calls it: municipality and title."""
@@ -54,23 +54,13 @@ def totals_text(totals: Totals, alle: int, filtered: bool) -> str:
     return text
 
 
-def area_text(areas: tuple[Area, ...]) -> str:
-    """Which projects name another number of districts than their niveau suggests; nothing when none
-    does.
-    """
+def districts_text(groups: tuple[OtherDistricts, ...]) -> str:
+    """Which projects name another number of districts than their code lets one expect."""
     sentences = []
-    for niveau, sentence in _AREA_SENTENCES.items():
-        found = [area for area in areas if area.niveau == niveau]
-        if found:
-            listed = and_list([f"{area.gemeente}, {area.titel} ({area.wijken})" for area in found])
-            sentences.append(f"{sentence}: {listed}.")
+    for introduction, projects in groups:
+        named = [f"{p.gemeente}, {p.titel} ({p.wijken})" for p in projects]
+        sentences.append(f"{introduction}: {and_list(named)}.")
     return " ".join(sentences)
-
-
-_AREA_SENTENCES = {
-    "een-wijk": "Onder één wijk, met meer wijken in het factsheet",
-    "meerdere-wijken": "Onder meerdere wijken, met minder dan twee wijken in het factsheet",
-}
 
 
 def _dimension(
@@ -110,8 +100,8 @@ def _dimension(
         parts.append(table)
     if counts.toelichting and not filtered:
         parts.append(Text(counts.toelichting, style="italic"))
-    if counts.dimensie == "niveau" and names is not None and answer.gebieden:
-        parts += ["", Text(area_text(answer.gebieden), style="italic")]
+    if names is not None and counts.other_districts:
+        parts += ["", Text(districts_text(counts.other_districts), style="italic")]
     return parts
 
 
