@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from adv_cli.errors import DataError, Fault, reason
 
@@ -39,7 +40,7 @@ def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     except FileNotFoundError:
         message = "dit bestand is er niet"
     except OSError as error:
-        message = _unread(path, error)
+        message = f"kan niet worden gelezen ({reason(error)})"
     raise DataError([Fault(name, None, None, message)])
 
 
@@ -54,30 +55,52 @@ def decoded(raw: bytes, name: str) -> str:
 
 
 class RefusedError(Exception):
-    """What stands at a path is not read; the message says why."""
+    """What stands at a path is not read; the message says why, in Dutch."""
+
+
+class NotRegularError(RefusedError):
+    """What stands at a path is no regular file but a folder, pipe, device or socket."""
 
 
 _A_FOLDER = "dit is een map, geen bestand"
 _NO_FILE = "dit is geen gewoon bestand (maar een pijp of apparaat), en wordt niet gelezen"
 
 
+def open_regular(path: Path) -> BinaryIO:
+    """Open a regular file for reading, and never wait for what is none.
+
+    Raises NotRegularError for anything but a regular file, OSError when it cannot be opened.
+    """
+    descriptor = _open_without_waiting(path)
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    raise NotRegularError(_A_FOLDER if stat.S_ISDIR(mode) else _NO_FILE)
+
+
+def _open_without_waiting(path: Path) -> int:
+    """Open what stands at `path`; raises NotRegularError where the system opens it for nobody."""
+    try:
+        return os.open(path, _READ)
+    except OSError as error:
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises
+            raise NotRegularError(_A_FOLDER) from error
+        if error.errno == errno.ENXIO:  # what a socket gives
+            raise NotRegularError(_NO_FILE) from error
+        raise
+
+
 def read_regular(path: Path, limit: int) -> bytes:
-    """What a regular file of at most `limit` bytes holds; raises OSError, and RefusedError else."""
-    with open(path, "rb", opener=lambda name, _: os.open(name, _READ)) as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise RefusedError(_NO_FILE)
-        raw = file.read(limit + 1) if found.st_size <= limit else None
+    """What a regular file of at most `limit` bytes holds.
+
+    Raises RefusedError when it is larger or no regular file, OSError when it cannot be read.
+    """
+    with open_regular(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        # None too where a file of the kernel has nothing to give yet, as /proc/kmsg
+        raw = file.read(limit + 1) if size <= limit else None
     if raw is None or len(raw) > limit:
         most = f"{limit // 1_000_000} MB"
         raise RefusedError(f"groter dan {most}; zo groot kan dit bestand niet zijn")
     return raw
-
-
-def _unread(path: Path, error: OSError) -> str:
-    """Why a file could not be read."""
-    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises
-        return _A_FOLDER
-    if error.errno == errno.ENXIO:  # what a socket gives
-        return _NO_FILE
-    return f"kan niet worden gelezen ({reason(error)})"
