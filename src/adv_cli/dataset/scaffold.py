@@ -20,10 +20,9 @@ from adv_cli.dataset.yaml_reader import YamlFault, read
 from adv_cli.dutch.entities import phones
 from adv_cli.dutch.normalize import fold_name
 from adv_cli.errors import UsageError
-from adv_cli.model.descriptions import description
 from adv_cli.model.record import Contact, Project, ResultKind, Unit
 from adv_cli.model.template import SECTIONS, THEME_SECTION, FieldPath, Section, dotted
-from adv_cli.model.types import Email, Phone, Text, Website, is_unseen
+from adv_cli.model.types import Email, Phone, Text, Website, field_description, is_unseen
 from adv_cli.report.factsheets import (
     CONTACT_FIELDS,
     ReportFactsheet,
@@ -307,7 +306,7 @@ def _comments(content: dict[str, Any], ground: SharedData) -> dict[FieldPath, li
     """
     found: dict[FieldPath, list[str]] = {(): [_EDITOR, *_HOWTO]}
     for field_path, model in _fields(content, Project, ()):
-        lines = [description(model.__name__, str(field_path[-1])), *_allowed(field_path, ground)]
+        lines = [field_description(model, str(field_path[-1])), *_allowed(field_path, ground)]
         found[field_path] = [comment for line in lines for comment in _wrapped(line)]
     return found
 

@@ -203,6 +203,11 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def field_description(model: type[BaseModel], field: str) -> str:
+    """What a field of a model holds, in Dutch; empty where the model does not describe it."""
+    return model.model_fields[field].description or ""
+
+
 def nodes(node: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Everything in a model, with its path: models, and the values of their fields."""
     yield field_path, node
