@@ -23,8 +23,15 @@ from adv_cli.dutch.entities import Vocabulary, Words
 from adv_cli.dutch.morphology import stem, tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.model.lines import Record, contact_text, other_project_text
-from adv_cli.model.template import SECTIONS, DeviationKind, FieldPath, Section, value
-from adv_cli.report.factsheets import CONTACT_FIELDS, ReportFactsheet, ReportSection
+from adv_cli.model.template import (
+    PRINTED_CONTACT,
+    SECTIONS,
+    DeviationKind,
+    FieldPath,
+    Section,
+    value,
+)
+from adv_cli.report.factsheet import ReportFactsheet, ReportSection
 
 _SEGMENTS = re.compile(r"[,;:()]|\ben\b")
 _SAME = 0.5
@@ -436,9 +443,11 @@ class _RecordAuditor:
                 {key: content for key, content in ours.items() if key not in ("contact", "noot")}
             )
         )
-        written = "; ".join(content for key, content in theirs.items() if key not in CONTACT_FIELDS)
+        written = "; ".join(
+            content for key, content in theirs.items() if key not in PRINTED_CONTACT
+        )
         self._facts(field_path, said, written)
-        contact = {key: content for key, content in theirs.items() if key in CONTACT_FIELDS}
+        contact = {key: content for key, content in theirs.items() if key in PRINTED_CONTACT}
         self._contacts((*field_path, "contact"), ours["contact"], [contact] if contact else [])
 
 

@@ -25,7 +25,7 @@ from adv_cli.model.record import Coding
 from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, LAST_PAGE
 from adv_cli.model.types import field_description
 from adv_cli.queries.filters import choose_code
-from adv_cli.report.factsheets import ReportFactsheet
+from adv_cli.report.factsheet import ReportFactsheet
 from adv_cli.report.report import read_report
 
 app = App()
