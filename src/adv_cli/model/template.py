@@ -6,9 +6,10 @@ them is for the parser of the report, so that a question does not wait for it.
 """
 
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
-DIMENSIONS = ("doelgroep", "problematiek", "invalshoek", "partners", "niveau")
+DimensionCode = Literal["doelgroep", "problematiek", "invalshoek", "partners", "niveau"]
+DIMENSIONS: tuple[str, ...] = get_args(DimensionCode)
 """The five search models of the report, in the order of its appendices 1-5.
 
 A project has one code of each.
@@ -208,15 +209,21 @@ TITLE, CODING = "titel", "codering"
 
 SECTION = {section.code: section for section in SECTIONS}
 
-CODED_SECTIONS = (
+ThemeSection = Literal[
+    "redenen",
     "doelstellingen",
     "processtappen",
     "uitgangspunten",
     "knelpunten",
     "oplossingen",
     "lessen",
+]
+"""The sections whose items have themes."""
+
+CODED_SECTIONS: tuple[str, ...] = tuple(
+    code for code in get_args(ThemeSection) if code != "redenen"
 )
-"""The sections whose items have themes, but for redenen: their themes count as aanleiding."""
+"""The same but for redenen: their themes count as aanleiding."""
 
 COUNTABLE = (*DIMENSIONS, "aanleiding", "provincie", *CODED_SECTIONS)
 """Everything that `stats` can count."""
