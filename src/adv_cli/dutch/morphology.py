@@ -30,9 +30,10 @@ _CHANGED = {
 }
 _UNCHANGED = frozenset(("verleden", "geleden", "overleden", "heden", "reden", "redenen"))
 _PARTICLES = (
-    "aan", "achter", "af", "be", "bij", "binnen", "buiten", "door", "er", "ge", "her", "in", "mede", "mee", "mis",
-    "na", "naar", "om", "on", "ont", "onder", "op", "over", "per", "rond", "samen", "te", "tegen", "terug", "toe",
-    "tot", "tussen", "uit", "van", "ver", "voor", "vooruit", "weg", "zonder",
+    "aan", "achter", "af", "be", "bij", "binnen", "buiten", "door", "er", "ge", "her", "in",
+    "mede", "mee", "mis", "na", "naar", "om", "on", "ont", "onder", "op", "over", "per", "rond",
+    "samen", "te", "tegen", "terug", "toe", "tot", "tussen", "uit", "van", "ver", "voor",
+    "vooruit", "weg", "zonder",
 )  # fmt: skip
 """What stands before a word without making a compound with it."""
 _OF_VERBS = ("be", "ge")
