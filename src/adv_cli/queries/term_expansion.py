@@ -12,7 +12,15 @@ from itertools import product
 from typing import NamedTuple
 
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.dutch.morphology import INSEPARABLE, TOKEN, family, part_of, split, stem, tokens
+from adv_cli.dutch.morphology import (
+    INSEPARABLE,
+    TOKEN,
+    family,
+    part_of,
+    split_compound,
+    stem,
+    tokens,
+)
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.spelling import one_typo_away
 
@@ -116,7 +124,7 @@ def _expand_term(catalogue: Catalogue, word: str) -> dict[str, MatchLevel]:
         ):
             if other not in found and part_of(part, other, known):
                 found[other] = MatchLevel.PART
-    if not found and (halves := split(word, known)):
+    if not found and (halves := split_compound(word, known)):
         # nobody used this compound: its two words together are what it means
         first, second = (_of_family(catalogue, family(half)) for half in halves)
         found = {_TOGETHER.join(pair): MatchLevel.PART for pair in product(first, second)}
