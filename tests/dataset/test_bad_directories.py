@@ -776,8 +776,8 @@ def test_a_wrong_value_in_any_field_is_a_fault_in_dutch(name: str, tmp_path: Pat
                 model.model_validate(spoiled(whole, pad, new))
             except ValidationError as error:
                 for where, fout in told_in_dutch(model, error):
-                    assert "een andere waarde" not in fout.melding, (pad, new, fout)
-                    assert len(fout.melding) < 250, (pad, new, fout)
+                    assert "een andere waarde" not in fout.message, (pad, new, fout)
+                    assert len(fout.message) < 250, (pad, new, fout)
                     assert dotted(where) or not pad, (pad, new, where)
     assert tried > 500
 

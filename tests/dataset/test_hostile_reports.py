@@ -24,7 +24,7 @@ from adv_cli.errors import AdvError, Findings, UsageError
 from adv_cli.model.record import Project
 from adv_cli.queries.filters import choose_code
 from adv_cli.report.appendices import chapter_counts, row_spellings, search_models, totals
-from adv_cli.report.factsheets import report_factsheets
+from adv_cli.report.factsheet_parser import parse_factsheets
 from adv_cli.report.pages import numbered
 from adv_cli.report.report import MOST_LINES, MOST_SHEETS, read_report
 from conftest import Adv, Result
@@ -139,7 +139,7 @@ TABLES = {
 
 @pytest.mark.parametrize("text", SHEETS)
 def test_a_factsheet_of_many_lines_has_an_end(text: str) -> None:
-    report_factsheets(HEADING + SHEETS[text])
+    parse_factsheets(HEADING + SHEETS[text])
 
 
 @pytest.mark.parametrize("text", CHAPTERS)
@@ -153,7 +153,7 @@ def test_an_appendix_of_many_lines_has_an_end(text: str) -> None:
 
 
 def test_a_point_of_many_lines_is_whole() -> None:
-    (found,) = report_factsheets(
+    (found,) = parse_factsheets(
         f"{HEADING}\nLessen\nLessen en aandachtspunten:\n- een\n{lines(9_000, 'twee')}drie.\n"
     )
     (point,) = found.sections["lessen"].points
@@ -173,14 +173,14 @@ DIGITS = "9" * 4_301
 
 @pytest.mark.parametrize("text", ["T\n\nProjectinformatie\nProjectinformatie\n", "T\nProjectinformatie\nProjectinformatie\n", "Projectinformatie\nProjectinformatie\n"])  # fmt: skip
 def test_a_heading_right_below_a_heading_begins_a_factsheet_without_a_title(text: str) -> None:
-    one, two = report_factsheets(text)
+    one, two = parse_factsheets(text)
     assert (one.title, two.title) == ("T" if text.startswith("T") else "", "")
 
 
 def test_a_last_title_that_reads_as_an_appendix() -> None:
     assert [
         sheet.title
-        for sheet in report_factsheets(
+        for sheet in parse_factsheets(
             "A\n\nProjectinformatie\n\nBijlage 1 van B\n\nProjectinformatie\n"
         )
     ] == [
@@ -549,7 +549,7 @@ def mutilated(text: str, chance: random.Random) -> str:
 
 def test_mutilated_reports_are_still_reports() -> None:
     """Else few of them would get far."""
-    found = [report_factsheets(mutilated(report_text(), random.Random(seed))) for seed in range(30)]
+    found = [parse_factsheets(mutilated(report_text(), random.Random(seed))) for seed in range(30)]
     assert all(found)
 
 

@@ -19,7 +19,8 @@ from adv_cli.report.appendices import (
     search_models,
     totals,
 )
-from adv_cli.report.factsheets import ReportFactsheet, ReportSection, report_factsheets
+from adv_cli.report.factsheet import ReportFactsheet, ReportSection
+from adv_cli.report.factsheet_parser import parse_factsheets
 from adv_cli.report.pages import numbered
 from conftest import Adv
 from madeup import (
@@ -122,7 +123,7 @@ def test_blanks_and_hyphens_become_plain() -> None:
 def sheet(body: str, title: str = "Factsheet Proefproject") -> ReportFactsheet:
     """The one factsheet of a text that has this below its first lines."""
     text = f" {title}\n\nProjectinformatie\nNaam gemeente: Windmeer.\n\n{body}"
-    [found] = report_factsheets(printed(text))
+    [found] = parse_factsheets(printed(text))
     return found
 
 
@@ -369,7 +370,7 @@ def test_points_that_are_cut(cut: str) -> None:
 @pytest.mark.parametrize("dash", ["-", "‐", "–", "•"])
 def test_every_dash_is_a_bullet(dash: str) -> None:
     text = f"Factsheet Proef\n\nProjectinformatie\nLessen\nLessen en aandachtspunten:\n\n{dash} eerst zaaien;\n{dash} dan oogsten.\n"
-    [found] = report_factsheets(text)
+    [found] = parse_factsheets(text)
     assert [point.bullet for point in found.sections["lessen"].points] == [True, True]
     assert found.sections["lessen"].items == ["eerst zaaien;", "dan oogsten."]
 
@@ -466,7 +467,7 @@ def test_a_title_ends_where_the_sheet_before_it_ends() -> None:
     text = printed(
         " Factsheet Een\n\nProjectinformatie\nNaam gemeente: Windmeer.\n Factsheet Twee,\nde Tweede\n\nProjectinformatie\nNaam gemeente: Oudezand.\n"
     )
-    one, two = report_factsheets(text)
+    one, two = parse_factsheets(text)
     assert (one.title, one.line("gemeente")) == ("Factsheet Een", "Windmeer")
     assert (two.title, two.line("gemeente")) == ("Factsheet Twee, de Tweede", "Oudezand")
 
@@ -483,11 +484,11 @@ def test_a_sheet_tells_everything_it_says() -> None:
     "text", ["", "Een brief.\n", "Projectinformatie volgt\n", "Bijlage 1 Zoekmodel doelgroep\n"]
 )
 def test_a_text_without_a_factsheet(text: str) -> None:
-    assert report_factsheets(text) == []
+    assert parse_factsheets(text) == []
 
 
 def test_the_factsheets_of_the_made_up_report() -> None:
-    one, two, three = report_factsheets(report_text())
+    one, two, three = parse_factsheets(report_text())
     assert [(s.name, s.line("gemeente"), s.page, s.page_sure) for s in (one, two, three)] == [
         ("Buurtbezoek Molenhoek", "Windmeer", 8, True),
         ("Samen Sterk", "Klaverhorst", 10, True),
@@ -516,7 +517,7 @@ FORMS: dict[str, Callable[[str], str]] = {
 def test_the_form_of_the_text_changes_nothing(form: str) -> None:
     text = FORMS[form](report_text())
     assert text != report_text()
-    assert report_factsheets(text) == report_factsheets(report_text())
+    assert parse_factsheets(text) == parse_factsheets(report_text())
     assert chapter_counts(text) == chapter_counts(report_text())
     assert totals(text) == totals(report_text())
     assert search_models(text, ROWS, LABELS_OF) == search_models(report_text(), ROWS, LABELS_OF)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adv_cli.dutch.entities import Vocabulary, Words, addresses, content, figures
+from adv_cli.dutch.entities import NameRecognizer, addresses, content, figures, words_of
 
 SAID = st.lists(
     st.one_of(
@@ -133,13 +133,13 @@ CAPITALS = st.lists(
 
 @given(CAPITALS)
 def test_names_stand_in_the_text_with_a_capital(text: str) -> None:
-    names = Vocabulary(TOLD).names(text)
+    names = NameRecognizer(TOLD).names(text)
     assert all(
         re.search(rf"\b{re.escape(written)}\b", text) and written != written.lower()
         for written in names.values()
     )
     assert [*names] == [written.lower() for written in names.values()]
-    assert Vocabulary(TOLD).names(text.lower()) == {}
+    assert NameRecognizer(TOLD).names(text.lower()) == {}
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_names_stand_in_the_text_with_a_capital(text: str) -> None:
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
-    assert [*Vocabulary(TOLD).names(text).values()] == names
+    assert [*NameRecognizer(TOLD).names(text).values()] == names
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_names(text: str, names: list[str]) -> None:
     ],
 )
 def test_a_name_is_known_in_another_form(text: str, name: str, stands: bool) -> None:
-    assert Words.of(text).name(name) is stands
+    assert words_of(text).mentions(name) is stands
 
 
 def test_content_is_what_carries_meaning() -> None:

@@ -27,7 +27,7 @@ from adv_cli.report.appendices import (
     search_models,
     totals,
 )
-from adv_cli.report.factsheets import ReportFactsheet
+from adv_cli.report.factsheet import ReportFactsheet
 from adv_cli.report.report import Report
 
 Records = Mapping[str, tuple[Record, Document]]

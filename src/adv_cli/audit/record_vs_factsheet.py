@@ -19,12 +19,19 @@ from adv_cli.audit.explanations import Difference, Explanations
 from adv_cli.audit.sentence_alignment import LEAST, MOST, Similarity, align, similarity_in
 from adv_cli.dutch import entities
 from adv_cli.dutch.display import beginning, known_by
-from adv_cli.dutch.entities import Vocabulary, Words
+from adv_cli.dutch.entities import NameRecognizer, words_of
 from adv_cli.dutch.morphology import stem, tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.model.lines import Record, contact_text, other_project_text
-from adv_cli.model.template import SECTIONS, DeviationKind, FieldPath, Section, value
-from adv_cli.report.factsheets import CONTACT_FIELDS, ReportFactsheet, ReportSection
+from adv_cli.model.template import (
+    PRINTED_CONTACT,
+    SECTIONS,
+    DeviationKind,
+    FieldPath,
+    Section,
+    value,
+)
+from adv_cli.report.factsheet import ReportFactsheet, ReportSection
 
 _SEGMENTS = re.compile(r"[,;:()]|\ben\b")
 _SAME = 0.5
@@ -70,7 +77,7 @@ class ReportVocabulary(NamedTuple):
     are.
     """
 
-    vocabulary: Vocabulary
+    vocabulary: NameRecognizer
     likeness: Similarity
 
     @classmethod
@@ -82,7 +89,7 @@ class ReportVocabulary(NamedTuple):
             for section in sheet.sections.values()
             for item in section.items
         ]
-        return cls(Vocabulary(items), similarity_in(map(entities.content, items)))
+        return cls(NameRecognizer(items), similarity_in(map(entities.content, items)))
 
 
 def audit_record(record: Record, sheet: ReportFactsheet, ground: ReportVocabulary) -> RecordAudit:
@@ -320,7 +327,7 @@ class _RecordAuditor:
 
     def _lacks(self, field_path: FieldPath, ours: str, theirs: str) -> None:
         """Note what the report has and the record lacks."""
-        words = Words.of(ours)
+        words = words_of(ours)
         figures, names, addresses = (
             entities.figures(theirs),
             self.ground.vocabulary.names(theirs),
@@ -333,19 +340,19 @@ class _RecordAuditor:
             *sorted(figures - entities.figures(ours)),
             *sorted(addresses - entities.addresses(ours)),
         ]
-        lacking += [written for name, written in names.items() if not words.name(name)]
+        lacking += [written for name, written in names.items() if not words.mentions(name)]
         for thing in lacking:
             self.note_missing(field_path, thing)
 
     def _adds(self, field_path: FieldPath, ours: str, theirs: str) -> None:
         """Note what the record has and the report lacks."""
-        words = Words.of(theirs)
+        words = words_of(theirs)
         extra = [*sorted(entities.figures(ours) - entities.figures(theirs))]
         extra += sorted(entities.addresses(ours) - entities.addresses(theirs))
         extra += [
             written
             for name, written in self.ground.vocabulary.names(ours).items()
-            if not words.name(name)
+            if not words.mentions(name)
         ]
         for thing in extra:
             self.note_added(field_path, thing)
@@ -436,9 +443,11 @@ class _RecordAuditor:
                 {key: content for key, content in ours.items() if key not in ("contact", "noot")}
             )
         )
-        written = "; ".join(content for key, content in theirs.items() if key not in CONTACT_FIELDS)
+        written = "; ".join(
+            content for key, content in theirs.items() if key not in PRINTED_CONTACT
+        )
         self._facts(field_path, said, written)
-        contact = {key: content for key, content in theirs.items() if key in CONTACT_FIELDS}
+        contact = {key: content for key, content in theirs.items() if key in PRINTED_CONTACT}
         self._contacts((*field_path, "contact"), ours["contact"], [contact] if contact else [])
 
 
@@ -459,11 +468,11 @@ def _lacking(ours: str, theirs: str) -> list[str]:
     """The words of `ours` that carry meaning and that `theirs` lacks, in any form and as part of
     any compound.
     """
-    known, letters = entities.content(theirs), Words.of(theirs).letters
+    known, letters = entities.content(theirs), words_of(theirs).letters
     new = [word for family, word in entities.content_words(ours).items() if family not in known]
     new = [word for word in new if len(word) <= 3 or stem(word) not in letters]
     parts = (
-        tuple(stem(word) for word in Words.of(theirs).words if len(word) >= _PART) if new else ()
+        tuple(stem(word) for word in words_of(theirs).words if len(word) >= _PART) if new else ()
     )
     return [word for word in new if not word.startswith(parts) and not stem(word).endswith(parts)]
 

@@ -70,7 +70,7 @@ class Document:
             ),
             (),
         )
-        message = problem.melding
+        message = problem.message
         if problem.allowed:
             found = message.split("“")[-1].split("”")[0]
             message += (

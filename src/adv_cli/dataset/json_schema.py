@@ -7,14 +7,13 @@ from typing import Any
 
 from adv_cli.dataset.loader import SharedData
 from adv_cli.model.codebook import Concept
-from adv_cli.model.descriptions import description
 from adv_cli.model.record import Project
 from adv_cli.model.template import DIMENSIONS, SECTIONS
 
 Schema = dict[str, Any]
 
 _RETOLD = ("title", "description", "properties")
-"""What pydantic makes of our code, which is not for users."""
+"""What pydantic makes of our code, which is not for users; the fields keep their descriptions."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -59,8 +58,7 @@ def _inline_refs(node: Any, definitions: Schema) -> Any:
     if "properties" in node:
         fields = sorted(node["properties"].items(), key=lambda field: field[0] == "noot")
         whole["properties"] = {
-            field: _inline_refs(child, definitions)
-            | {"description": description(node["title"], field)}
+            field: _inline_refs(child, definitions) | {"description": child["description"]}
             for field, child in fields
         }
     return whole

@@ -20,17 +20,17 @@ from adv_cli.dataset.yaml_reader import YamlFault, read
 from adv_cli.dutch.entities import phones
 from adv_cli.dutch.normalize import fold_name
 from adv_cli.errors import UsageError
-from adv_cli.model.descriptions import description
 from adv_cli.model.record import Contact, Project, ResultKind, Unit
-from adv_cli.model.template import SECTIONS, THEME_SECTION, FieldPath, Section, dotted
-from adv_cli.model.types import Email, Phone, Text, Website, is_unseen
-from adv_cli.report.factsheets import (
-    CONTACT_FIELDS,
-    ReportFactsheet,
-    ReportItem,
-    ReportSection,
-    kind_of,
+from adv_cli.model.template import (
+    PRINTED_CONTACT,
+    SECTIONS,
+    THEME_SECTION,
+    FieldPath,
+    Section,
+    dotted,
 )
+from adv_cli.model.types import Email, Phone, Text, Website, field_description, is_unseen
+from adv_cli.report.factsheet import ReportFactsheet, ReportItem, ReportSection, result_kind
 
 _EDITOR = f"# yaml-language-server: $schema=../{SCHEMA}"
 _AREA_CODES = frozenset((
@@ -176,7 +176,7 @@ def _section(sheet: ReportFactsheet, sectie: Section) -> Any:
         return None
     match sectie.content:
         case "items":
-            return [_item(sectie, section, point) for point in section.saying]
+            return [_item(sectie, section, point) for point in section.statements]
         case "namen":
             texts = section.items
             return (
@@ -197,7 +197,7 @@ def _item(sectie: Section, section: ReportSection, point: ReportItem) -> dict[st
     item: dict[str, Any] = {"tekst": sentence(point.text)}
     if sectie.code in THEME_SECTION.values():
         item["themas"] = []
-    kind = kind_of(point.label)
+    kind = result_kind(point.label)
     if kind is not None and kind != section.kinds[0]:
         item["soort"] = kind
     return item
@@ -265,7 +265,7 @@ def _other(said: Mapping[str, str]) -> dict[str, Any]:
     for field in ("opdrachtgevers", "partners"):
         if said.get(field):
             other[field] = _names(said[field])
-    contact = {field: said[field] for field in CONTACT_FIELDS if said.get(field)}
+    contact = {field: said[field] for field in PRINTED_CONTACT if said.get(field)}
     return other | ({"contact": [_contact(contact)]} if contact else {})
 
 
@@ -307,7 +307,7 @@ def _comments(content: dict[str, Any], ground: SharedData) -> dict[FieldPath, li
     """
     found: dict[FieldPath, list[str]] = {(): [_EDITOR, *_HOWTO]}
     for field_path, model in _fields(content, Project, ()):
-        lines = [description(model.__name__, str(field_path[-1])), *_allowed(field_path, ground)]
+        lines = [field_description(model, str(field_path[-1])), *_allowed(field_path, ground)]
         found[field_path] = [comment for line in lines for comment in _wrapped(line)]
     return found
 

@@ -1,4 +1,4 @@
-"""Folding, sorting and wording of Dutch text: pure functions over str."""
+"""How Dutch texts and names compare and sort, whatever their case, accents and hyphens."""
 
 import re
 from functools import lru_cache
@@ -17,15 +17,14 @@ _PLAIN = {
 }
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _MARKS = re.compile(r"[^\w\s!-~]{30}")
-"""More accents in a row than a letter has in any language (or as many other marks, which does no
-harm).
-"""
+"""30 characters that may be accents: more in a row than a letter has in any language."""
 _BREAK = "\u034f"
-"""A mark that accents are not sorted across, and that is none itself."""
+"""The combining grapheme joiner: Unicode sorts no accents across it, and it shows nothing."""
 
 
 def fold(text: str) -> str:
     """Text as it compares: no case, no accents, plain hyphens and apostrophes, single blanks.
+
     Folding twice changes nothing.
 
     >>> fold("Coördinatie  ’s-Hertogenbosch")
@@ -38,9 +37,9 @@ def fold(text: str) -> str:
 
 
 def _normalized(form: Literal["NFKC", "NFKD"], text: str) -> str:
-    """A normal form of Unicode.
+    """A text in a normal form of Unicode.
 
-    Accents are sorted in parts, for sorting takes the square of their number.
+    Accents are sorted 30 at a time, for sorting takes the square of their number.
     """
     import unicodedata
 
@@ -54,15 +53,16 @@ def _plain(text: str) -> str:
 
 
 def fold_name(text: str) -> str:
-    """A code, label or alias as it compares: folded, and a hyphen, slash or underscore counts as a
-    blank.
-    """
-    return " ".join(fold(text).replace("-", " ").replace("/", " ").replace("_", " ").split())
+    """A code, label or alias as it compares: folded, and with blanks for hyphens and the like."""
+    folded = fold(text)
+    for sign in ("-", "/", "_"):
+        folded = folded.replace(sign, " ")
+    return " ".join(folded.split())
 
 
 @lru_cache(maxsize=1024)
 def sort_key(name: str) -> str:
-    """The key by which a Dutch reader looks a name up: 's-Hertogenbosch under H, 't Broek under B."""
+    """The key that sorts a name as Dutch readers do: 's-Hertogenbosch under H, 't Broek under B."""
     folded = fold(name)
     for article in ("'s-", "'s ", "'t "):
         folded = folded.removeprefix(article)

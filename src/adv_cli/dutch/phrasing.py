@@ -17,4 +17,6 @@ def and_list(values: Sequence[str]) -> str:
 
 def or_list(values: Sequence[str]) -> str:
     """Values as a Dutch choice: `a`, `a of b`, `a, b of c`."""
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} of {values[-1]}"
+    if len(values) == 1:
+        return values[0]
+    return f"{', '.join(values[:-1])} of {values[-1]}"

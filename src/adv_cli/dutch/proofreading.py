@@ -1,8 +1,7 @@
-"""What a Dutch reader would stumble over in a text, whatever it says: pure functions from a text to
-remarks in Dutch.
+"""Remarks, in Dutch, on the spelling and punctuation of a text, and on what cannot be true in it.
 
-`blemishes` are matters of care (a double space, a missing capital); `impossible` is what cannot be
-true (30 februari).
+`blemishes` are matters of care (a double space, a missing capital); `impossible` is what does not
+exist (30 februari).
 """
 
 import re
@@ -16,17 +15,20 @@ _DOUBLE_SPACE = re.compile(r"(?<!\S)\S*  +\S*")
 _PUNCTUATION = re.compile(r"(?<!\S)\S* [,.;:?!](?:\s|$)|,,|;;|(?<!\.)\.\.(?!\.)|\(\s|\s\)")
 _SENTENCE_START = re.compile(r"(?<!\S)(\S+[.?!]) ([a-zà-ÿ]\S*)")
 _ABBREVIATION = re.compile(
-    r"(?:[A-Za-z]\.){1,4}|(?:ca|bijv|bv|dhr|mevr|drs|dr|ir|mr|sr|jr|st|prof|enz|etc|incl|excl|evt|resp|vs|jl|mln|mld|nr|art|blz|tel)\."
+    r"(?:[A-Za-z]\.){1,4}|(?:ca|bijv|bv|dhr|mevr|drs|dr|ir|mr|sr|jr|st|prof|enz|etc|incl|excl|evt"
+    r"|resp|vs|jl|mln|mld|nr|art|blz|tel)\."
 )
 _ENDS = (".", "?", "!", "…", ")", "”", "’")
 _DOUBLE_WORD = re.compile(r"\b([a-zà-öø-ÿ]{2,}) \1\b", re.IGNORECASE)
 _TWICE_IN_A_ROW = frozenset(("dat", "die", "je", "we", "ze", "dus", "zijn", "had", "heel", "er"))
-"""Words that Dutch may well say twice."""
+"""Words that can rightly stand twice in a row."""
 _SHOWN = 80
 """How many letters of a word a remark shows."""
 _PAIRS = (("(", ")"), ("“", "”"))
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-([12]\d{3})(?![\d-])")
+_LEAP_YEAR = 2000
+"""The year of a date without one: any day that some year has may be meant."""
 _ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _MAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+[a-z]{{2,}}")
@@ -36,9 +38,7 @@ CURLY = ("“", "”", "‘", "’", "„")
 
 
 def blemishes(text: str, *, sentences: bool) -> Iterator[str]:
-    """What does not look cared for; with `sentences`, also what a whole sentence should begin and
-    end with.
-    """
+    """What is not written with care; with `sentences`, also a wrong beginning or end of one."""
     if found := _DOUBLE_SPACE.search(text):
         yield f"dubbele spatie in “{_cut(' '.join(found[0].split()))}”"
     if found := _PUNCTUATION.search(text):
@@ -64,12 +64,11 @@ def _sentence_blemishes(text: str) -> Iterator[str]:
 
 
 def mixed_quotes(texts: Iterable[str]) -> set[str]:
-    """Of texts that belong together, those with straight quotation marks where others have curly
-    ones.
-    """
+    """Of texts that belong together, those with straight quotation marks where others are curly."""
     texts = list(texts)
-    curly = any(mark in text for text in texts for mark in CURLY)
-    return {text for text in texts if curly and any(mark in text for mark in STRAIGHT)}
+    if not any(mark in text for text in texts for mark in CURLY):
+        return set()
+    return {text for text in texts if any(mark in text for mark in STRAIGHT)}
 
 
 def impossible(text: str) -> Iterator[str]:
@@ -78,18 +77,18 @@ def impossible(text: str) -> Iterator[str]:
         name = month.casefold()
         if name not in MONTHS:  # in patterns alone ı is a capital of i
             continue
-        number = MONTHS.index(name) + 1
-        last = monthrange(int(year), number)[1] if year else monthrange(2000, number)[1]
-        if not 1 <= int(day) <= last:
+        if not _is_date(int(day), MONTHS.index(name) + 1, int(year or _LEAP_YEAR)):
             yield f"{' '.join(filter(None, (day, month, year)))} bestaat niet"
     for day, month, year in _NUMERIC_DATE.findall(text):
-        if not (
-            1 <= int(month) <= len(MONTHS) and 1 <= int(day) <= monthrange(int(year), int(month))[1]
-        ):
+        if not _is_date(int(day), int(month), int(year)):
             yield f"{day}-{month}-{year} bestaat niet"
     for address in sorted(addresses(text)):
         if "@" in address and not _MAIL.fullmatch(address):
             yield f"“{_cut(address)}” kan geen e-mailadres zijn"
+
+
+def _is_date(day: int, month: int, year: int) -> bool:
+    return 1 <= month <= len(MONTHS) and 1 <= day <= monthrange(year, month)[1]
 
 
 def _around(text: str, found: re.Match[str]) -> str:

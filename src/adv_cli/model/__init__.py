@@ -1,6 +1,4 @@
-"""What a record is: the factsheet template said once, and the models of records, codebook and
-reference data.
+"""What a record is: the factsheet template, and the models of records, codebook and reference data.
 
-Reads and writes nothing. `template` and `lines` know no pydantic: a question takes its names from
-there.
+Reads and writes nothing. `template` and `lines` import no pydantic, for questions need them.
 """

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Literal, Self
+from typing import NamedTuple, Self
 
 from pydantic import model_validator
 
 from adv_cli.dutch.display import quoted
 from adv_cli.dutch.normalize import fold_name
-from adv_cli.model.template import DIMENSIONS, FieldPath
+from adv_cli.model.template import DIMENSIONS, DimensionCode, FieldPath, ThemeSection
 from adv_cli.model.types import Code, Model, PageNumber, Problem, Text, Texts, first_repeated
 
 
 class Origin(StrEnum):
-    """Whether a theme stands in the report's chapter 2, or is our own because the factsheets say
-    more than it lists.
+    """Whether a theme stands in the report's chapter 2 or is our own.
+
+    We add one where the factsheets say more than chapter 2 lists.
     """
 
     RAPPORT = "rapport"
@@ -34,10 +35,16 @@ class Concept(Model):
     definitie: Text
     bladzijde: PageNumber | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it can be asked for by: its code, labels and other words."""
+        return (self.code, self.label, self.kort, *self.aliassen)
+
 
 class Theme(Concept):
-    """A theme that items are coded with: when it applies (`wel`), when not (`niet`), and an example
-    of each.
+    """A theme that items are coded with.
+
+    `wel` says when it applies and `niet` when not, each with an example.
     """
 
     herkomst: Origin
@@ -47,39 +54,42 @@ class Theme(Concept):
     tegenvoorbeeld: Text
 
 
-def no_double(field: str, rows: Sequence[Model], of: str) -> None:
-    """Refuse two rows of a list (`field`) with the same value of a field of theirs."""
-    values = [getattr(row, of) for row in rows]
-    if nr := first_repeated(values):
-        raise Problem(f"{of} {values[nr]} staat er meer dan eens", where=(field, nr, of))
+def refuse_repeated(field: str, rows: Sequence[Model], key: str) -> None:
+    """Raise Problem where two rows of the list `field` have the same value of their field `key`."""
+    values = [getattr(row, key) for row in rows]
+    repeated = first_repeated(values)
+    if repeated is not None:
+        message = f"{key} {values[repeated]} staat er meer dan eens"
+        raise Problem(message, where=(field, repeated, key))
 
 
-Named = tuple[FieldPath, str, Sequence[str]]
-"""Where something stands in its model, what a message calls it, and all its names."""
+class Names(NamedTuple):
+    """All names of one thing: where it stands in its model, and what a message calls it."""
+
+    where: FieldPath
+    called: str
+    names: Sequence[str]
 
 
-def no_name_twice(rows: Sequence[Named]) -> None:
-    """Refuse a name that two have, however it is spelled: asked for, it could mean either."""
+def refuse_shared_names(things: Sequence[Names]) -> None:
+    """Raise Problem for a name that two things have, in whatever spelling: it could mean either."""
     seen: dict[str, str] = {}
-    for where, own, names in rows:
+    for where, called, names in things:
         for name in dict.fromkeys(map(fold_name, names)):
             if name in seen:
-                raise Problem(f"{quoted(name)} staat bij {seen[name]} en bij {own}", where=where)
-            seen[name] = own
+                raise Problem(f"{quoted(name)} staat bij {seen[name]} en bij {called}", where=where)
+            seen[name] = called
 
 
-def named(field: str, concepts: Sequence[Concept]) -> list[Named]:
-    """The names of codes, which stand in `field`."""
-    return [
-        ((field, nr), b.code, (b.code, b.label, b.kort, *b.aliassen))
-        for nr, b in enumerate(concepts)
-    ]
+def concept_names(field: str, concepts: Sequence[Concept]) -> list[Names]:
+    """The names of the codes in the list `field`."""
+    return [Names((field, nr), concept.code, concept.names) for nr, concept in enumerate(concepts)]
 
 
 class Dimension(Model):
     """One search model of the report: where it defines it, and the codes a project can have."""
 
-    dimensie: Literal["doelgroep", "problematiek", "invalshoek", "partners", "niveau"]
+    dimensie: DimensionCode
     label: Text
     bijlage: PageNumber
     bladzijde: PageNumber
@@ -87,19 +97,8 @@ class Dimension(Model):
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
-        no_name_twice(named("codes", self.codes))
+        refuse_shared_names(concept_names("codes", self.codes))
         return self
-
-
-ThemeSection = Literal[
-    "redenen",
-    "doelstellingen",
-    "processtappen",
-    "uitgangspunten",
-    "knelpunten",
-    "oplossingen",
-    "lessen",
-]
 
 
 class ThemeList(Model):
@@ -111,7 +110,7 @@ class ThemeList(Model):
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
-        no_name_twice(named("themas", self.themas))
+        refuse_shared_names(concept_names("themas", self.themas))
         return self
 
 
@@ -138,8 +137,9 @@ class Codebook(Model):
             for nr, theme_list in enumerate(self.themalijsten)
             for section in theme_list.secties
         ]
-        if again := first_repeated([section for _, section in sections]):
-            nr, section = sections[again]
+        repeated = first_repeated([section for _, section in sections])
+        if repeated is not None:
+            nr, section = sections[repeated]
             raise Problem(
                 f"{section} staat al in een themalijst", where=("themalijsten", nr, "secties")
             )
@@ -150,12 +150,8 @@ class Codebook(Model):
         return next(dimension for dimension in self.dimensies if dimension.dimensie == name)
 
     def themas(self, section: str) -> tuple[Theme, ...]:
-        """The themes that items of `section` may have; none where the codebook has no list for it."""
-        return next(
-            (
-                theme_list.themas
-                for theme_list in self.themalijsten
-                if section in theme_list.secties
-            ),
-            (),
-        )
+        """The themes that items of `section` may have; none without a list for that section."""
+        for theme_list in self.themalijsten:
+            if section in theme_list.secties:
+                return theme_list.themas
+        return ()

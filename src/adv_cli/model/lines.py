@@ -1,19 +1,17 @@
-"""A factsheet as lines of text: what each section of a record says, one line for each thing it
-holds.
+"""A record as lines of text: what each section says, one line for each thing it holds.
 
 Works on a record as JSON object (the dict that `Project` dumps), so that questions need no models.
 """
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
-from adv_cli.model.template import SECTIONS, Section, value
+from adv_cli.model.template import SECTIONS, Content, Section, value
 
 Record = dict[str, Any]
 
 
 class Line(NamedTuple):
-    """One item, name, contact or statement of a section, with its remark and themes where it has
-    any.
+    """One item, name, contact or statement of a section, with the remark and themes it may have.
 
     `soort` is the kind of a result, only where it differs from that of its section (see `kind`).
     """
@@ -25,7 +23,7 @@ class Line(NamedTuple):
 
 
 def lines(record: Record, section: Section) -> list[Line] | None:
-    """What `record` says in `section`;
+    """What `record` says in `section`.
 
     None where the factsheet lacks the heading, [] where it stands there empty.
     """
@@ -33,23 +31,26 @@ def lines(record: Record, section: Section) -> list[Line] | None:
     if content is None:
         return None
     match section.content:
-        case "items":
+        case Content.ITEMS:
             return [_item(item) for item in content]
-        case "namen":
+        case Content.NAMES:
             return [Line(name) for name in content]
-        case "contacten":
+        case Content.CONTACTS:
             return [Line(contact_text(contact), contact["noot"]) for contact in content]
-        case "overige":
+        case Content.OTHER_PROJECTS:
             return [Line(other_project_text(other), other["noot"]) for other in content]
-        case "tekst":
+        case Content.TEXT:
             return [Line(content)]
-        case _:
+        case Content.HOUSEHOLDS | Content.AREA | Content.PERIOD:
             return [Line(content["omschrijving"], content["noot"])]
+        case _:
+            assert_never(section.content)
 
 
 def all_lines(record: Record) -> list[tuple[Section, int, Line]]:
-    """Every line of a record with its section and its number within it (from 1), in the order of
-    the factsheet.
+    """Every line of a record, in the order of the factsheet.
+
+    Each comes with its section and its number within that, from 1.
     """
     return [
         (section, nr, line)
@@ -60,7 +61,9 @@ def all_lines(record: Record) -> list[tuple[Section, int, Line]]:
 
 def kind(record: Record, section: Section, line: Line) -> str | None:
     """The kind of result that `line` is: its own, else that of all; None for what is no result."""
-    return line.soort or record["resultaten"]["soort"] if section.code == "resultaten" else None
+    if section.code != "resultaten":
+        return None
+    return line.soort or record["resultaten"]["soort"]
 
 
 RESULT_KINDS = {
@@ -84,10 +87,12 @@ def heading_note(record: Record, section: Section) -> str | None:
 
 
 def has_heading(record: Record, section: Section) -> bool:
-    """Whether the factsheet has the heading of `section`: one of its parts is enough."""
-    group = section.group or section.code
-    parts = [other for other in SECTIONS if (other.group or other.code) == group]
-    return any(value(record, part) is not None for part in parts)
+    """Whether the factsheet has the heading of `section`: one section below it is enough."""
+    return any(
+        value(record, other) is not None
+        for other in SECTIONS
+        if other.heading_code == section.heading_code
+    )
 
 
 def empty_sections(record: Record) -> list[str]:
@@ -96,13 +101,13 @@ def empty_sections(record: Record) -> list[str]:
 
 
 def page(bladzijde: int, zeker: bool) -> str:
-    """A page of the report; where it is not sure (`zeker`), it or the next one."""
+    """A page of the report in words; where it is not sure (`zeker`), this one or the next."""
     return str(bladzijde) if zeker else f"{bladzijde} of {bladzijde + 1}"
 
 
 def has_contacts(section: Section) -> bool:
     """Whether people to ask stand in `section`: what may have changed since the report."""
-    return section.content in ("contacten", "overige")
+    return section.content in (Content.CONTACTS, Content.OTHER_PROJECTS)
 
 
 def contacts_as_of(year: str) -> str:
@@ -111,11 +116,10 @@ def contacts_as_of(year: str) -> str:
 
 
 def contact_text(contact: Record) -> str:
-    """A contact person on one line: name, role, organisation, phones, e-mail, website; what there
-    is of it.
-    """
-    parts = [contact["naam"], contact["functie"], contact["organisatie"], *contact["telefoon"]]
-    return ", ".join(part for part in (*parts, contact["email"], contact["website"]) if part)
+    """What is known of a contact person on one line: name, role, organisation, and how to reach."""
+    who = (contact["naam"], contact["functie"], contact["organisatie"])
+    where = (*contact["telefoon"], contact["email"], contact["website"])
+    return ", ".join(filter(None, (*who, *where)))
 
 
 OTHER_PROJECT_LABELS = {
@@ -126,9 +130,7 @@ OTHER_PROJECT_LABELS = {
     "opdrachtgevers": "Opdrachtgevers",
     "partners": "Partners",
 }
-"""What a factsheet may say of another project of its municipality, with the label of each, in
-reading order.
-"""
+"""What may be said of another project of the municipality, with its label, in reading order."""
 
 
 def other_project_parts(other: Record) -> list[tuple[str, str]]:
@@ -143,9 +145,8 @@ def other_project_parts(other: Record) -> list[tuple[str, str]]:
 
 def other_project_text(other: Record) -> str:
     """Another project on one line."""
-    return "; ".join(
-        [other["titel"], *(f"{label}: {text}" for label, text in other_project_parts(other))]
-    )
+    parts = [f"{label}: {text}" for label, text in other_project_parts(other)]
+    return "; ".join([other["titel"], *parts])
 
 
 def _item(item: Record) -> Line:

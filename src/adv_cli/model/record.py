@@ -1,26 +1,22 @@
-"""What a data directory holds: the models of record, codebook, cross-section, municipalities and
-sources.
+"""The models of a record: one project, as its file in a data directory describes it.
 
 Every model is frozen and refuses fields it does not know, so that a value which validated once
-stays valid. Names are the field's own Dutch terms, the same in YAML, in JSON and here; the sections
-of `Project` mirror the ten headings of the report's factsheet template.
+stays valid. Field names are Dutch and the same in YAML, in JSON and here; the sections of `Project`
+mirror the ten headings of the report's factsheet template. Each field carries its description,
+which stands in the JSON Schema and in new records.
 
 Three kinds of nothing differ throughout a record: `None` where the factsheet lacks the heading, an
 empty list where the heading stands there with nothing below it, and words of the factsheet itself
 ("nog niet bekend") as text.
 
-A model knows one file. Whether codes, municipalities and ids agree between the files of a data
+A model checks one file. Whether codes, municipalities and ids agree between the files of a data
 directory is for `dataset.loader`.
 """
 
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    Field,
-    model_validator,
-)
+from pydantic import AfterValidator, Field, model_validator
 
 from adv_cli.model.template import DeviationKind
 from adv_cli.model.types import (
@@ -42,22 +38,26 @@ from adv_cli.model.types import (
 
 
 class WithNote(Model):
-    """Something the factsheet says that may need a remark of ours, because it contradicts itself or
-    reads oddly.
-    """
+    """Something the factsheet says that may need a remark of ours, such as where it errs."""
 
-    noot: Text | None = None
+    noot: Text | None = Field(
+        default=None,
+        description="Een opmerking van ons: waarin het factsheet zichzelf tegenspreekt, "
+        "zich vergist of vreemd leest.",
+    )
+
+
+Themes = Annotated[
+    tuple[Code, ...], AfterValidator(each_once), Field(json_schema_extra={"uniqueItems": True})
+]
+"""Codes of themes (see `Codebook.themas`), each once."""
 
 
 class Item(WithNote):
-    """One bullet of a factsheet, in our own words, with the themes it was coded with (see
-    `Codeboek.themas`).
-    """
+    """One bullet of a factsheet, in our own words, with the themes it was coded with."""
 
-    tekst: Text
-    themas: Annotated[
-        tuple[Code, ...], AfterValidator(each_once), Field(json_schema_extra={"uniqueItems": True})
-    ] = ()
+    tekst: Text = Field(description="Eén punt van het factsheet, in een of meer eigen zinnen.")
+    themas: Themes = Field(default=(), description="De thema’s van dit punt; zie codeboek.yaml.")
 
 
 class ResultKind(StrEnum):
@@ -73,7 +73,12 @@ class ResultKind(StrEnum):
 class Result(Item):
     """A result. `soort` is given only where it differs from that of the section."""
 
-    soort: ResultKind | None = None
+    tekst: Text = Field(description="Eén resultaat van het factsheet, in een of meer eigen zinnen.")
+    themas: Themes = Field(default=(), description="Resultaten hebben geen thema’s.")
+    soort: ResultKind | None = Field(
+        default=None,
+        description="Het soort van dit resultaat, als het anders is dan dat van het onderdeel.",
+    )
 
 
 Items = tuple[Item, ...]
@@ -92,23 +97,25 @@ class Unit(StrEnum):
 
 
 class Households(WithNote):
-    """The size of a project: the factsheet's wording, and the number it comes down to (equal
-    bounds: one number).
+    """The size of a project: the factsheet's wording, and the bounds of the number it means."""
 
-    `per` is "jaar" where the number is a yearly one.
-    """
-
-    omschrijving: Text
-    minimum: WholeNumber | None = None
-    maximum: WholeNumber | None = None
-    eenheid: Unit | None = None
-    per: Literal["jaar"] | None = None
+    omschrijving: Text = Field(description="Zoals het factsheet het zegt.")
+    minimum: WholeNumber | None = Field(
+        default=None, description="Het kleinste aantal dat dit betekent."
+    )
+    maximum: WholeNumber | None = Field(
+        default=None,
+        description="Het grootste aantal dat dit betekent; gelijk aan minimum bij één getal.",
+    )
+    eenheid: Unit | None = Field(default=None, description="Wat er wordt geteld.")
+    per: Literal["jaar"] | None = Field(
+        default=None, description="jaar, als het aantal er een per jaar is."
+    )
 
     @model_validator(mode="after")
     def _bounds_in_order(self) -> Self:
-        if (self.minimum is None) != (self.maximum is None) or (self.minimum is None) != (
-            self.eenheid is None
-        ):
+        given = {value is not None for value in (self.minimum, self.maximum, self.eenheid)}
+        if len(given) > 1:
             raise Problem("minimum, maximum en eenheid horen bij elkaar: geef alle drie of geen")
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
             raise Problem(f"minimum {self.minimum} is groter dan maximum {self.maximum}")
@@ -116,26 +123,30 @@ class Households(WithNote):
 
 
 class Area(WithNote):
-    """Where a project works.
+    """Where a project works."""
 
-    `wijken` are the districts by name; empty where it works across the city or region.
-    """
-
-    omschrijving: Text
-    wijken: Texts = ()
+    omschrijving: Text = Field(description="Zoals het factsheet het zegt.")
+    wijken: Texts = Field(
+        default=(),
+        description="De wijken bij naam; leeg als het project in de hele stad of regio werkt.",
+    )
 
 
 class Period(WithNote):
-    """The running time: the factsheet's wording, and start and end as ISO dates as exact as the
-    factsheet is.
+    """The running time: the factsheet's wording, and start and end as ISO dates."""
 
-    `doorlopend`: the factsheet says that no end is foreseen.
-    """
-
-    omschrijving: Text
-    start: IsoDate | None = None
-    eind: IsoDate | None = None
-    doorlopend: YesNo = False
+    omschrijving: Text = Field(description="Zoals het factsheet het zegt.")
+    start: IsoDate | None = Field(
+        default=None,
+        description="Het begin, zo nauwkeurig als het factsheet is: jjjj, jjjj-mm of jjjj-mm-dd.",
+    )
+    eind: IsoDate | None = Field(
+        default=None,
+        description="Het eind, zo nauwkeurig als het factsheet is: jjjj, jjjj-mm of jjjj-mm-dd.",
+    )
+    doorlopend: YesNo = Field(
+        default=False, description="Of het factsheet zegt dat er geen eind aan komt."
+    )
 
     @model_validator(mode="after")
     def _start_before_end(self) -> Self:
@@ -145,62 +156,89 @@ class Period(WithNote):
 
 
 class Coding(Model):
-    """The place of a project in the five search models of the report: one code of each (appendices
-    1-5).
-    """
+    """The place of a project in the five search models of the report (appendices 1-5)."""
 
-    doelgroep: Code
-    problematiek: Code
-    invalshoek: Code
-    partners: Code
-    niveau: Code
+    doelgroep: Code = Field(description="Voor wie (bijlage 1).")
+    problematiek: Code = Field(description="Waartegen of waarvoor (bijlage 2).")
+    invalshoek: Code = Field(description="Zorg, handhaving of beide (bijlage 3).")
+    partners: Code = Field(description="Wie samenwerken (bijlage 4).")
+    niveau: Code = Field(description="De schaal van de samenwerking (bijlage 5).")
 
 
 class ProjectInformation(WithNote):
     """The first heading of the factsheet."""
 
-    afdeling: Text | None = None
-    status: Text | None = None
-    huishoudens: Households | None = None
-    gebied: Area | None = None
-    looptijd: Period | None = None
-    bestuurlijke_opdrachtgevers: Texts | None = None
+    afdeling: Text | None = Field(
+        default=None, description="De afdeling waaronder het project valt."
+    )
+    status: Text | None = Field(default=None, description="De status van het project.")
+    huishoudens: Households | None = Field(
+        default=None, description="Het aantal huishoudens, in woorden en in getallen."
+    )
+    gebied: Area | None = Field(
+        default=None, description="De wijken waarin het project wordt uitgevoerd."
+    )
+    looptijd: Period | None = Field(
+        default=None, description="De looptijd, in woorden en in datums."
+    )
+    bestuurlijke_opdrachtgevers: Texts | None = Field(
+        default=None, description="De bestuurlijke opdrachtgevers, één per regel."
+    )
 
 
 class Motive(WithNote):
-    """The heading "Aanleiding en doelstelling"; sub-goals stand among `doelstellingen` and say so
-    in their text.
-    """
+    """The heading "Aanleiding en doelstelling"; sub-goals stand among `doelstellingen`."""
 
-    redenen: Items | None = None
-    doelstellingen: Items | None = None
-    doelgroep: Text | None = None
-    criteria: Items | None = None
+    redenen: Items | None = Field(default=None, description="De redenen om het project te starten.")
+    doelstellingen: Items | None = Field(
+        default=None, description="De doelstellingen; een subdoel begint met “Subdoel:”."
+    )
+    doelgroep: Text | None = Field(
+        default=None, description="Voor wie het project is, in een of meer zinnen."
+    )
+    criteria: Items | None = Field(
+        default=None, description="Wanneer iemand tot de doelgroep hoort."
+    )
 
 
 class Organisation(WithNote):
     """The heading "Organisatie": who does it, with whom, for whom, and who pays."""
 
-    betrokkenen: Text | None = None
-    samenwerkingspartners: Texts | None = None
-    opdrachtgevers: Texts | None = None
-    opdrachtnemers: Texts | None = None
-    financiering: Items | None = None
+    betrokkenen: Text | None = Field(
+        default=None, description="Wie het werk doen, in een of meer zinnen."
+    )
+    samenwerkingspartners: Texts | None = Field(
+        default=None, description="De partners, één naam per regel."
+    )
+    opdrachtgevers: Texts | None = Field(
+        default=None, description="De opdrachtgevers, één naam per regel."
+    )
+    opdrachtnemers: Texts | None = Field(
+        default=None, description="De opdrachtnemers, één naam per regel."
+    )
+    financiering: Items | None = Field(default=None, description="Wie wat betaalt.")
 
 
 class Approach(WithNote):
     """The heading "Werkwijze": the steps, and the principles behind them."""
 
-    processtappen: Items | None = None
-    uitgangspunten: Items | None = None
+    processtappen: Items | None = Field(default=None, description="De stappen van de werkwijze.")
+    uitgangspunten: Items | None = Field(
+        default=None, description="De uitgangspunten van de werkwijze."
+    )
 
 
 class Results(WithNote):
     """The heading "Resultaten"."""
 
-    soort: ResultKind
-    resultaten: tuple[Result, ...] | None = None
-    evaluatiemomenten: Items | None = None
+    soort: ResultKind = Field(
+        description="Het soort resultaten: behaald, beoogd, verwacht, nog geen, of geen "
+        "resultaten vermeld."
+    )
+    resultaten: tuple[Result, ...] | None = Field(default=None, description="De resultaten.")
+    evaluatiemomenten: Items | None = Field(
+        default=None, description="Wanneer en hoe er wordt geëvalueerd."
+    )
 
     @model_validator(mode="after")
     def _kind_fits_results(self) -> Self:
@@ -212,24 +250,28 @@ class Results(WithNote):
 
 
 class Bottlenecks(WithNote):
-    """The heading "Knelpunten": what got in the way, what solved it, and what the ministry could
-    do.
-    """
+    """The heading "Knelpunten": obstacles, solutions, and what the ministry could do."""
 
-    knelpunten: Items | None = None
-    oplossingen: Items | None = None
-    rol_ministerie: Items | None = None
+    knelpunten: Items | None = Field(default=None, description="De knelpunten en hun oorzaken.")
+    oplossingen: Items | None = Field(default=None, description="De oplossingen.")
+    rol_ministerie: Items | None = Field(
+        default=None, description="Wat het ministerie zou kunnen doen."
+    )
 
 
 class Contact(WithNote):
     """Whom to ask, as of 2010. Everything may be missing but not all of it."""
 
-    naam: Text | None = None
-    functie: Text | None = None
-    organisatie: Text | None = None
-    telefoon: tuple[Phone, ...] = ()
-    email: Email | None = None
-    website: Website | None = None
+    naam: Text | None = Field(default=None, description="De naam van de persoon of het bureau.")
+    functie: Text | None = Field(default=None, description="De functie.")
+    organisatie: Text | None = Field(
+        default=None, description="De organisatie, als het factsheet die noemt."
+    )
+    telefoon: tuple[Phone, ...] = Field(
+        default=(), description="De telefoonnummers: netnummer, koppelteken, nummer."
+    )
+    email: Email | None = Field(default=None, description="Het e-mailadres.")
+    website: Website | None = Field(default=None, description="De website.")
 
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
@@ -239,55 +281,90 @@ class Contact(WithNote):
 
 
 class OtherProject(WithNote):
-    """Another visiting project of the same municipality, which the factsheet names in a few lines."""
+    """Another visiting project of the municipality, which the factsheet names in a few lines."""
 
-    titel: Text
-    omschrijving: Text | None = None
-    doelstelling: Text | None = None
-    doelgroep: Text | None = None
-    status: Text | None = None
-    opdrachtgevers: Texts | None = None
-    partners: Texts | None = None
-    contact: tuple[Contact, ...] = ()
+    titel: Text = Field(description="De titel van het andere project.")
+    omschrijving: Text | None = Field(default=None, description="Wat het is.")
+    doelstelling: Text | None = Field(default=None, description="Wat het beoogt.")
+    doelgroep: Text | None = Field(default=None, description="Voor wie het is.")
+    status: Text | None = Field(default=None, description="De status ervan.")
+    opdrachtgevers: Texts | None = Field(
+        default=None, description="De opdrachtgevers, één naam per regel."
+    )
+    partners: Texts | None = Field(default=None, description="De partners, één naam per regel.")
+    contact: tuple[Contact, ...] = Field(default=(), description="Wie er meer van weet.")
 
 
 class Deviation(Model):
-    """A difference between record and factsheet that should be there: which it is, and why
-    (`waarom`).
+    """A difference between record and factsheet that should be there, and why (`waarom`).
 
-    `veld`, `soort` and `wat` are those of the difference as a check tells it; it explains no other.
+    It explains the one difference for which a check gives the same `veld`, `soort` and `wat`.
     """
 
-    veld: Text
-    soort: DeviationKind
-    wat: Text
-    waarom: Text
+    veld: Text = Field(
+        description="Waar het verschil zit, zoals adv check --bron het noemt: "
+        "knelpunten.knelpunten[0]."
+    )
+    soort: DeviationKind = Field(
+        description="Ontbreekt in het record, toegevoegd in het record, anders, "
+        "of in een andere volgorde."
+    )
+    wat: Text = Field(
+        description="Wat er verschilt, precies zoals adv check --bron --json het geeft."
+    )
+    waarom: Text = Field(description="Waarom dit verschil er hoort te zijn, in een of meer zinnen.")
 
 
 class Project(WithNote):
-    """One factsheet: the record of one project.
+    """The record of one project, which restates one factsheet.
 
-    `titel_in_bijlagen` is the name the appendices use where it is another; `bladzijde` the
-    factsheet's first page in the report, `bladzijde_zeker` False where that page follows from
-    counting past a page break that the text has lost.
+    `bladzijde_zeker` is False where the page follows from counting past a page break that the text
+    of the report has lost.
     """
 
-    id: Id
-    titel: Text
-    titel_in_bijlagen: Text | None = None
-    gemeente: Text
-    bladzijde: PageNumber
-    bladzijde_zeker: YesNo
-    codering: Coding
-    projectinformatie: ProjectInformation
-    aanleiding: Motive
-    organisatie: Organisation
-    werkwijze: Approach
-    resultaten: Results
-    knelpunten: Bottlenecks
-    lessen: Items | None = None
-    vooruitblik: Items | None = None
-    contactgegevens: tuple[Contact, ...] | None = None
-    documentatie: Texts | None = None
-    overige_projecten: tuple[OtherProject, ...] | None = None
-    afwijkingen: tuple[Deviation, ...] = ()
+    id: Id = Field(
+        description="De naam van het bestand zonder .yaml: gemeente en project in kleine letters, "
+        "met koppeltekens."
+    )
+    titel: Text = Field(description="De titel van het project, zoals het factsheet hem geeft.")
+    titel_in_bijlagen: Text | None = Field(
+        default=None, description="De naam in de bijlagen van het rapport, waar die anders is."
+    )
+    gemeente: Text = Field(description="De gemeente, zoals zij in gemeenten.yaml heet.")
+    bladzijde: PageNumber = Field(
+        description="De eerste bladzijde van het factsheet in het rapport."
+    )
+    bladzijde_zeker: YesNo = Field(description="Of die bladzijde zeker is.")
+    codering: Coding = Field(
+        description="De plaats in de vijf zoekmodellen (bijlagen 1-5): van elk één code."
+    )
+    projectinformatie: ProjectInformation = Field(description="De eerste kop van het factsheet.")
+    aanleiding: Motive = Field(description="De kop Aanleiding en doelstelling.")
+    organisatie: Organisation = Field(
+        description="De kop Organisatie: wie het doet, met wie, voor wie en wie betaalt."
+    )
+    werkwijze: Approach = Field(
+        description="De kop Werkwijze: de stappen, en de uitgangspunten erachter."
+    )
+    resultaten: Results = Field(description="De kop Resultaten.")
+    knelpunten: Bottlenecks = Field(
+        description="De kop Knelpunten: wat in de weg stond, wat hielp en wat het ministerie "
+        "kan doen."
+    )
+    lessen: Items | None = Field(default=None, description="De lessen en aandachtspunten.")
+    vooruitblik: Items | None = Field(
+        default=None, description="De ontwikkelingen en het perspectief."
+    )
+    contactgegevens: tuple[Contact, ...] | None = Field(
+        default=None, description="Wie er meer van weet."
+    )
+    documentatie: Texts | None = Field(
+        default=None, description="De documenten en websites die het factsheet noemt."
+    )
+    overige_projecten: tuple[OtherProject, ...] | None = Field(
+        default=None, description="Andere projecten van de gemeente die het factsheet kort noemt."
+    )
+    afwijkingen: tuple[Deviation, ...] = Field(
+        default=(),
+        description="De verschillen met het factsheet die er horen te zijn; zie adv check --bron.",
+    )

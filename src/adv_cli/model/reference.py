@@ -1,13 +1,11 @@
-"""The reference data beside the records: the counts of chapter 2, the municipalities, and the
-sources.
-"""
+"""The reference data beside the records: counts of chapter 2, municipalities and sources."""
 
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from adv_cli.model.codebook import Named, ThemeSection, no_double, no_name_twice
-from adv_cli.model.template import FieldPath
+from adv_cli.model.codebook import Names, refuse_repeated, refuse_shared_names
+from adv_cli.model.template import DimensionCode, FieldPath, ThemeSection
 from adv_cli.model.types import (
     CbsCode,
     Code,
@@ -33,12 +31,11 @@ class ExpectedDistricts(Model):
 
 
 class PublishedCount(Model):
-    """A count that chapter 2 publishes, beside the number of projects in the appendix that it
-    refers to.
+    """A count that chapter 2 publishes (`hoofdstuk`), beside that of its appendix (`bijlage`).
 
     `bijlage` is None where there is no appendix (aanleiding). `geteld` is what the records count
-    where that differs from the chapter and the explanation of the dimension accounts for it: for
-    this code, and for just that number. `wijken` is None for a code that says nothing of districts.
+    where that differs from the chapter and the `toelichting` of the dimension says why: for this
+    code, and for just that number. `wijken` is None for a code that says nothing of districts.
     """
 
     code: Code
@@ -54,7 +51,7 @@ class DimensionCounts(Model):
     `toelichting` explains the differences with the records that are known.
     """
 
-    dimensie: Literal["doelgroep", "problematiek", "invalshoek", "partners", "niveau", "aanleiding"]
+    dimensie: Literal[DimensionCode, "aanleiding"]
     bladzijde: PageNumber
     bijlage: PageNumber | None = None
     aantallen: tuple[PublishedCount, ...]
@@ -62,14 +59,14 @@ class DimensionCounts(Model):
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
-        no_double("aantallen", self.aantallen, "code")
+        refuse_repeated("aantallen", self.aantallen, "code")
         return self
 
 
 class PublishedList(Model):
-    """A list without counts in chapter 2, in our words and in its order;
+    """A list without counts in chapter 2, in our words and in its order.
 
-    `secties` are those its points gave themes to.
+    `secties` are the sections that have themes after its points.
     """
 
     naam: Text
@@ -79,8 +76,7 @@ class PublishedList(Model):
 
 
 class CrossSection(Model):
-    """data/dwarsdoorsnede.yaml: what chapter 2 publishes, every count and every list, with its
-    page.
+    """data/dwarsdoorsnede.yaml: every count and every list of chapter 2, with its page.
 
     `projecten` and `gemeenten` are the totals; None where an inventory publishes none.
     """
@@ -93,7 +89,7 @@ class CrossSection(Model):
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
-        no_double("tellingen", self.tellingen, "dimensie")
+        refuse_repeated("tellingen", self.tellingen, "dimensie")
         return self
 
 
@@ -112,6 +108,11 @@ class Municipality(Model):
     experiment: YesNo
     toelichting: Text | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it can be asked for by: its code with and without GM, its name and others."""
+        return (self.cbs_code, self.cbs_code.removeprefix("GM"), self.naam, *self.aliassen)
+
 
 class Municipalities(Model):
     """data/gemeenten.yaml. `provincies` gives other names of a province, by its official name."""
@@ -121,28 +122,29 @@ class Municipalities(Model):
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
-        for of in ("naam", "cbs_code"):
-            no_double("gemeenten", self.gemeenten, of)
-        no_name_twice(
-            [self._names(nr, municipality) for nr, municipality in enumerate(self.gemeenten)]
-        )
-        where: dict[str, FieldPath] = {
-            g.provincie: ("gemeenten", nr, "provincie") for nr, g in enumerate(self.gemeenten)
-        }
-        where |= {name: ("provincies", name) for name in self.provincies}
-        no_name_twice(
-            [(waar, name, (name, *self.provincies.get(name, ()))) for name, waar in where.items()]
-        )
+        refuse_repeated("gemeenten", self.gemeenten, "naam")
+        refuse_repeated("gemeenten", self.gemeenten, "cbs_code")
+        refuse_shared_names(self._municipality_names())
+        refuse_shared_names(self._province_names())
         return self
 
-    @staticmethod
-    def _names(nr: int, municipality: Municipality) -> Named:
-        code = municipality.cbs_code
-        return (
-            ("gemeenten", nr),
-            municipality.naam,
-            (code, code.removeprefix("GM"), municipality.naam, *municipality.aliassen),
-        )
+    def _municipality_names(self) -> list[Names]:
+        return [
+            Names(("gemeenten", nr), municipality.naam, municipality.names)
+            for nr, municipality in enumerate(self.gemeenten)
+        ]
+
+    def _province_names(self) -> list[Names]:
+        """The names of each province: one that a municipality is in, or that has other names."""
+        places: dict[str, FieldPath] = {}
+        for nr, municipality in enumerate(self.gemeenten):
+            places[municipality.provincie] = ("gemeenten", nr, "provincie")
+        for name in self.provincies:
+            places[name] = ("provincies", name)
+        return [
+            Names(where, name, (name, *self.provincies.get(name, ())))
+            for name, where in places.items()
+        ]
 
 
 class Publication(Model):
@@ -157,9 +159,7 @@ class Publication(Model):
 
 
 class Sources(Model):
-    """data/bron.yaml: the report and the ministers' letter to parliament about it, and the version
-    of this data set.
-    """
+    """data/bron.yaml: the report, the ministers' letter about it, and the version of the data."""
 
     versie: Text
     rapport: Publication

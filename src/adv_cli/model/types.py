@@ -1,6 +1,4 @@
-"""The kinds of values that a field can hold, each checked when it is read, and the base of all
-models.
-"""
+"""The kinds of values that a field can hold, each with its check, and the base of all models."""
 
 import re
 import unicodedata
@@ -30,16 +28,14 @@ from adv_cli.model.template import LAST_PAGE, FieldPath
 class Problem(ValueError):
     """A value that cannot be accepted, for a reason that is told to the user in Dutch.
 
-    `toegestaan` are the values that would have been accepted, where there is such a list; the
-    nearest is suggested. `waar` is the way from the model that refuses to the value it is about.
+    `allowed` are the values that would have been accepted, where there is such a list; the nearest
+    is suggested. `where` is the way from the model that refuses to the value it is about.
     """
 
-    def __init__(
-        self, message: str, toegestaan: tuple[str, ...] = (), where: FieldPath = ()
-    ) -> None:
+    def __init__(self, message: str, allowed: tuple[str, ...] = (), where: FieldPath = ()) -> None:
         super().__init__(message)
-        self.melding = message
-        self.allowed = toegestaan
+        self.message = message
+        self.allowed = allowed
         self.where = where
 
 
@@ -52,11 +48,9 @@ UNSEEN = {
     "Co": "teken zonder vaste betekenis",
     "Cn": "teken dat niet bestaat",
 }
-"""The categories of Unicode that no text may have: what they steer, turn around or hide, a reader
-does not see.
-"""
+"""The categories of Unicode that no text may have, in Dutch: a reader does not see what they do."""
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and signs that nevertheless show nothing."""
+"""Letters and signs that show nothing, although their categories are those of what can be seen."""
 
 _ISO_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
@@ -69,14 +63,18 @@ def is_unseen(char: str) -> bool:
 def _one_line(value: str) -> str:
     if not value.isprintable() and (unseen := next(filter(is_unseen, value), None)):
         kind = UNSEEN[unicodedata.category(unseen)]
-        raise Problem(
-            f"{kind} U+{ord(unseen):04X} in de tekst; een tekst is één regel met alleen zichtbare tekens"
-        )
+        found = f"{kind} U+{ord(unseen):04X} in de tekst"
+        raise Problem(f"{found}; een tekst is één regel met alleen zichtbare tekens")
     if value != value.strip():
         raise Problem("spatie aan het begin of eind van de tekst")
-    if not any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANK for char in value):
+    if not any(map(_shows, value)):
         raise Problem("een tekst waarin niets te zien is; laat het veld weg of schrijf null")
     return value
+
+
+def _shows(char: str) -> bool:
+    """Whether a character shows something: a letter, number, punctuation mark or symbol."""
+    return unicodedata.category(char)[0] in "LNPS" and char not in _BLANK
 
 
 def _no_device(value: str) -> str:
@@ -88,14 +86,15 @@ def _no_device(value: str) -> str:
 
 
 def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
-    """A list in which nothing stands twice; raises Fout."""
-    if nr := first_repeated(values):
-        raise Problem(f"{quoted(values[nr])} staat er twee keer")
+    """A list in which nothing stands twice; raises Problem."""
+    repeated = first_repeated(values)
+    if repeated is not None:
+        raise Problem(f"{quoted(values[repeated])} staat er twee keer")
     return values
 
 
 def first_repeated(values: Sequence[str]) -> int | None:
-    """The number of the first value that was there before."""
+    """The index of the first value that was there before; None where all differ."""
     seen: set[str] = set()
     for nr, value in enumerate(values):
         if value in seen:
@@ -120,9 +119,9 @@ def _existing_date(value: str) -> str:
 
 
 class TextPattern:
-    """A text of this form (a regular expression);
+    """A check for texts of one form: a regular expression.
 
-    `expected` tells the user what it should look like.
+    `expected` tells the user what such a text looks like.
     """
 
     def __init__(self, pattern: str, expected: str) -> None:
@@ -130,7 +129,7 @@ class TextPattern:
         self.expected = expected
 
     def check(self, value: str) -> str:
-        """Give the value back; raises Fout when it has another form."""
+        """Give the value back; raises Problem when it has another form."""
         if not self.pattern.fullmatch(value):
             raise Problem(f"{quoted(value)} is geen {self.expected}")
         return value
@@ -198,13 +197,18 @@ Texts = tuple[Text, ...]
 
 
 class Model(BaseModel):
-    """The ground of every model here: immutable, and closed to fields it does not name."""
+    """The base of every model: immutable, and without fields that it does not name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def field_description(model: type[BaseModel], field: str) -> str:
+    """What a field of a model holds, in Dutch; empty where the model does not describe it."""
+    return model.model_fields[field].description or ""
+
+
 def nodes(node: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
-    """Everything in a model, with its path: models, and the values of their fields."""
+    """Everything in a model at any depth, with its path: models, lists, and single values."""
     yield field_path, node
     if isinstance(node, BaseModel):
         for name in type(node).model_fields:

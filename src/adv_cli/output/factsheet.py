@@ -24,7 +24,7 @@ from adv_cli.model.template import HEADINGS, SECTIONS, DeviationKind, Section
 from adv_cli.queries.similarity import SimilarProject
 
 if TYPE_CHECKING:
-    from adv_cli.report.factsheets import ReportFactsheet
+    from adv_cli.report.factsheet import ReportFactsheet
 
 
 MISSING = "Deze kop staat niet in het factsheet."

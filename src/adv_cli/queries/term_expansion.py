@@ -19,7 +19,15 @@ from adv_cli.catalogue.read_words import (
 )
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Alternative, Alternatives, TextMatch
-from adv_cli.dutch.morphology import INSEPARABLE, TOKEN, family, part_of, split, stem, tokens
+from adv_cli.dutch.morphology import (
+    INSEPARABLE,
+    TOKEN,
+    family,
+    part_of,
+    split_compound,
+    stem,
+    tokens,
+)
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.spelling import one_typo_away
 
@@ -114,7 +122,7 @@ def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
         for other in words_with_part(catalogue, part):
             if other not in found and part_of(part, other, is_known):
                 found[other] = MatchLevel.PART
-    if not found and (halves := split(word, is_known)):
+    if not found and (halves := split_compound(word, is_known)):
         # nobody used this compound: its two words together are what it means
         first, second = (words_of_family(catalogue, family(half)) for half in halves)
         return dict.fromkeys(product(first, second), MatchLevel.PART)

@@ -1,6 +1,4 @@
-"""Reading the report's own text, for those who have it: pages, factsheets, search models and
-counts.
+"""The report's own text, read into plain objects: pages, factsheets, search models and counts.
 
-The report is no part of adv. What stands here knows the form of its text and nothing of its
-content.
+Knows the template that the text follows, and no record. The report itself is no part of adv.
 """

@@ -36,8 +36,8 @@ _NUMBER = r"\d{1,6}"
 """A number with more digits counts no projects."""
 _TOTALS = re.compile(rf"(?<!\d)({_NUMBER})\s+projecten\s+van\s+({_NUMBER})\s+gemeenten")
 _NUMBERS = {
-    "één": 1, "eén": 1, "tweetal": 2, "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6, "zevental": 7, "achttal": 8,
-    "negental": 9, "tiental": 10,
+    "één": 1, "eén": 1, "tweetal": 2, "drietal": 3, "viertal": 4, "vijftal": 5, "zestal": 6,
+    "zevental": 7, "achttal": 8, "negental": 9, "tiental": 10,
 }  # fmt: skip
 _WORDS = "|".join(_NUMBERS)
 _DIGITS = rf"\((?P<digits>{_NUMBER})(?:\s+project(?:en)?)?\)"

@@ -1,7 +1,7 @@
 """The text of the report as clean lines, each with the page it stands on.
 
 In the text that the report's PDF gives, a page starts with one plain space before its first word
-(inside a line, words are kept apart by no-break spaces); some pages print their number there, below
+(inside a line, words are kept apart by no-break spaces). Some pages print their number there, below
 a row of squares. The other numbers follow by counting, and are sure only where counting from the
 printed numbers on both sides agrees.
 """
@@ -25,8 +25,8 @@ _LINK = re.compile(rf" ?(mailto:|https?:).*{_LOST}$")
 class ReportLine(NamedTuple):
     """A line of the text: blanks single, hyphens plain; `text` is empty for a blank line.
 
-    `page` is the page of the report it stands on, None where no number can be counted from; `sure`
-    whether that is certain.
+    `page` is the page of the report it stands on, None where there is no number to count from;
+    `sure` tells whether that is certain.
     """
 
     text: str
@@ -35,11 +35,24 @@ class ReportLine(NamedTuple):
 
 
 def clean(raw: str) -> str:
-    """A raw line with blanks and hyphens made plain, blanks single, nothing around it; a soft
-    hyphen only at its end.
-    """
+    """A raw line with plain hyphens and single blanks, and a soft hyphen only at its end."""
     plain = " ".join(raw.replace("\u2010", "-").replace("\u2011", "-").replace(_LOST, "").split())
     return plain[:-1].replace(SOFT_HYPHEN, "") + plain[-1:]
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Lines as one text: a divided word is whole again, "zorg- en welzijn" stays as it is."""
+    parts = [lines[0]]
+    for line in lines[1:]:
+        end = parts[-1]
+        if end.endswith(SOFT_HYPHEN):
+            parts[-1] = end.removesuffix(SOFT_HYPHEN)
+            parts.append(line)
+        elif end.endswith("-") and not end.endswith(" -") and not line.startswith(("en ", "of ")):
+            parts.append(line)
+        else:
+            parts.append(f" {line}")
+    return "".join(parts).strip()
 
 
 def starts_page(raw: str) -> bool:
@@ -48,8 +61,9 @@ def starts_page(raw: str) -> bool:
 
 
 def numbered(raw: Sequence[str]) -> list[ReportLine]:
-    """The lines of a text or a part of it with their pages, one for each raw line; page furniture
-    becomes blank.
+    """The lines of a text or a part of it with their pages, one for each raw line.
+
+    What is page furniture (see `_is_furniture`) or a printed page number becomes a blank line.
     """
     starts = [index for index, line in enumerate(raw) if starts_page(line)]
     printed = {index: int(clean(raw[index])) for index in starts if _prints_number(raw, index)}
@@ -64,10 +78,12 @@ def numbered(raw: Sequence[str]) -> list[ReportLine]:
 
 
 def _is_furniture(line: str) -> bool:
+    """Whether a line is layout of the page: a row of squares, or the address of a link."""
     return _SQUARES in line or (_LOST in line and _LINK.match(line) is not None)
 
 
 def _prints_number(raw: Sequence[str], index: int) -> bool:
+    """Whether the line at `index` is a printed page number: one below a row of squares."""
     if not _PAGE_NUMBER.fullmatch(clean(raw[index])):
         return False
     return any(_SQUARES in line for line in raw[max(index - 3, 0) : index])
@@ -85,6 +101,9 @@ def _counted(printed: list[int | None], step: int) -> list[int | None]:
     counted: list[int | None] = []
     last: int | None = None
     for own in printed:
-        last = own if own is not None else None if last is None else last + step
+        if own is not None:
+            last = own
+        elif last is not None:
+            last += step
         counted.append(last)
     return counted

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from adv_cli.errors import DataError, Fault
 from adv_cli.files.reading import MAX_REPORT_BYTES, read_utf8
-from adv_cli.report.factsheets import ReportFactsheet, report_factsheets
+from adv_cli.report.factsheet import ReportFactsheet
+from adv_cli.report.factsheet_parser import parse_factsheets
 
 MOST_LINES = 200_000
-"""Far more lines than a report has that is read by people: the one we know has 6,000."""
+"""The most lines that are read: the report of 2010 has 6,000."""
 MOST_SHEETS = 1000
-"""More factsheets than an inventory of all municipalities has."""
+"""The most factsheets that are read: the report of 2010 has 33."""
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
@@ -32,10 +33,10 @@ def read_report(path: Path) -> Report:
     text = read_utf8(path, str(path), MAX_REPORT_BYTES)
     if (count := sum(map(text.count, _LINE_ENDS))) > MOST_LINES:
         raise _no_report(path, f"{count} regels; een rapport heeft er hooguit {MOST_LINES}")
-    found = tuple(report_factsheets(text))
+    found = tuple(parse_factsheets(text))
     if not found:
-        message = "geen factsheet gevonden; elk factsheet begint met zijn titel en de kop “Projectinformatie”"
-        raise _no_report(path, message)
+        begins = "elk factsheet begint met zijn titel en de kop “Projectinformatie”"
+        raise _no_report(path, f"geen factsheet gevonden; {begins}")
     if len(found) > MOST_SHEETS:
         message = f"{len(found)} keer de kop “Projectinformatie”"
         raise _no_report(path, f"{message}; een rapport heeft hooguit {MOST_SHEETS} factsheets")

@@ -21,10 +21,11 @@ from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.phrasing import and_list
 from adv_cli.errors import AdvError, UsageError, WriteError, reason
 from adv_cli.files.writing import create
-from adv_cli.model.descriptions import description
+from adv_cli.model.record import Coding
 from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, LAST_PAGE
+from adv_cli.model.types import field_description
 from adv_cli.queries.filters import choose_code
-from adv_cli.report.factsheets import ReportFactsheet
+from adv_cli.report.factsheet import ReportFactsheet
 from adv_cli.report.report import read_report
 
 app = App()
@@ -51,7 +52,7 @@ def _option(flag: str, metavar: str, help: str, dimension: str | None = None) ->
 
 
 _CODING = {
-    name: _option(f"--{name}", "CODE", description("Coding", name), name) for name in DIMENSIONS
+    name: _option(f"--{name}", "CODE", field_description(Coding, name), name) for name in DIMENSIONS
 }
 _UIT = _option("--uit", "BESTAND", "Vul het record met een factsheet in de vorm van het rapport.")
 _TITEL = _option(

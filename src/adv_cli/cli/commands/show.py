@@ -24,7 +24,7 @@ from adv_cli.queries.projects import record, record_json, report_year, resolve_i
 from adv_cli.queries.similarity import most_similar
 
 if TYPE_CHECKING:
-    from adv_cli.report.factsheets import ReportFactsheet
+    from adv_cli.report.factsheet import ReportFactsheet
 
 app = App()
 
