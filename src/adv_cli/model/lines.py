@@ -4,6 +4,7 @@ holds.
 Works on a record as JSON object (the dict that `Project` dumps), so that questions need no models.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from adv_cli.model.template import SECTIONS, Section, value
@@ -150,3 +151,14 @@ def other_project_text(other: Record) -> str:
 
 def _item(item: Record) -> Line:
     return Line(item["tekst"], item["noot"], tuple(item["themas"]), item.get("soort"))
+
+
+def leaves(content: Any) -> Iterator[Any]:
+    """The values in a record, or in a part of one, at any depth: what is no list or group itself."""
+    if isinstance(content, dict):
+        content = content.values()
+    elif not isinstance(content, list):
+        yield content
+        return
+    for child in content:
+        yield from leaves(child)
