@@ -12,11 +12,14 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from adv_cli.dataset.document import model_below, problem_of
-from adv_cli.dataset.formatter import WIDTH, CommentsByPath, render
+from adv_cli.dataset.comment_placement import CommentsByPath
+from adv_cli.dataset.formatter import WIDTH, render
 from adv_cli.dataset.loader import SharedData
+from adv_cli.dataset.model_annotations import model_below
 from adv_cli.dataset.paths import SCHEMA
-from adv_cli.dataset.yaml_reader import YamlFault, read
+from adv_cli.dataset.validation_errors import problems
+from adv_cli.dataset.yaml_events import YamlFault
+from adv_cli.dataset.yaml_reader import read
 from adv_cli.dutch.entities import phones
 from adv_cli.dutch.normalize import fold_name
 from adv_cli.errors import UsageError
@@ -65,7 +68,7 @@ def checked_title(typed: str) -> str:
         return str(TypeAdapter(Text).validate_python(typed.strip()))
     except ValidationError as error:
         raise UsageError(
-            f"Zo kan een titel niet zijn: {problem_of(Project, error)[0][1]}."
+            f"Zo kan een titel niet zijn: {problems(Project, error)[0][1]}."
         ) from None
 
 
@@ -82,12 +85,12 @@ def new_record(head: RecordHead, ground: SharedData, sheet: ReportFactsheet | No
         text = render(content, CommentsByPath(_comments(content, ground), {}, []))
         same = Project.model_validate(read(text)) == record
     except ValidationError as error:
-        found = problem_of(Project, error)
+        found = problems(Project, error)
         raise UsageError(
             "\n".join(f"{dotted(field_path)}: {problem}" for field_path, problem in found)
         ) from None
     except YamlFault as fault:
-        raise UsageError(f"Hiervan is geen record te maken: {fault.melding}.") from None
+        raise UsageError(f"Hiervan is geen record te maken: {fault.message}.") from None
     if not same:  # not known to happen; a record is worth the second look
         raise UsageError("Hiervan is geen record te maken dat hetzelfde zegt.")
     return text
