@@ -21,6 +21,7 @@ from adv_cli.audit.section_comparison import (
     compare_statement,
 )
 from adv_cli.audit.text_comparison import note_added_facts, words_not_in
+from adv_cli.dataset.factsheet_content import has_heading
 from adv_cli.dutch.normalize import fold
 from adv_cli.model.lines import Record
 from adv_cli.model.template import SECTIONS, Content, Section, value
@@ -85,7 +86,7 @@ def _compare_heading(
     What stands below a heading that the record alone has is compared (with nothing) where the
     record explains the heading: else that one difference says it all.
     """
-    ours, theirs = value(record, section) is not None, _has_heading(sheet, section)
+    ours, theirs = value(record, section) is not None, has_heading(sheet, section)
     if theirs and not ours:
         message = "deze kop staat in het factsheet; in het record ontbreekt hij (null)"
         log.note_missing(section.field_path, _HEADING, message)
@@ -95,12 +96,6 @@ def _compare_heading(
         difference = log.note_added(section.field_path, _HEADING, message)
         return difference.waarom is not None
     return ours
-
-
-def _has_heading(sheet: ReportFactsheet, section: Section) -> bool:
-    if section.content in (Content.CONTACTS, Content.OTHER_PROJECTS):
-        return section.code in sheet.headings
-    return section.code in sheet.sections
 
 
 def _compare_section(
