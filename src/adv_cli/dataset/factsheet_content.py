@@ -42,7 +42,7 @@ def section_content(sheet: ReportFactsheet, section: Section) -> Any:
     return _readable(_content(sheet, section))
 
 
-def result_kind(sheet: ReportFactsheet) -> ResultKind:
+def kind_of_results(sheet: ReportFactsheet) -> ResultKind:
     """The kind of the results of a factsheet that has any."""
     kinds = sheet.sections["resultaten"].kinds
     return ResultKind(kinds[0]) if kinds else ResultKind.BEHAALD

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from adv_cli.dataset.comment_placement import CommentsByPath
-from adv_cli.dataset.factsheet_content import result_kind, section_content
+from adv_cli.dataset.factsheet_content import kind_of_results, section_content
 from adv_cli.dataset.formatter import render
 from adv_cli.dataset.loader import SharedData
 from adv_cli.dataset.scaffold_comments import scaffold_comments
@@ -107,6 +107,6 @@ def _content(head: RecordHead, sheet: ReportFactsheet | None) -> dict[str, Any]:
         group = content.setdefault(section.group, {}) if section.group else content
         group[section.code] = section_content(sheet, section) if sheet else None
     has_results = bool(content["resultaten"]["resultaten"])
-    kind = result_kind(sheet) if sheet and has_results else ResultKind.NIET_VERMELD
+    kind = kind_of_results(sheet) if sheet and has_results else ResultKind.NIET_VERMELD
     content["resultaten"]["soort"] = str(kind)
     return content
