@@ -154,11 +154,12 @@ def _item(item: Record) -> Line:
 
 
 def leaves(content: Any) -> Iterator[Any]:
-    """The values in a record, or in a part of one, at any depth: what is no list or group itself."""
+    """The values in a record or a part of one, at any depth: what is itself no list or group."""
     if isinstance(content, dict):
-        content = content.values()
-    elif not isinstance(content, list):
+        for child in content.values():
+            yield from leaves(child)
+    elif isinstance(content, list):
+        for child in content:
+            yield from leaves(child)
+    else:
         yield content
-        return
-    for child in content:
-        yield from leaves(child)
