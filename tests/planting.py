@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from adv_cli.dataset.formatter import CommentsByPath, render
+from adv_cli.dataset.comment_placement import CommentsByPath
+from adv_cli.dataset.formatter import render
 from adv_cli.dataset.yaml_reader import read
 from adv_cli.model.template import SECTION, SECTIONS, FieldPath, dotted, value
 

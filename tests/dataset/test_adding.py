@@ -20,7 +20,8 @@ from adv_cli.cli.terminal import Terminal
 from adv_cli.dataset import formatter
 from adv_cli.dataset.formatter import canonical
 from adv_cli.dataset.paths import packaged_data
-from adv_cli.dataset.yaml_reader import comments, read
+from adv_cli.dataset.yaml_comments import read_comments
+from adv_cli.dataset.yaml_reader import read
 from adv_cli.files.writing import written_beside
 from adv_cli.model.record import Project
 from conftest import Adv, FakeTerminal, Result
@@ -102,8 +103,8 @@ def test_comments_stay_with_what_they_are_about(record: Path, chance: random.Ran
     once = canonical(text)
     assert canonical(once) == once
     assert read(once) == read(text)
-    assert sorted(comment.tekst for comment in comments(once)) == sorted(
-        comment.tekst for comment in comments(text)
+    assert sorted(comment.text for comment in read_comments(once)) == sorted(
+        comment.text for comment in read_comments(text)
     )
     before, after = above(text), above(once)
     for comment, line in before.items():

@@ -19,10 +19,10 @@ from adv_cli.catalogue import writer
 from adv_cli.catalogue.builder import build_file
 from adv_cli.catalogue.tables import Stamp
 from adv_cli.catalogue.writer import SharedRows
-from adv_cli.dataset.document import model_below
-from adv_cli.dataset.document import problem_of as told_in_dutch
 from adv_cli.dataset.loader import MODELS
+from adv_cli.dataset.model_annotations import model_below
 from adv_cli.dataset.paths import EMBEDDED, SCHEMA, SHARED
+from adv_cli.dataset.validation_errors import problems as told_in_dutch
 from adv_cli.model.record import Project
 from adv_cli.model.template import dotted
 from adv_cli.model.types import Model

@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from adv_cli.audit.dataset_vs_report import Records, audit_dataset
-from adv_cli.audit.sentence_alignment import MOST
+from adv_cli.audit.dataset_vs_report import audit_dataset
+from adv_cli.audit.report_audit import Records
+from adv_cli.audit.sentence_alignment import LONGEST_LIST
 from adv_cli.dataset.document import Document
 from adv_cli.dataset.loader import SharedData, load_shared, project_files
 from adv_cli.dataset.scaffold import MOST_LETTERS, MOST_VALUES, RecordHead, new_record
@@ -428,7 +429,7 @@ def test_too_many_to_lay_side_by_side_is_one_difference(
     adv: Adv, data: Path, tmp_path: Path, kind: str
 ) -> None:
     result = check(adv, data, written(tmp_path / "rapport.txt", TOO_MANY[kind](report_text())))
-    assert result.out.count(f"naast elkaar leggen gaat tot {MOST}") == 1
+    assert result.out.count(f"naast elkaar leggen gaat tot {LONGEST_LIST}") == 1
     assert len(result.lines) < 200
 
 

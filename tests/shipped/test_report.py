@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from adv_cli.audit.runner import Inspection, check
+from adv_cli.audit.inspection import Inspection
+from adv_cli.audit.runner import check
 from adv_cli.dataset.paths import packaged_data
 from adv_cli.model.template import FieldPath, dotted
 from adv_cli.report.report import Report, read_report

@@ -1,5 +1,4 @@
-"""Is it true? Records beside their factsheets, the data set beside the report, our counts beside
-the published ones.
+"""Is it true? Records and counts beside the report, and what they say beside each other.
 
 Knows records and the report's text; it changes nothing, knows no catalogue, and leaves the telling
 to `output`.

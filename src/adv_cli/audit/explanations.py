@@ -1,9 +1,8 @@
-"""The differences that a record explains itself (`afwijkingen`): each is one difference, by its
-field, kind and thing.
+"""The differences that a record explains itself (`afwijkingen`).
 
-Explanations are data, so that no word in a remark explains anything, and what takes the place of
-something explained is a difference again. One that explains nothing is told as well: nobody knows
-what it would explain next.
+Each explains one difference, by its field, kind and thing. Explanations are data, so that no word
+in a remark explains anything, and what takes the place of something explained is a difference
+again. One that explains nothing is told as well: nobody knows what it would explain next.
 """
 
 from collections.abc import Iterator
@@ -19,19 +18,27 @@ TYPED = tuple(
     f"projectinformatie.{field}"
     for field in ("huishoudens.minimum", "huishoudens.maximum", "looptijd.start", "looptijd.eind")
 )
-"""The fields that are held against the wording beside them in the record, and not against the
-report.
-"""
+"""The fields that are held against the wording beside them, and not against the report."""
 _NEAREST = 3
 """How many differences a message names in place of one that is not there."""
 
 
+class DifferenceKey(NamedTuple):
+    """What tells one difference from all others of its record: its field, kind and thing."""
+
+    veld: str
+    soort: str
+    wat: str
+
+    def __str__(self) -> str:
+        return f"{self.soort} “{self.wat}” bij {self.veld}"
+
+
 class Difference(NamedTuple):
-    """One thing that differs: where in the record, how and what; `waarom` is the explanation, None
-    where there is none.
+    """One thing that differs: where in the record, how and what.
 
     `wat` tells it from every other difference of that kind there: what is explained is this, and
-    nothing like it.
+    nothing like it. `waarom` is the explanation, None where there is none.
     """
 
     field_path: FieldPath
@@ -41,12 +48,9 @@ class Difference(NamedTuple):
     waarom: str | None = None
 
     @property
-    def veld(self) -> str:
-        """Where it is, as one writes it."""
-        return dotted(self.field_path)
-
-    def __str__(self) -> str:
-        return _named(self.veld, self.soort, self.wat)
+    def key(self) -> DifferenceKey:
+        """What an explanation must name to explain it."""
+        return DifferenceKey(dotted(self.field_path), str(self.soort), self.wat)
 
 
 class ExplainedDifference(NamedTuple):
@@ -75,56 +79,41 @@ class Explanations:
     """What a record explains: of its `TYPED` fields, or of what it shares with its factsheet."""
 
     def __init__(self, record: Record, *, typed: bool = False) -> None:
-        given = enumerate(record["afwijkingen"])
-        self._given = [(nr, one) for nr, one in given if (one["veld"] in TYPED) == typed]
-        self._why = {_key(one): one["waarom"] for _, one in self._given}
+        self._given: list[tuple[int, DifferenceKey]] = []
+        self._reasons: dict[DifferenceKey, str] = {}
+        for nr, deviation in enumerate(record["afwijkingen"]):
+            if (deviation["veld"] in TYPED) == typed:
+                key = DifferenceKey(deviation["veld"], deviation["soort"], deviation["wat"])
+                self._given.append((nr, key))
+                self._reasons[key] = deviation["waarom"]
         self._found: list[Difference] = []
 
     def explained(self, difference: Difference) -> Difference:
         """The difference, with its explanation where the record has one."""
-        key = (difference.veld, str(difference.soort), difference.wat)
-        found = difference._replace(waarom=self._why.get(key))
+        found = difference._replace(waarom=self._reasons.get(difference.key))
         self._found.append(found)
         return found
 
     def unused(self) -> Iterator[tuple[FieldPath, str]]:
-        """The explanations that explained nothing of all that was asked: where each stands, and
-        what is there instead.
-        """
-        used = {(found.veld, str(found.soort), found.wat) for found in self._found}
-        for nr, one in self._given:
-            key = _key(one)
-            if key not in used:
-                yield ("afwijkingen", nr), self._missed(*key)
-            used.discard(key)  # said once is enough: a second explanation is one too many
+        """The explanations that explain no difference so far: where each is, and why not."""
+        unexplained = {difference.key for difference in self._found}
+        for nr, key in self._given:
+            if key not in unexplained:
+                yield ("afwijkingen", nr), self._why_unused(key)
+            unexplained.discard(key)  # said once is enough: a second explanation is one too many
 
-    def _missed(self, field: str, kind: str, what: str) -> str:
-        found = next((one for one in self._found if str(one) == _named(field, kind, what)), None)
-        if found is not None:
-            return f"{found} is al verklaard; haal deze afwijking weg"
-        near = self._near(field, what)
-        instead = f"wel {and_list([*map(str, near)])}" if near else "haal deze afwijking weg"
-        return f"verklaart niets: {_named(field, kind, what)} is er niet; {instead}"
+    def _why_unused(self, key: DifferenceKey) -> str:
+        if any(difference.key == key for difference in self._found):
+            return f"{key} is al verklaard; haal deze afwijking weg"
+        near = [str(difference.key) for difference in self._probably_meant(key)]
+        instead = f"wel {and_list(near)}" if near else "haal deze afwijking weg"
+        return f"verklaart niets: {key} is er niet; {instead}"
 
-    def _near(self, field: str, what: str) -> list[Difference]:
-        """The differences that were probably meant: at that field, else of that thing, else of what
-        resembles it.
-        """
-        left = [one for one in self._found if one.waarom is None]
-        alike = nearest(what, {one.wat for one in left}, _NEAREST)
-        for found in (
-            [one for one in left if one.veld == field],
-            [one for one in left if one.wat == what],
-            [one for one in left if one.wat in alike],
-        ):
-            if found:
-                return found[:_NEAREST]
-        return []
-
-
-def _key(deviation: Record) -> tuple[str, str, str]:
-    return deviation["veld"], deviation["soort"], deviation["wat"]
-
-
-def _named(field: str, kind: str, what: str) -> str:
-    return f"{kind} “{what}” bij {field}"
+    def _probably_meant(self, key: DifferenceKey) -> list[Difference]:
+        """Unexplained differences at that field, else of that thing, else of what resembles it."""
+        left = [difference for difference in self._found if difference.waarom is None]
+        alike = nearest(key.wat, {difference.wat for difference in left}, _NEAREST)
+        at_field = [difference for difference in left if difference.key.veld == key.veld]
+        of_thing = [difference for difference in left if difference.wat == key.wat]
+        resembling = [difference for difference in left if difference.wat in alike]
+        return (at_field or of_thing or resembling)[:_NEAREST]

@@ -1,5 +1,6 @@
-"""The counts that chapter 2 publishes beside those of the records: which agree, and whether a
-difference is a known one.
+"""The counts that chapter 2 publishes beside those of the records.
+
+Each agrees, or differs for a reason that is known, or differs for none.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,10 +23,11 @@ class Verdict(StrEnum):
 
 
 class ComparedCount(NamedTuple):
-    """One published count beside the records: `projecten` are the ids these count, `bijlage` is
-    what the appendix counts.
+    """One published count beside the records.
 
-    `geteld` is the count of the records that is explained, None where no difference is.
+    `hoofdstuk` is what chapter 2 counts, `bijlage` what the appendix counts, `projecten` are the
+    ids that the records count. `geteld` is the count of the records that is explained, None where
+    no difference is.
     """
 
     field_path: FieldPath
@@ -44,100 +46,82 @@ class ComparedCount(NamedTuple):
 
 
 Coded = Mapping[str, Mapping[str, frozenset[str]]]
-"""For each project, by id, its codes on each dimension (of aanleiding it may have several, or
-none).
+"""For each project, by id, its codes on each dimension.
+
+Of aanleiding it may have several, or none.
 """
 
 
 def codes(project: Project) -> dict[str, frozenset[str]]:
-    """The codes of a project: one on each dimension, and the themes of its reasons, which count as
-    aanleiding.
-    """
-    reasons = project.aanleiding.redenen or ()
+    """The codes of a project: one a dimension, and the themes of its reasons as aanleiding."""
     coded = {
         dimension: frozenset((getattr(project.codering, dimension),)) for dimension in DIMENSIONS
     }
-    return coded | {"aanleiding": frozenset(theme for motive in reasons for theme in motive.themas)}
+    reasons = project.aanleiding.redenen or ()
+    return coded | {"aanleiding": frozenset(theme for reason in reasons for theme in reason.themas)}
 
 
 def counts(cross_section: CrossSection, coded: Coded) -> Iterator[ComparedCount]:
     """Every published count, in the order of the file."""
-    for nr, telling in enumerate(cross_section.tellingen):
-        for index, published in enumerate(telling.aantallen):
-            found = tuple(
-                sorted(id for id, code in coded.items() if published.code in code[telling.dimensie])
+    for nr, dimension in enumerate(cross_section.tellingen):
+        for index, published in enumerate(dimension.aantallen):
+            projects = sorted(
+                id for id, codes in coded.items() if published.code in codes[dimension.dimensie]
             )
             yield ComparedCount(
                 ("tellingen", nr, "aantallen", index),
-                telling.dimensie,
+                dimension.dimensie,
                 published.code,
                 published.hoofdstuk,
                 published.bijlage,
                 published.geteld,
-                found,
-                _classify(telling, published, len(found)),
+                tuple(projects),
+                _classify(dimension, published, len(projects)),
             )
 
 
-def _classify(telling: DimensionCounts, published: PublishedCount, counted: int) -> Verdict:
+def _classify(dimension: DimensionCounts, published: PublishedCount, counted: int) -> Verdict:
     if counted == published.hoofdstuk:
         return Verdict.GELIJK
-    explained = telling.toelichting and counted == published.geteld
+    explained = dimension.toelichting and counted == published.geteld
     return Verdict.VERKLAARD if explained else Verdict.ONVERKLAARD
 
 
-def faults(
+def problems(
     cross_section: CrossSection,
     counted: Sequence[ComparedCount],
     municipalities: int,
-    projecten: int,
+    projects: int,
 ) -> Iterator[tuple[FieldPath, Problem]]:
-    """The counts that differ for no known reason, and the reasons for no difference, with their
-    place in the file.
+    """The counts that differ for no known reason, and the reasons for no difference.
+
+    Each comes with its place in the file.
     """
-    for name, ours in (("projecten", projecten), ("gemeenten", municipalities)):
+    for name, ours in (("projecten", projects), ("gemeenten", municipalities)):
         published = getattr(cross_section, name)
         if published not in (None, ours):
-            yield (
-                (name,),
-                Problem(f"hoofdstuk 2 telt {published} {name}, de records zijn er {ours}"),
-            )
+            message = f"hoofdstuk 2 telt {published} {name}, de records zijn er {ours}"
+            yield (name,), Problem(message)
     for count in counted:
-        what = f"{count.dimensie} {count.code}"
-        records = f"de records {count.aantal}" + (
-            f": {', '.join(count.projecten)}" if count.projecten else ""
-        )
-        if count.oordeel is Verdict.ONVERKLAARD:
-            yield (
-                (*count.field_path, "hoofdstuk"),
-                Problem(f"{what}: hoofdstuk 2 telt {_projects(count.hoofdstuk)}, {records}"),
-            )
-        elif count.bijlage is not None and count.bijlage != count.aantal:
-            yield (
-                (*count.field_path, "bijlage"),
-                Problem(f"{what}: de bijlage telt {_projects(count.bijlage)}, {records}"),
-            )
-        if count.oordeel is Verdict.GELIJK and count.geteld is not None:
-            message = f"{what}: verklaart niets, want hoofdstuk en records tellen hetzelfde; haal dit getal weg"
-            yield (*count.field_path, "geteld"), Problem(message)
+        for field, message in _messages(count):
+            yield (*count.field_path, field), Problem(message)
+
+
+def _messages(count: ComparedCount) -> Iterator[tuple[str, str]]:
+    """What is wrong with a count: the field that is, and why."""
+    what, records = f"{count.dimensie} {count.code}", f"de records {count.aantal}"
+    if count.projecten:
+        records += f": {', '.join(count.projecten)}"
+    if count.oordeel is Verdict.ONVERKLAARD:
+        chapter = f"hoofdstuk 2 telt {_projects(count.hoofdstuk)}"
+        yield "hoofdstuk", f"{what}: {chapter}, {records}"
+    elif count.bijlage is not None and count.bijlage != count.aantal:
+        appendix = f"de bijlage telt {_projects(count.bijlage)}"
+        yield "bijlage", f"{what}: {appendix}, {records}"
+    if count.oordeel is Verdict.GELIJK and count.geteld is not None:
+        reason = "hoofdstuk en records tellen hetzelfde"
+        yield "geteld", f"{what}: verklaart niets, want {reason}; haal dit getal weg"
 
 
 def _projects(number: int) -> str:
     return plural(number, "project", "projecten")
-
-
-def unused(
-    coded: Coded, dimension: str, names: Sequence[str], cross_section: CrossSection
-) -> list[str]:
-    """The codes of a dimension that no project has, unless chapter 2 counts none too (as for
-    handhaving).
-    """
-    none = {
-        published.code
-        for telling in cross_section.tellingen
-        if telling.dimensie == dimension
-        for published in telling.aantallen
-        if not published.hoofdstuk
-    }
-    used = {code for codes in coded.values() for code in codes[dimension]}
-    return [code for code in names if code not in used | none]

@@ -1,16 +1,14 @@
-"""The canonical form of a record file: fields in the order of the model, one way to quote and to
-wrap, comments kept.
+"""The canonical form of a record file, comments kept.
 
-The text is read and written anew, so that what comes out depends on content and comments alone, and
-formatting twice changes nothing. A comment on a line of its own stays above what it stood above;
-one behind a value stays there, or goes above it where the value needs more lines.
+Fields stand in the order of the model, and there is one way to quote and to wrap. The text is read
+and written anew, so that what comes out depends on content and comments alone, and formatting twice
+changes nothing. A comment on a line of its own stays above what it stood above; one behind a value
+stays there, or goes above it where the value needs more lines.
 """
 
 import io
 import re
 import textwrap
-from bisect import bisect
-from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,8 +18,17 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import FoldedScalarString
 
-from adv_cli.dataset.document import Document, file_name, model_below
-from adv_cli.dataset.yaml_reader import Comment, comments, read
+from adv_cli.dataset.comment_placement import (
+    ON_ONE_LINE,
+    CommentsByPath,
+    LinesByPath,
+    comments_by_path,
+    with_comments,
+)
+from adv_cli.dataset.document import Document, file_name
+from adv_cli.dataset.model_annotations import model_below
+from adv_cli.dataset.yaml_comments import read_comments
+from adv_cli.dataset.yaml_reader import read
 from adv_cli.errors import DataError, Findings
 from adv_cli.files.reading import decoded, read_bytes
 from adv_cli.files.writing import replace
@@ -32,8 +39,8 @@ from adv_cli.model.types import Problem
 WIDTH = 120
 """The longest line that a text is wrapped to."""
 _INDENT = 2
-_FLOW = ("themas",)
-"""The lists that stand on one line."""
+_UNWRAPPED = 1_000_000
+"""The width given to the emitter: texts are wrapped here."""
 _LAST = ("noot",)
 """The fields that come after all others."""
 _YEARS = ("start", "eind")
@@ -54,19 +61,10 @@ class Formatted(NamedTuple):
         return self.was == self.text.encode()
 
 
-class CommentsByPath(NamedTuple):
-    """The comments of a file, by the path of what they stand above (that of the file: at its top)
-    or behind.
-    """
-
-    above: dict[FieldPath, list[str]]
-    behind: dict[FieldPath, str]
-    end: list[str]
-
-
 def format_file(path: Path) -> Formatted:
-    """The canonical text of a record file, which is not written; raises DataError when the file is
-    no valid record.
+    """The canonical text of a record file, which is not written.
+
+    Raises DataError when the file is no valid record.
     """
     was = read_bytes(path, file_name(path))
     document = Document(path, decoded(was, file_name(path)))
@@ -76,22 +74,14 @@ def format_file(path: Path) -> Formatted:
     text = canonical(document.text)
     if Project.model_validate(read(text)) != project or _words(text) != _words(document.text):
         # not known to happen; a record is worth the second look
-        raise DataError(
-            [
-                document.fault(
-                    (),
-                    Problem(
-                        "laat zich niet in vaste vorm schrijven; het bestand blijft zoals het is"
-                    ),
-                )
-            ]
-        )
+        message = "laat zich niet in vaste vorm schrijven; het bestand blijft zoals het is"
+        raise DataError([document.fault((), Problem(message))])
     return Formatted(path, was, text)
 
 
 def _words(text: str) -> list[str]:
     """The words of all comments; two that end up behind one value become one comment."""
-    return sorted(word for comment in comments(text) for word in comment.tekst.split())
+    return sorted(word for comment in read_comments(text) for word in comment.text.split())
 
 
 def write(formatted: Formatted) -> list[str]:
@@ -105,103 +95,50 @@ def write(formatted: Formatted) -> list[str]:
 
 def canonical(text: str) -> str:
     """The canonical form of a valid record, comments and all."""
-    lines: dict[FieldPath, int] = {}
+    lines: LinesByPath = {}
     content = read(text, lines)
-    return render(content, _placed(comments(text), lines))
+    return render(content, comments_by_path(read_comments(text), lines))
 
 
-def render(content: dict[str, Any], remarks: CommentsByPath) -> str:
+def render(content: dict[str, Any], comments: CommentsByPath) -> str:
     """The content of a record as canonical YAML."""
     yaml = YAML(typ="rt")
     yaml.indent(mapping=_INDENT, sequence=2 * _INDENT, offset=_INDENT)
-    yaml.width = 1_000_000  # texts are wrapped here, not by the emitter
+    yaml.width = _UNWRAPPED
     yaml.allow_unicode = True
     yaml.representer.add_representer(type(None), _null)
     out = io.StringIO()
-    yaml.dump(_map(content, Project, (), 0), out)
-    return _commented(out.getvalue(), remarks)
-
-
-def _commented(text: str, remarks: CommentsByPath) -> str:
-    """A text with its comments put in.
-
-    The emitter has a way to do so, but not one that keeps every comment in its place.
-    """
-    places: dict[FieldPath, int] = {}
+    yaml.dump(_mapping(content, Project, (), 0), out)
+    text = out.getvalue()
+    places: LinesByPath = {}
     read(text, places)
-    lines = text.splitlines()
-    above: dict[int, list[str]] = {1: list(remarks.above.get((), []))}
-    for field_path, comments_here in remarks.above.items():
-        if field_path:
-            above.setdefault(places[field_path], []).extend(comments_here)
-    for field_path, comment in remarks.behind.items():
-        place = places[field_path]
-        if lines[place - 1].endswith(">-"):
-            above.setdefault(place, []).append(comment)
-        else:
-            lines[place - 1] += f"  {comment}"
-    out = []
-    for nr, line in enumerate(lines, start=1):
-        indent = " " * (len(line) - len(line.lstrip()))
-        out += [*(f"{indent}{comment}" for comment in above.get(nr, [])), line]
-    return "".join(f"{line}\n" for line in [*out, *remarks.end])
+    return with_comments(text, comments, places)
 
 
 def _null(representer: Any, _: None) -> Any:
     return representer.represent_scalar("tag:yaml.org,2002:null", "null")
 
 
-def _placed(found: Sequence[Comment], lines: dict[FieldPath, int]) -> CommentsByPath:
-    """Each comment at what it belongs to: what follows it, or what stands before it on its line."""
-    remarks = CommentsByPath({}, {}, [])
-    starting: dict[int, list[FieldPath]] = {}
-    for field_path, line in lines.items():
-        starting.setdefault(line, []).append(field_path)
-    used = sorted(starting)
-    for comment in found:
-        here = starting.get(comment.regel, [])
-        next_line = bisect(used, comment.regel)
-        if next_line == 0:
-            remarks.above.setdefault((), []).append(comment.tekst)
-        elif here and not comment.alone:
-            field_path = _outside_flow(max(here, key=len))
-            remarks.behind[field_path] = " ".join(
-                filter(None, (remarks.behind.get(field_path), comment.tekst))
-            )
-        elif next_line < len(used):
-            field_path = _outside_flow(min(starting[used[next_line]], key=len))
-            remarks.above.setdefault(field_path, []).append(comment.tekst)
-        else:
-            remarks.end.append(comment.tekst)
-    return remarks
-
-
-def _outside_flow(field_path: FieldPath) -> FieldPath:
-    """What `field_path` stands in, where it stands in a list that is written on one line."""
-    return next(
-        (field_path[: nr + 1] for nr, part in enumerate(field_path) if part in _FLOW), field_path
-    )
-
-
-def _map(
+def _mapping(
     content: dict[str, Any], model: type[BaseModel], field_path: FieldPath, indent: int
 ) -> CommentedMap:
-    """A mapping in canonical order whose keys stand `indent` columns in, as the emitter takes it."""
+    """A mapping in canonical order, as the emitter takes it; its keys stand `indent` columns in."""
     built = CommentedMap()
     for key in sorted(content, key=_order(model).index):
         below = model_below(model, key)
-        built[key] = _value(content[key], below, (*field_path, key), indent, len(key) + 2)
+        built[key] = _value(content[key], below, (*field_path, key), indent, len(f"{key}: "))
     return built
 
 
 def _list(
     content: list[Any], model: type[BaseModel] | None, field_path: FieldPath, indent: int
 ) -> CommentedSeq:
-    """A list whose dashes stand `indent` columns in."""
+    """A list as the emitter takes it; its dashes stand `indent` columns in."""
     built = CommentedSeq(
-        _value(child, model, (*field_path, nr), indent, 2) for nr, child in enumerate(content)
+        _value(child, model, (*field_path, nr), indent, len("- "))
+        for nr, child in enumerate(content)
     )
-    if not content or field_path[-1] in _FLOW:
+    if not content or field_path[-1] in ON_ONE_LINE:
         built.fa.set_flow_style()
     return built
 
@@ -212,11 +149,13 @@ def _value(
     """A value behind a key or dash that stands `indent` columns in and takes `before` more."""
     match value:
         case dict() if model is not None:
-            return _map(value, model, field_path, indent + _INDENT)
+            return _mapping(value, model, field_path, indent + _INDENT)
         case list():
             return _list(value, model, field_path, indent + _INDENT)
+        case str() if field_path[-1] in _YEARS and value.isdecimal():
+            return int(value)
         case str():
-            return _text(value, field_path, indent, before)
+            return _text(value, indent, before)
         case _:
             return value
 
@@ -226,12 +165,11 @@ def _order(model: type[BaseModel]) -> list[str]:
     return sorted(model.model_fields, key=lambda name: name in _LAST)
 
 
-def _text(text: str, field_path: FieldPath, indent: int, before: int) -> Any:
-    """A text as it is written: on its line where it fits, else folded below it; a year as the
-    number it is.
+def _text(text: str, indent: int, before: int) -> Any:
+    """A text on its line where it fits, else folded below it.
+
+    One with a double space stays on its line: folded, it could be broken there.
     """
-    if field_path[-1] in _YEARS and text.isdecimal():
-        return int(text)
     quotes = 2 if _QUOTED.search(text) else 0
     if indent + before + len(text) + quotes <= WIDTH or "  " in text:
         return text

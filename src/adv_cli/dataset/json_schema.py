@@ -1,5 +1,6 @@
-"""The JSON Schema (2020-12) of a record, with the codes of a data directory as enums and Dutch
-descriptions.
+"""The JSON Schema (2020-12) of a record, with the codes of a data directory as enums.
+
+Fields, codes and themes have Dutch descriptions.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from typing import Any
 from adv_cli.dataset.loader import SharedData
 from adv_cli.model.codebook import Concept
 from adv_cli.model.record import Project
-from adv_cli.model.template import DIMENSIONS, SECTIONS
+from adv_cli.model.template import DIMENSIONS, SECTIONS, Content
 
 Schema = dict[str, Any]
 
@@ -17,7 +18,7 @@ _RETOLD = ("title", "description", "properties")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def record_schema(ground: SharedData) -> Schema:
+def record_schema(shared: SharedData) -> Schema:
     """The schema that a record of this data directory satisfies.
 
     It holds the form of a record: its fields, their types and patterns, and the codes they may
@@ -27,23 +28,24 @@ def record_schema(ground: SharedData) -> Schema:
     schema = _inline_refs(generated, generated.pop("$defs"))
     properties = schema["properties"]
     properties["gemeente"]["enum"] = [
-        g.naam for g in ground.municipalities.values() if g.inventarisatie
+        municipality.naam
+        for municipality in shared.municipalities.values()
+        if municipality.inventarisatie
     ]
+    coding = properties["codering"]["properties"]
     for dimension in DIMENSIONS:
-        _enumerate(
-            properties["codering"]["properties"][dimension],
-            ground.codebook.dimensie(dimension).codes,
-        )
+        _enumerate(coding[dimension], shared.codebook.dimensie(dimension).codes)
     for section in SECTIONS:
-        if section.content == "items":
+        if section.content is Content.ITEMS:
             group = properties[section.group]["properties"] if section.group else properties
-            _enumerate_themes(group[section.code], ground.codebook.themas(section.code))
+            _enumerate_themes(group[section.code], shared.codebook.themas(section.code))
     return {"$schema": DIALECT, "title": "Record van adv", **schema}
 
 
 def _inline_refs(node: Any, definitions: Schema) -> Any:
-    """The schema without references, so that what is one model may differ from place to place, and
-    with our descriptions.
+    """The schema without references, and with our descriptions.
+
+    Without references, what is one model may differ from place to place.
     """
     if isinstance(node, list):
         return [_inline_refs(child, definitions) for child in node]
@@ -65,19 +67,20 @@ def _inline_refs(node: Any, definitions: Schema) -> Any:
 
 
 def _enumerate(schema: Schema, codes: Sequence[Concept]) -> None:
-    """Let a field have only these codes; an editor that knows `enumDescriptions` shows what they
-    mean.
+    """Let a field have only these codes.
+
+    An editor that knows `enumDescriptions` shows what they mean.
     """
     schema.pop("pattern", None)
     schema["enum"] = [concept.code for concept in codes]
     schema["enumDescriptions"] = [f"{concept.label}: {concept.definitie}" for concept in codes]
 
 
-def _enumerate_themes(items: Schema, themes: Sequence[Concept]) -> None:
-    of_item = next(option for option in items["anyOf"] if option.get("type") == "array")["items"][
-        "properties"
-    ]["themas"]
+def _enumerate_themes(section: Schema, themes: Sequence[Concept]) -> None:
+    """Let the items of a section, which may also be null, have only these themes."""
+    items = next(option for option in section["anyOf"] if option.get("type") == "array")
+    themes_of_item = items["items"]["properties"]["themas"]
     if themes:
-        _enumerate(of_item["items"], themes)
+        _enumerate(themes_of_item["items"], themes)
     else:
-        of_item["maxItems"] = 0
+        themes_of_item["maxItems"] = 0

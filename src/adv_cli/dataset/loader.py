@@ -5,32 +5,29 @@ which a question must not pay for.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from adv_cli.dataset.document import Document, file_name
 from adv_cli.dataset.paths import PROJECTS, SHARED
-from adv_cli.dutch.display import quoted
-from adv_cli.dutch.spelling import meant
+from adv_cli.dataset.references import count_problems, record_problems
 from adv_cli.errors import DataError, Fault, Findings, reason
 from adv_cli.model.codebook import Codebook
-from adv_cli.model.record import Item, Project
+from adv_cli.model.record import Project
 from adv_cli.model.reference import CrossSection, Municipalities, Municipality, Sources
-from adv_cli.model.template import DIMENSIONS, FieldPath, dotted
-from adv_cli.model.types import Model, Problem, nodes
+from adv_cli.model.types import Model
 
-MODELS: tuple[type[Model], ...] = (
-    Codebook,
-    CrossSection,
-    Municipalities,
-    Sources,
-)  # of the files in SHARED, in its order
+MODELS: tuple[type[Model], ...] = (Codebook, CrossSection, Municipalities, Sources)
+"""The models of the files in `SHARED`, in its order."""
 
 
 @dataclass(frozen=True)
 class SharedData:
-    """What all records of a data directory share: the four files beside data/projects."""
+    """What all records of a data directory share: the four files beside data/projects.
+
+    `municipalities` are by name; `other_province_names` by the official name of a province.
+    """
 
     codebook: Codebook
     cross_section: CrossSection
@@ -40,27 +37,29 @@ class SharedData:
 
 
 def project_files(data: Path, findings: Findings | None = None) -> list[Path]:
-    """The record files of a data directory, by name; raises DataError when there is no such
-    directory or no record.
+    """The record files of a data directory, by name.
 
-    A name that is not UTF-8 is a fault: it is added to `findings`, or raised where there is none.
+    Raises DataError when there is no such directory, or no record in it. A name that is not UTF-8
+    is a fault: it is added to `findings`, or raised where there is none.
     """
     folder = data / PROJECTS
-    names = sorted(
-        name
-        for name in _names_in(data, folder)
-        if name.endswith(".yaml") and not name.startswith(".")
-    )
+    names = [name for name in _names_in(data, folder) if _is_record(name)]
     if not names:
         raise DataError([Fault(str(folder), None, None, "geen enkel bestand *.yaml in deze map")])
-    told = findings or Findings()
+    files = [folder / name for name in sorted(names)]
     message = "de naam van dit bestand is geen UTF-8; hernoem het"
-    told.faults += [
-        Fault(file_name(folder / name), None, None, message) for name in names if not _is_utf8(name)
+    unnamed = [
+        Fault(file_name(file), None, None, message) for file in files if not _is_utf8(file.name)
     ]
-    if findings is None:
-        told.raise_if_any()
-    return [folder / name for name in names if _is_utf8(name)]
+    if findings is not None:
+        findings.faults += unnamed
+    elif unnamed:
+        raise DataError(unnamed)
+    return [file for file in files if _is_utf8(file.name)]
+
+
+def _is_record(name: str) -> bool:
+    return name.endswith(".yaml") and not name.startswith(".")
 
 
 def _names_in(data: Path, folder: Path) -> list[str]:
@@ -94,141 +93,66 @@ def load_shared(data: Path) -> SharedData:
 
 
 def read_shared(data: Path) -> list[tuple[Document, Model]]:
-    """The four shared files in the order of `SHARED`, each validated by itself; raises DataError
-    with all their faults.
+    """The four shared files in the order of `SHARED`, each validated by itself.
+
+    Raises DataError with all their faults.
     """
     findings = Findings()
     documents = [Document.open(data / name, findings) for name in SHARED]
-    read = [
-        (d, d.validated(model, findings))
-        for d, model in zip(documents, MODELS, strict=True)
-        if d is not None
-    ]
+    contents = []
+    for document, model in zip(documents, MODELS, strict=True):
+        content = document.validated(model, findings) if document is not None else None
+        if document is not None and content is not None:
+            contents.append((document, content))
     findings.raise_if_any()
-    return [(document, content) for document, content in read if content is not None]
+    return contents
 
 
-def link_shared(shared: Sequence[tuple[Document, Model]]) -> SharedData:
-    """What the shared files (see `read_shared`) say together; raises DataError with the faults
-    between them.
+def link_shared(contents: Sequence[tuple[Document, Model]]) -> SharedData:
+    """What the shared files (see `read_shared`) say together.
+
+    Raises DataError with the faults between them.
     """
-    codebook, cross_section, municipalities, bron = (content for _, content in shared)
+    codebook, cross_section, municipalities, sources = (content for _, content in contents)
     assert isinstance(codebook, Codebook)
     assert isinstance(cross_section, CrossSection)
     assert isinstance(municipalities, Municipalities)
-    assert isinstance(bron, Sources)
-    ground = SharedData(
+    assert isinstance(sources, Sources)
+    shared = SharedData(
         codebook,
         cross_section,
-        {g.naam: g for g in municipalities.gemeenten},
+        {municipality.naam: municipality for municipality in municipalities.gemeenten},
         municipalities.provincies,
-        bron,
+        sources,
     )
+    document = contents[SHARED.index("dwarsdoorsnede.yaml")][0]
     findings = Findings()
     findings.faults += [
-        shared[1][0].fault(field_path, problem) for field_path, problem in _check_counts(ground)
+        document.fault(field_path, problem)
+        for field_path, problem in count_problems(cross_section, codebook)
     ]
     findings.raise_if_any()
-    return ground
+    return shared
 
 
-def load_project(path: Path, ground: SharedData, findings: Findings) -> Project | None:
-    """One validated record, linked to the shared files;
+def load_project(path: Path, shared: SharedData, findings: Findings) -> Project | None:
+    """One validated record, linked to the shared files.
 
     None when it has faults, which are added to `findings`.
     """
     document = Document.open(path, findings)
-    return linked(document, ground, findings) if document else None
+    return linked(document, shared, findings) if document else None
 
 
-def linked(document: Document, ground: SharedData, findings: Findings) -> Project | None:
-    """The record in `document`, validated and linked;
+def linked(document: Document, shared: SharedData, findings: Findings) -> Project | None:
+    """The record in `document`, validated and linked to the shared files.
 
     None when it has faults, which are added to `findings`.
     """
     project = document.validated(Project, findings)
     if project is None:
         return None
-    faults = [
-        document.fault(field_path, problem)
-        for field_path, problem in check_references(project, document.path, ground)
-    ]
+    problems = record_problems(project, document.path, shared.codebook, shared.municipalities)
+    faults = [document.fault(field_path, problem) for field_path, problem in problems]
     findings.faults += faults
     return None if faults else project
-
-
-def check_references(
-    project: Project, path: Path, ground: SharedData
-) -> Iterator[tuple[FieldPath, Problem]]:
-    """What a record says that the other files, or its own name, do not bear out."""
-    if project.id != path.stem:
-        yield (
-            ("id",),
-            Problem(
-                f"id {quoted(project.id)} is niet de naam van het bestand; verwacht: {path.stem}"
-            ),
-        )
-    municipality = ground.municipalities.get(project.gemeente)
-    if municipality is None:
-        yield (
-            ("gemeente",),
-            Problem(f"onbekende gemeente {quoted(project.gemeente)}", tuple(ground.municipalities)),
-        )
-    elif not municipality.inventarisatie:
-        yield (
-            ("gemeente",),
-            Problem(
-                f"{municipality.naam} deed volgens gemeenten.yaml niet mee aan de inventarisatie"
-            ),
-        )
-    for dimension in DIMENSIONS:
-        code = getattr(project.codering, dimension)
-        allowed = tuple(concept.code for concept in ground.codebook.dimensie(dimension).codes)
-        if code not in allowed:
-            yield ("codering", dimension), Problem(f"onbekende code {quoted(code)}", allowed)
-    yield from _check_themes(project, ground.codebook)
-    yield from _check_deviations(project)
-
-
-def _check_deviations(project: Project) -> Iterator[tuple[FieldPath, Problem]]:
-    """The deviations that a record gives for a field it does not have."""
-    if project.afwijkingen:
-        known = [
-            dotted(field_path)
-            for field_path, _ in nodes(project)
-            if field_path and field_path[0] != "afwijkingen"
-        ]
-        for nr, deviation in enumerate(project.afwijkingen):
-            if (field := deviation.veld) not in known:
-                message = f"onbekend veld “{field}”; schrijf het zoals adv check --bron het noemt."
-                yield ("afwijkingen", nr, "veld"), Problem(message + meant(field, known))
-
-
-def _check_themes(project: Project, codebook: Codebook) -> Iterator[tuple[FieldPath, Problem]]:
-    for field_path, node in nodes(project):
-        if isinstance(node, Item):
-            allowed = tuple(theme.code for theme in codebook.themas(str(field_path[-2])))
-            none = "" if allowed else "; deze sectie heeft geen thema’s"
-            for theme in node.themas:
-                if theme not in allowed:
-                    yield (
-                        (*field_path, "themas"),
-                        Problem(f"onbekend thema {quoted(theme)}{none}", allowed),
-                    )
-
-
-def _check_counts(ground: SharedData) -> Iterator[tuple[FieldPath, Problem]]:
-    for nr, published in enumerate(ground.cross_section.tellingen):
-        themes = published.dimensie == "aanleiding"
-        known = (
-            ground.codebook.themas("redenen")
-            if themes
-            else ground.codebook.dimensie(published.dimensie).codes
-        )
-        allowed = tuple(concept.code for concept in known)
-        for index, count in enumerate(published.aantallen):
-            if count.code not in allowed:
-                yield (
-                    ("tellingen", nr, "aantallen", index, "code"),
-                    Problem(f"onbekende code {quoted(count.code)}", allowed),
-                )

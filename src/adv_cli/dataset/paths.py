@@ -10,8 +10,9 @@ SHARED = ("codeboek.yaml", "dwarsdoorsnede.yaml", "gemeenten.yaml", "bron.yaml")
 SCHEMA = "record.schema.json"
 """The schema of the records, for editors."""
 EMBEDDED = "catalogus.sqlite"
-"""The catalogue that a data directory may carry itself, as the installed data does: whether it is
-fresh nobody looks.
+"""The catalogue that a data directory may carry itself, as the installed data does.
+
+It is not looked at whether that one is fresh.
 """
 
 PACKAGE = Path(__file__).parents[1]
@@ -19,9 +20,7 @@ PACKAGE = Path(__file__).parents[1]
 
 
 def packaged_data() -> Path:
-    """The data that comes with adv: inside the package when installed, at the top of the checkout
-    otherwise.
-    """
+    """The data that comes with adv: inside the package when installed, else beside src."""
     inside = PACKAGE / "data"
     return inside if inside.is_dir() else PACKAGE.parents[1] / "data"
 

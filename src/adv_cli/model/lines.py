@@ -3,6 +3,7 @@
 Works on a record as JSON object (the dict that `Project` dumps), so that questions need no models.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple, assert_never
 
 from adv_cli.model.template import SECTIONS, Content, Section, value
@@ -151,3 +152,15 @@ def other_project_text(other: Record) -> str:
 
 def _item(item: Record) -> Line:
     return Line(item["tekst"], item["noot"], tuple(item["themas"]), item.get("soort"))
+
+
+def leaves(content: Any) -> Iterator[Any]:
+    """The values in a record or a part of one, at any depth: what is itself no list or group."""
+    if isinstance(content, dict):
+        for child in content.values():
+            yield from leaves(child)
+    elif isinstance(content, list):
+        for child in content:
+            yield from leaves(child)
+    else:
+        yield content

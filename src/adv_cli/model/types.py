@@ -28,15 +28,23 @@ from adv_cli.model.template import LAST_PAGE, FieldPath
 class Problem(ValueError):
     """A value that cannot be accepted, for a reason that is told to the user in Dutch.
 
-    `allowed` are the values that would have been accepted, where there is such a list; the nearest
-    is suggested. `where` is the way from the model that refuses to the value it is about.
+    `allowed` are the values that would have been accepted in place of `found`, where there is such
+    a list; the nearest is suggested. `where` is the way from the model that refuses to the value it
+    is about.
     """
 
-    def __init__(self, message: str, allowed: tuple[str, ...] = (), where: FieldPath = ()) -> None:
+    def __init__(
+        self,
+        message: str,
+        allowed: tuple[str, ...] = (),
+        where: FieldPath = (),
+        found: str = "",
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.allowed = allowed
         self.where = where
+        self.found = found
 
 
 UNSEEN = {

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from adv_cli.audit.explanations import ExplainedDifference
+from adv_cli.audit.inspection import Inspection
 from adv_cli.audit.published_counts import ComparedCount
-from adv_cli.audit.record_vs_factsheet import COMPARED
-from adv_cli.audit.runner import Inspection, check
+from adv_cli.audit.record_audit import COMPARED
+from adv_cli.audit.runner import check
 from adv_cli.catalogue.cache import directory_of
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
@@ -163,7 +164,7 @@ def _provenance_as_json(found: Inspection) -> dict[str, Any] | None:
                 "verschillen": len(audited.verschillen),
                 "afwijkingen": [_deviation(told) for told in found.bron.verschillen[audited.id]],
             }
-            for audited in found.bron.sporen
+            for audited in found.bron.record_audits
         ],
     }
 

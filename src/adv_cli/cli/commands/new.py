@@ -15,7 +15,8 @@ from adv_cli.cli.localization import App
 from adv_cli.cli.options import with_options
 from adv_cli.dataset.loader import SharedData, load_shared
 from adv_cli.dataset.paths import PROJECTS, data_is_installed
-from adv_cli.dataset.scaffold import RecordHead, checked_title, new_record, readable, record_id
+from adv_cli.dataset.report_wording import readable
+from adv_cli.dataset.scaffold import RecordHead, checked_title, new_record, record_id
 from adv_cli.dutch.display import quoted
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.phrasing import and_list

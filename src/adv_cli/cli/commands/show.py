@@ -88,7 +88,7 @@ def show(
 
 def _sources(session: Session, ids: list[str], report: Path) -> dict[str, "ReportFactsheet"]:
     """The factsheet of each project in the report itself."""
-    from adv_cli.audit.record_vs_factsheet import pair
+    from adv_cli.audit.pairing import pair
     from adv_cli.report.report import read_report
 
     found = pair({id: record(session.catalogue, id) for id in ids}, read_report(report).factsheets)

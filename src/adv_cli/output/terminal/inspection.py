@@ -10,25 +10,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from adv_cli.audit.dataset_vs_report import ReportAudit
 from adv_cli.audit.explanations import ExplainedDifference
+from adv_cli.audit.inspection import Inspection
 from adv_cli.audit.published_counts import ComparedCount, Verdict
-from adv_cli.audit.runner import Inspection
+from adv_cli.audit.report_audit import COMPARED_WITH_REPORT, ReportAudit
 from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import Fault
 from adv_cli.output.terminal.console import READING_WIDTH, REMARK, to_text
 
-COMPARED = {
-    "factsheets": ("factsheet", "factsheets"),
-    "punten": ("punt", "punten"),
-    "cijfers": ("cijfer", "cijfers"),
-    "namen": ("naam", "namen"),
-    "adressen": ("adres", "adressen"),
-    "contacten": ("contact", "contacten"),
-    "codes": ("code", "codes"),
-    "aantallen": ("aantal", "aantallen"),
-}
-"""What is compared with the report, for one and for more."""
 _PROJECT_COLUMNS = ("punten", "cijfers", "namen")
 _HOW_TO_EXPLAIN = (
     "Hoort een verschil met het factsheet er te zijn? Zet het dan bij afwijkingen in het record;"
@@ -91,12 +80,14 @@ def _counts(counts: Sequence[ComparedCount]) -> list[RenderableType]:
 
 
 def _provenance(bron: ReportAudit) -> list[RenderableType]:
-    counted = [f"{number} {COMPARED[name][number != 1]}" for name, number in bron.compared.items()]
+    counted = [
+        plural(number, COMPARED_WITH_REPORT[name], name) for name, number in bron.compared.items()
+    ]
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     table.add_column("project", overflow="fold")
     for name in ("secties", *_PROJECT_COLUMNS, "verschil"):
         table.add_column(name, justify="right")
-    for audited in bron.sporen:
+    for audited in bron.record_audits:
         differences = len(audited.verschillen)
         equal = sum(ours == theirs for ours, theirs in audited.secties.values())
         numbers = [
