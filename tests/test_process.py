@@ -101,7 +101,7 @@ def test_closed_streams() -> None:
 
 def test_interrupted_is_130() -> None:
     script = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"  # it may have been ignored
-    script += "import time, adv_cli.cli.commands.values as v\nfrom adv_cli import __main__ as start, session\n"
+    script += "import time, adv_cli.cli.commands.values as v\nfrom adv_cli import __main__ as start\nfrom adv_cli.cli import context as session\n"
     script += "session.Session.catalogue = property(lambda s: (print('ready', flush=True), time.sleep(30)))\nstart.main()"
     with subprocess.Popen(
         [sys.executable, "-c", script, "values"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
