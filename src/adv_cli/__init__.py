@@ -2,13 +2,16 @@
 
     >>> from adv_cli import Filters, open_catalogue, projects
     >>> with open_catalogue() as catalogue:
-    ...     [project.id for project in projects(catalogue, Filters({"doelgroep": ["jeugdige-delinquenten"]}))]
+    ...     found = projects(catalogue, Filters({"doelgroep": ["jeugdige-delinquenten"]}))
+    ...     [project.id for project in found]
     ['rotterdam-jeugd-interventie-team']
 
 The names below are imported at first use, so that `import adv_cli` costs nothing.
 """
 
-TYPE_CHECKING = False  # typing takes a while to import, in which Ctrl-C could only show a traceback (see __main__)
+# not that of typing, which takes a while to import: Ctrl-C could only show a traceback meanwhile
+# (see __main__)
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from adv_cli.catalogue.cache import open_catalogue
     from adv_cli.catalogue.reader import Catalogue

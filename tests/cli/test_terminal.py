@@ -15,6 +15,7 @@ from adv_cli.cli.context import Output, Session
 from adv_cli.cli.terminal import Terminal
 from adv_cli.dutch.display import visible
 from adv_cli.errors import WriteError
+from adv_cli.output.screen import Screen
 from adv_cli.output.terminal.console import to_text
 from conftest import Adv, FakeTerminal
 from madeup import readable_report, write_data, write_report
@@ -70,7 +71,7 @@ def test_rich_shows_text_and_never_obeys_it(text: str, colour: bool) -> None:
     table = Table(text)
     table.add_row(text)
     table.add_row(Text(text, style="bold"))
-    shown = to_text(text, Text(text, "red"), table, width=40, colour=colour)
+    shown = to_text(text, Text(text, "red"), table, screen=Screen(40, colour))
     assert not unseen(shown)
     assert colour or "\x1b" not in shown
 
@@ -80,21 +81,19 @@ def test_the_marks_of_a_text_stay_where_they_were() -> None:
 
     text = Text("a\u202ebc")
     text.stylize("bold", 2, 3)
-    assert to_text(text, width=40, colour=True) == "a‹U+202E›\x1b[1mb\x1b[0mc\n"
+    assert to_text(text, screen=Screen(40, True)) == "a‹U+202E›\x1b[1mb\x1b[0mc\n"
 
 
-@pytest.mark.parametrize("form", ["auto", "json", "jsonl", "csv", "excel", "markdown", "table"])
+@pytest.mark.parametrize("form", ["auto", "json", "jsonl", "csv", "excel", "markdown", "tsv"])
 def test_a_terminal_gets_no_form_with_anything_to_obey(form: str) -> None:
     out = FakeTerminal()
     session = Session(Terminal(out, out, {"TERM": "xterm"}))
     rows = [{"titel": HOSTILE}]
 
-    def table() -> str:
-        return to_text(HOSTILE, width=80, colour=True)
+    def view(screen: Screen) -> str:
+        return to_text(HOSTILE, screen=screen)
 
-    Output("auto" if form == "table" else form).write(
-        session, rows, ["titel"], table if form == "table" else None
-    )
+    Output(form).write(session, rows, ["titel"], view)
     assert "rood" in out.getvalue()
     assert not unseen(out.getvalue().replace("\r\n", "\n"))
     assert "\x1b[31m" not in out.getvalue()
@@ -106,7 +105,8 @@ def test_json_and_csv_in_a_pipe_are_the_data_itself() -> None:
 
     def written(form: str) -> str:
         out = io.StringIO()
-        Output(form).write(Session(Terminal(out, None, {})), [{"titel": HOSTILE}], ["titel"])
+        session = Session(Terminal(out, None, {}))
+        Output(form).write(session, [{"titel": HOSTILE}], ["titel"], lambda screen: "")
         return out.getvalue()
 
     assert json.loads(written("json")) == [{"titel": HOSTILE}]

@@ -1,40 +1,30 @@
-"""What a shell is offered to complete: ids, codes, sections and other choices that begin as typed."""
+"""What a shell is offered to complete: ids, codes, sections and other choices."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 import typer
 
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.cli.context import Session
-from adv_cli.cli.terminal import Terminal
+from adv_cli.cli.parameters import Complete
 from adv_cli.dutch.normalize import fold
 from adv_cli.errors import AdvError
 from adv_cli.model.template import FILTERABLE, SECTIONS
 
 Completion = Iterator[tuple[str, str]]
+"""Values that a word may become, each with its explanation."""
 
 ASKED = "_ADV_COMPLETE"
 """The environment variable in which a shell that asks for completions names itself."""
 
 
-Complete = Callable[..., Completion]
-
-
-def completes(function: Complete) -> Complete | None:
-    """`function` when a shell asks for completions, else None:
-
-    Typer inspects every one it is given, at every start.
-    """
-    return function if os.environ.get(ASKED) else None
-
-
 def catalogue_for(ctx: typer.Context) -> Catalogue | None:
     """The catalogue to complete from; None when there is none, for completion must not fail."""
+    session: Session = ctx.find_root().obj
     try:
-        chosen = ctx.params.get("data") or (ctx.parent.params.get("data") if ctx.parent else None)
-        return Session(Terminal(None, None, {}), chosen).catalogue
+        for asked in (ctx.find_root(), ctx):
+            session.choose(asked.params.get("data"))
+        return session.catalogue
     except AdvError:
         return None
 
@@ -47,31 +37,21 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> Completion:
         yield from names_beginning(catalogue, fold(incomplete)).items()
 
 
-def ids_argument(help: str) -> Any:
-    """The ids that a command takes, with their completion."""
-    return typer.Argument(
-        metavar="ID", help=help, autocompletion=completes(complete_ids), show_default=False
-    )
+def complete_codes(dimension: str) -> Complete:
+    """Codes of `dimension` that begin with what was typed in any case, each with its label.
 
-
-def complete_codes(dimension: str) -> Callable[[typer.Context, str], Completion]:
-    """Codes of `dimension` (municipalities by name) that begin with what was typed in any case,
-    each with its label.
+    Municipalities are completed by name.
     """
 
     def complete(ctx: typer.Context, incomplete: str) -> Completion:
-        if (catalogue := catalogue_for(ctx)) is not None:
-            for code in catalogue.codes(dimension):
-                value, help = (
-                    (code.label, code.definitie)
-                    if dimension == "gemeente"
-                    else (code.code, code.label)
-                )
-                if value.casefold().startswith(incomplete.casefold()):
-                    yield (
-                        incomplete + value[len(incomplete) :],
-                        help,
-                    )  # a shell only takes what begins as typed
+        if (catalogue := catalogue_for(ctx)) is None:
+            return
+        for code in catalogue.codes(dimension):
+            named = (code.label, code.definitie)
+            value, help = named if dimension == "gemeente" else (code.code, code.label)
+            if value.casefold().startswith(incomplete.casefold()):
+                # a shell only takes what begins as typed
+                yield incomplete + value[len(incomplete) :], help
 
     return complete
 
@@ -80,22 +60,29 @@ def complete_not(ctx: typer.Context, incomplete: str) -> Completion:
     """`DIMENSION=CODE` for every dimension that can be filtered on."""
     dimension, equals, value = incomplete.partition("=")
     if not equals:
-        yield from (
-            (f"{name}=", f"niet met deze {name}")
-            for name in FILTERABLE
-            if name.startswith(dimension)
-        )
+        for name in FILTERABLE:
+            yield f"{name}=", f"niet met deze {name}"
     elif dimension in FILTERABLE:
-        yield from (
-            (f"{dimension}={code}", label) for code, label in complete_codes(dimension)(ctx, value)
-        )
+        for code, label in complete_codes(dimension)(ctx, value):
+            yield f"{dimension}={code}", label
 
 
-def complete_from(known: Mapping[str, str]) -> Callable[[str], Completion]:
-    """What begins as typed of `known`, which gives each value its explanation."""
+def complete_from(known: Mapping[str, str]) -> Complete:
+    """The values of `known`, which gives each its explanation."""
 
-    def complete(incomplete: str) -> Completion:
-        yield from ((value, help) for value, help in known.items() if value.startswith(incomplete))
+    def complete(ctx: typer.Context, incomplete: str) -> Completion:
+        yield from known.items()
+
+    return complete
+
+
+def complete_fields(known: Mapping[str, str]) -> Complete:
+    """The values of `known` after the last comma; what stands before it is kept."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Completion:
+        head, comma, _ = incomplete.rpartition(",")
+        for value, help in known.items():
+            yield f"{head}{comma}{value}", help
 
     return complete
 

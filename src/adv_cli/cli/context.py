@@ -1,34 +1,45 @@
-"""What a command works with: the terminal, the catalogue, and the form of the output that the user
-chose.
-"""
+"""What a command works with: the terminal, the catalogue, and the chosen form of output."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from adv_cli.catalogue.cache import open_catalogue
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.cli.terminal import Terminal
+from adv_cli.cli.terminal import Terminal, path_of
 from adv_cli.dutch.spelling import meant
 from adv_cli.errors import UsageError
-from adv_cli.output.formats import FORMS, Row
+from adv_cli.output.formats import FORMS, Row, json_object
+from adv_cli.output.screen import Screen
+
+DATA = "ADV_DATA"
+"""The environment variable with the data directory, where --data does not name one."""
+
+View = Callable[[Screen], str]
+"""Makes what a person on a terminal sees."""
 
 NOTHING_FOUND = "Geen project voldoet aan deze filters."
 
 
 class Session:
-    """One run of adv.
+    """One run of adv; to be closed after use, for the catalogue's sake.
 
-    `data` is the directory given with --data or ADV_DATA, None for the data that comes with adv;
-    without `colour` there is none on a terminal either. To be closed after use, for the catalogue's
-    sake.
+    `data` is the directory that was chosen, None for the data that comes with adv; without `colour`
+    there is none on a terminal either.
     """
 
-    def __init__(self, terminal: Terminal, data: Path | None = None) -> None:
+    def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal
-        self.data = data
+        named = terminal.environ.get(DATA)
+        self.data = path_of(named) if named else None
         self.colour = True
+
+    def choose(self, data: Path | None, *, colour: bool = True) -> None:
+        """Take what was asked for with --data and --geen-kleur, before or behind a command."""
+        if data is not None:
+            self.data = data
+        self.colour = self.colour and colour
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -41,22 +52,35 @@ class Session:
             self.catalogue.close()
 
     @property
-    def colours(self) -> bool:
-        """Whether output for this terminal may have colour."""
-        return self.colour and self.terminal.may_colour
+    def screen(self) -> Screen:
+        """What a view for this terminal is laid out for."""
+        return Screen(self.terminal.width, self.colour and self.terminal.may_colour)
+
+    def show(self, view: View) -> None:
+        """Write a view to the terminal."""
+        screen = self.screen
+        self.terminal.write(view(screen), styled=screen.colour)
+
+
+AUTO = "auto"
+"""No form was chosen: a view on a terminal, tab-separated lines in a pipe."""
+VIEW = "view"
+LINES = "tsv"
 
 
 class Output(NamedTuple):
-    """The form of the output: a key of `FORMS`, or "auto" for a table on a terminal and
-    tab-separated lines in a pipe.
+    """The form of the output that was chosen, and the fields of each row.
+
+    The form is a key of `FORMS`, "yaml" or `AUTO`; without fields those of the form are meant.
     """
 
-    form: str = "auto"
+    form: str = AUTO
     fields: tuple[str, ...] = ()
 
     def chosen(self, default: Sequence[str], allowed: Sequence[str]) -> tuple[str, ...]:
-        """The fields to show: those of --velden, else `default`; raises UsageError for one that is
-        not in `allowed`.
+        """The fields to show: those of --velden, else `default`.
+
+        Raises UsageError for one that is not in `allowed`.
         """
         for name in self.fields:
             if name not in allowed:
@@ -65,15 +89,33 @@ class Output(NamedTuple):
                 )
         return self.fields or tuple(default)
 
+    def form_on(self, terminal: Terminal) -> str:
+        """The form to write in here: the one that was chosen, else `VIEW` or `LINES`."""
+        if self.form != AUTO:
+            return self.form
+        return VIEW if terminal.is_terminal else LINES
+
     def write(
         self,
         session: Session,
         rows: Iterable[Row],
         fields: Sequence[str],
-        table: Callable[[], str] | None = None,
+        view: View,
+        *,
+        whole: Callable[[], Any] | None = None,
+        remarks: Sequence[str] = (),
     ) -> None:
-        """Write `rows` in the chosen form; `table` makes what a terminal shows."""
-        if self.form == "auto" and session.terminal.is_terminal and table is not None:
-            session.terminal.write(table(), styled=session.colours)
+        """Write `rows` in the form for this terminal, then the `remarks`.
+
+        `whole` makes what --json gives, where that is another thing than an array of the rows.
+        Both are there before anything is written: what fails must not leave half an answer.
+        """
+        form = self.form_on(session.terminal)
+        if form == VIEW:
+            session.show(view)
+        elif form == "json" and whole is not None:
+            session.terminal.write(json_object(whole()))
         else:
-            session.terminal.write(FORMS["tsv" if self.form == "auto" else self.form](rows, fields))
+            session.terminal.write(FORMS[form](rows, fields))
+        for remark in remarks:
+            session.terminal.remark(remark)

@@ -1,13 +1,12 @@
 """Typer in Dutch: help, usage errors and completion as the rest of adv words and writes them.
 
-Typer has no way to choose a language, so this module is the one that knows its inside: the click it
-carries, whose exceptions it retells, and its completion. Everything else uses Typer's public names.
+Typer has no way to choose a language. So this module and `parameters` know its inside: the click it
+carries, whose exceptions are retold here, and its completion. Everything else uses Typer's public
+names.
 """
 
-import os
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import typer
@@ -15,15 +14,16 @@ from typer._click import exceptions
 from typer._click.core import Command as ClickCommand
 from typer._click.core import Context as ClickContext
 from typer._click.core import Parameter as ClickParameter
+from typer._click.core import augment_usage_errors
 from typer._click.formatting import HelpFormatter
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command as click_command
-from typer.models import TyperPath
 
 from adv_cli import errors
-from adv_cli.cli.terminal import path_of
+from adv_cli.cli.parameters import OptionalFile
 from adv_cli.dutch import spelling
+from adv_cli.dutch.display import one_line
 
 __all__ = [
     "CONTEXT",
@@ -47,33 +47,21 @@ _ARGUMENTS = "Argumenten"
 _OPTIONS = "Opties"
 
 
-class _Place(TyperPath):
-    """A file or folder. Whoever reads it tells what is wrong with it, in Dutch."""
-
-    def convert(self, value: Any, param: ClickParameter | None, ctx: Any) -> Path:
-        """Take it as it is."""
-        return path_of(str(value))
-
-
 class _Dutch(ClickCommand):
-    """What commands and the group of them share: usage line, help option, and options in sections
-    by panel.
-    """
+    """What commands and the group of them share: usage line, help option, and options by panel."""
 
     _help: TyperOption | None = None
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
-        for param in self.params:
-            if isinstance(param.type, TyperPath):
-                param.type = _Place()
+    def parse_args(self, ctx: ClickContext, args: list[str]) -> list[str]:
+        """Parse what was typed; every usage error tells in which command it was made."""
+        with augment_usage_errors(ctx):
+            return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: ClickContext, formatter: HelpFormatter) -> None:
         """Write the usage line."""
-        pieces = self.collect_usage_pieces(ctx)
-        formatter.write_usage(
-            ctx.command_path, " ".join(piece.strip("{}") for piece in pieces), prefix="Gebruik: "
-        )
+        # Typer puts what is required between braces
+        pieces = [piece.strip("{}") for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Gebruik: ")
 
     def get_help_option(self, ctx: ClickContext) -> TyperOption:
         """Give the option that shows this help, through our terminal."""
@@ -92,14 +80,8 @@ class _Dutch(ClickCommand):
         """Write arguments and options, each in the section it was declared for."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for param in self.get_params(ctx):
-            record = param.get_help_record(ctx)
-            if record is not None:
-                default = _ARGUMENTS if isinstance(param, TyperArgument) else _OPTIONS
-                panel = getattr(param, "rich_help_panel", None) or default
-                name, help = record
-                sections.setdefault(panel, []).append(
-                    (name, help.replace("[required]", "(verplicht)"))
-                )
+            if (record := param.get_help_record(ctx)) is not None:
+                sections.setdefault(_panel(param), []).append((record[0], _help_text(param)))
         for panel in sorted(sections, key=lambda panel: (panel != _ARGUMENTS, panel == _OPTIONS)):
             with formatter.section(panel):
                 formatter.write_dl(sections[panel], col_max=28)
@@ -120,20 +102,34 @@ def _show_help(ctx: typer.Context, param: Any, value: bool) -> None:
         raise typer.Exit
 
 
-class Command(_Dutch, TyperCommand):
-    """One command. An option whose metavar stands in brackets may go without a value; it is the
-    empty text then.
+def _panel(param: ClickParameter) -> str:
+    default = _ARGUMENTS if isinstance(param, TyperArgument) else _OPTIONS
+    return getattr(param, "rich_help_panel", None) or default
 
-    It takes the next argument only when that looks like a file (see `_looks_like_a_file`), or with
-    `=` between them.
+
+def _help_text(param: ClickParameter) -> str:
+    """What the help says of a parameter; what Typer would add to it is English."""
+    help: str = getattr(param, "help", None) or ""
+    return f"{help}  (verplicht)" if param.required else help
+
+
+class Command(_Dutch, TyperCommand):
+    """One command. Its options may stand before, between and behind its arguments.
+
+    An option of the type `OptionalFile` may go without a value; it is the empty text then.
     """
 
+    allow_extra_args = True  # so that `parse_args` can tell of them in Dutch
+
     def parse_args(self, ctx: ClickContext, args: list[str]) -> list[str]:
-        """Parse what was typed."""
-        return super().parse_args(ctx, self.arranged(ctx, args))
+        """Parse what was typed; raises UsageError for arguments that are too many."""
+        left = super().parse_args(ctx, self.arranged(ctx, args))
+        if left and not ctx.resilient_parsing:
+            raise exceptions.UsageError(f"Onverwacht argument: {one_line(' '.join(left))}.", ctx)
+        return left
 
     def arranged(self, ctx: ClickContext, args: Sequence[str]) -> list[str]:
-        """What was typed, with an empty value for the options that go without one."""
+        """What was typed, options first, with an empty value for those that go without one."""
         options, words = self._sorted_out(ctx, args)
         return [*options, "--", *words] if words else options
 
@@ -142,11 +138,7 @@ class Command(_Dutch, TyperCommand):
 
     def _sorted_out(self, ctx: ClickContext, args: Sequence[str]) -> tuple[list[str], list[str]]:
         """The options, each followed by its value, and the other arguments."""
-        known = {
-            flag: param
-            for param in self.get_params(ctx)
-            for flag in (*param.opts, *param.secondary_opts)
-        }
+        known = _flags(ctx)
         options: list[str] = []
         words: list[str] = []
         rest = deque(args)
@@ -158,41 +150,33 @@ class Command(_Dutch, TyperCommand):
                 words.append(argument)
                 continue
             param = known.get(argument)
+            if param is not None and isinstance(param.type, OptionalFile):
+                has_value = bool(rest) and param.type.looks_like_a_file(rest[0])
+                options.append(f"{argument}={rest.popleft() if has_value else ''}")
+                continue
+            options.append(argument)
             if param is None or not _takes_value(param):
-                options.append(argument)
-            elif not _may_go_without(param):
-                if not rest:
-                    return [
-                        *options,
-                        argument,
-                    ], []  # its value is missing, and that is what must be told
-                options += [argument, rest.popleft()]
-            else:
-                value = rest.popleft() if rest and _looks_like_a_file(rest[0]) else ""
-                options.append(f"{argument}={value}")
+                continue
+            if not rest:  # its value is missing, and that is what must be told
+                return options, []
+            options.append(rest.popleft())
         return options, words
+
+
+def _flags(ctx: ClickContext | None) -> dict[str, ClickParameter]:
+    """The options of a command, by each of their names."""
+    params = ctx.command.get_params(ctx) if ctx else []
+    return {flag: param for param in params for flag in (*param.opts, *param.secondary_opts)}
 
 
 def _takes_value(param: ClickParameter) -> bool:
     return isinstance(param, TyperOption) and not param.is_flag and not param.count
 
 
-def _may_go_without(param: ClickParameter) -> bool:
-    return (param.metavar or "").startswith("[")
-
-
-def _looks_like_a_file(argument: str) -> bool:
-    """Whether an argument is a file rather than an id: there is one, or it has a dot or a slash as
-    no id has.
-    """
-    if not argument or argument.startswith("-"):
-        return not argument
-    return any(mark in argument for mark in "./\\") or os.path.isfile(argument)  # noqa: PTH113 - never raises
-
-
 class WordsCommand(Command):
-    """A command whose arguments are words: one that begins with a dash is a word too, unless it is
-    an option.
+    """A command whose arguments are words.
+
+    One that begins with a dash is a word too, unless it is an option.
     """
 
     def _is_option(self, argument: str, known: Collection[str]) -> bool:
@@ -200,10 +184,7 @@ class WordsCommand(Command):
 
 
 class Group(_Dutch, TyperGroup):
-    """The commands.
-
-    `summaries` gives each its line in the help, so that the help need not import them all.
-    """
+    """The commands; `summaries` gives each its line in the help, which need not import them so."""
 
     summaries: ClassVar[dict[str, str]] = {}
 
@@ -223,12 +204,12 @@ class Group(_Dutch, TyperGroup):
 
     def shell_complete(self, ctx: ClickContext, incomplete: str) -> list[CompletionItem]:
         """Complete a command or an option."""
-        names = [
-            CompletionItem(n, help=line)
-            for n, line in self.summaries.items()
-            if n.startswith(incomplete)
+        found = [
+            CompletionItem(name, help=summary)
+            for name, summary in self.summaries.items()
+            if name.startswith(incomplete)
         ]
-        return names + ClickCommand.shell_complete(self, ctx, incomplete)
+        return found + ClickCommand.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: ClickContext, args: list[str]
@@ -236,9 +217,8 @@ class Group(_Dutch, TyperGroup):
         """Find the command to run; raises UsageError with what was probably meant."""
         found = self.get_command(ctx, args[0])
         if found is None and not ctx.resilient_parsing:
-            raise errors.UsageError(
-                f"“{args[0]}” is geen opdracht.{spelling.meant(args[0], self.summaries)} Zie adv --help."
-            )
+            nearest = spelling.meant(args[0], self.summaries)
+            raise exceptions.UsageError(f"“{args[0]}” is geen opdracht.{nearest}", ctx)
         return args[0], found, args[1:]
 
 
@@ -274,19 +254,18 @@ def invoke(app: typer.Typer, arguments: Sequence[str], session: "Session") -> No
     except typer.Exit:
         return
     except exceptions.UsageError as error:
-        known = [argument for argument in arguments[:1] if not argument.startswith("-")]
-        path = error.ctx.command_path if error.ctx else " ".join(["adv", *known])
+        path = error.ctx.command_path if error.ctx else "adv"
         raise errors.UsageError(f"{_retold(error)} Zie {path} --help.") from None
 
 
-def completions(app: typer.Typer, before: Sequence[str], word: str) -> Iterator[tuple[str, str]]:
-    """What `word`, the one being typed after the words `before`, may become, each with its
-    explanation or nothing.
-    """
+def completions(
+    app: typer.Typer, session: "Session", before: Sequence[str], word: str
+) -> Iterator[tuple[str, str]]:
+    """What `word`, typed after the words `before`, may become, each with its explanation if any."""
     from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
     args = list(before)
-    ctx = _resolve_context(click_command(app), {}, "adv", args)
+    ctx = _resolve_context(click_command(app), {"obj": session}, "adv", args)
     asked, incomplete = _resolve_incomplete(ctx, args, word)
     option = word[: len(word) - len(incomplete)]  # --thema= of --thema=wacht
     for item in asked.shell_complete(ctx, incomplete):
@@ -294,46 +273,26 @@ def completions(app: typer.Typer, before: Sequence[str], word: str) -> Iterator[
 
 
 def _retold(error: exceptions.UsageError) -> str:
+    """A usage error in Dutch, from what it knows; its own message where we made that ourselves."""
+    flags = _flags(error.ctx)
     match error:
-        case exceptions.NoSuchOption():
-            return f"Onbekende optie {error.option_name}.{spelling.meant(error.option_name, _options(error.ctx))}"
-        case exceptions.BadOptionUsage() if "requires" in error.message:
-            return f"Optie {error.option_name} verwacht een waarde."
-        case exceptions.BadOptionUsage():
-            return f"Optie {error.option_name} krijgt geen waarde."
+        case exceptions.NoSuchOption(option_name=name):
+            long = [flag for flag in flags if flag.startswith("--")]
+            return f"Onbekende optie {name}.{spelling.meant(name, long)}"
+        case exceptions.BadOptionUsage(option_name=name) if _takes_value(flags[name]):
+            return f"Optie {name} verwacht een waarde."
+        case exceptions.BadOptionUsage(option_name=name):
+            return f"Optie {name} krijgt geen waarde."
         case exceptions.MissingParameter():
-            return f"{_hint(error)} ontbreekt."
+            return f"{_name(error.param)} ontbreekt."
         case exceptions.BadParameter():
-            return f"Ongeldige waarde voor {_hint(error)}: {_reason(error.message)}"
-        case _ if "unexpected extra argument" in error.message:
-            return f"Onverwacht argument: {error.message.partition('(')[2].partition('(')[2].rstrip(')')}."
+            return f"Ongeldige waarde voor {_name(error.param)}: {error.message}"
         case _:
             return error.message
 
 
-def _options(ctx: ClickContext | None) -> Iterable[str]:
-    params = ctx.command.get_params(ctx) if ctx else []
-    return [
-        option
-        for param in params
-        for option in (*param.opts, *param.secondary_opts)
-        if option.startswith("--")
-    ]
-
-
-def _hint(error: exceptions.BadParameter) -> str:
-    param = error.param
-    return (
-        param.opts[0]
-        if param and param.opts[0].startswith("-")
-        else getattr(param, "human_readable_name", "argument")
-    )
-
-
-def _reason(message: str) -> str:
-    value, _, rest = message.rpartition(" is not ")
-    if "valid int" in rest:
-        return f"{value} is geen geheel getal."
-    if "range" in rest:
-        return f"{value} valt buiten het bereik{rest.partition('range')[2]}"
-    return message
+def _name(param: ClickParameter | None) -> str:
+    """What a user calls a parameter."""
+    if isinstance(param, TyperArgument):
+        return param.human_readable_name
+    return param.opts[0] if param else "argument"

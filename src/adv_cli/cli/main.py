@@ -1,5 +1,6 @@
 """The Typer app, and `run`: the only place where an error becomes an exit code."""
 
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,14 @@ COMMANDS = {
 }
 """The commands, in the order of the help, each with its line there: a module of
 `adv_cli.cli.commands` each.
+"""
+
+
+MUCH_READING = ("check",)
+"""The commands that read so much that what they no longer need must be collected.
+
+A question does without: looking for garbage takes a tenth of its time, and finds none. So it is
+off when a run begins, see `__main__`.
 """
 
 
@@ -77,9 +86,10 @@ def adv(
     Het rapport beschrijft 33 gemeentelijke projecten die huishoudens met veel problemen thuis
     bezoeken.
     """
+    if ctx.invoked_subcommand in MUCH_READING:
+        gc.enable()
     session: Session = ctx.obj
-    session.data = data or session.data
-    session.colour = not geen_kleur
+    session.choose(data, colour=not geen_kleur)
     if version:
         session.terminal.write(_versions(session))
         raise typer.Exit
@@ -92,8 +102,9 @@ MOST_ARGUMENTS = 10_000
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
-    """Run adv with these arguments (without the program name) and say how it ended; errors are told
-    on `terminal.err`.
+    """Run adv with these arguments (without the program name) and say how it ended.
+
+    Errors are told on `terminal.err`.
     """
     try:
         if shell := terminal.environ.get(ASKED):
@@ -136,10 +147,12 @@ def _complete(shell: str, arguments: Sequence[str], terminal: Terminal) -> None:
     """
     from adv_cli.cli import shells
 
+    silent = Terminal(None, None, terminal.environ)
     try:
         typed = shells.typed(shell, arguments, terminal.environ)
-        found = localization.completions(app, typed.before, typed.word)
-        terminal.write(shells.answer(shell, typed, found))
+        with closing(Session(silent)) as session:
+            found = localization.completions(app, session, typed.before, typed.word)
+            terminal.write(shells.answer(shell, typed, found))
     except Exception:  # nothing may come between a person and the line being typed
         if terminal.environ.get(DEBUG):
             raise

@@ -1,5 +1,4 @@
-"""Completion as each shell wants it: what it must run, how it says what was typed, and how it reads
-the answers.
+"""Completion as each shell wants it: what it must run, and how it asks and reads answers.
 
 Values and explanations come from data that others made. No shell evaluates them: bash reads lines
 into an array, zsh and fish quote what they insert themselves, and for bash and PowerShell the
@@ -10,11 +9,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from adv_cli.dutch.display import visible
+from adv_cli.dutch.display import one_line, visible
 
 WORDS = "_ADV_WORDS"
-"""The environment variable with the words, one a line, for a shell that cannot pass every argument.
-"""
+"""The environment variable with the words, a line each, where not all can be arguments."""
 
 Completions = Iterable[tuple[str, str]]
 """Values that the word being typed may become, each with its explanation or nothing."""
@@ -60,7 +58,7 @@ _adv_completion() {
     _describe adv answers "${ending[@]}"
 }
 compdef _adv_completion adv
-"""
+"""  # noqa: E501 - its lines are the user's
 
 _FISH = r"""
 function _adv_completion
@@ -100,7 +98,7 @@ Register-ArgumentCompleter -Native -CommandName adv -ScriptBlock {
         Remove-Item Env:_ADV_COMPLETE, Env:_ADV_WORDS
     }
 }
-"""
+"""  # noqa: E501
 
 SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH, "powershell": _POWERSHELL}
 """What each shell must run to complete `adv`."""
@@ -116,14 +114,11 @@ def typed(shell: str, arguments: Sequence[str], environ: Mapping[str, str]) -> T
 
 
 def answer(shell: str, typed: Typed, completions: Completions) -> str:
-    """Completions in the form that the script of `shell` reads: one a line, never with characters
-    one cannot see.
-    """
-    lines = [
-        _LINES[shell](typed, value, " ".join(visible(help).split()))
-        for value, help in completions
-        if value and visible(value) == value and not set(value) & set("\n\r\t")
-    ]
+    """Completions as the script of `shell` reads them: one a line, all their characters visible."""
+    lines = []
+    for value, help in completions:
+        if value and one_line(value) == value:
+            lines.append(_LINES[shell](typed, value, " ".join(visible(help).split())))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -152,8 +147,9 @@ _LINES = {"bash": _bash_line, "zsh": _zsh_line, "fish": _fish_line, "powershell"
 
 
 def _typed_in_bash(line: str, text: str) -> Typed:
-    """The words of `line`, which ends at the cursor; bash replaces `text`, the end of the last
-    word, by what we answer.
+    """The words of `line`, which ends at the cursor.
+
+    Bash replaces `text`, the end of the last word, by what we answer.
     """
     words, raw, quote = _split(line)
     word = words[-1]
@@ -163,8 +159,9 @@ def _typed_in_bash(line: str, text: str) -> Typed:
 
 
 def _split(line: str) -> tuple[list[str], str, str]:
-    """The words of a line of bash without their quotes; the last word (maybe empty) as it was
-    typed, and its open quote.
+    """The words of a line of bash without their quotes, the last of which may be empty.
+
+    And that last word as it was typed, and the quote that is still open in it.
     """
     words, start, quote = [""], 0, ""
     escaped = False

@@ -19,8 +19,7 @@ SIZE = (80, 24)
 
 
 class Terminal:
-    """Where output goes: data to `out`, all else to `err`, both UTF-8 whatever the locale. Answers
-    come from `answers`.
+    """Where output goes: data to `out`, all else to `err`; answers come from `answers`.
 
     What a person sees has no control characters but our own colours (see `dutch.display`), wherever
     the text came from.
@@ -46,7 +45,7 @@ class Terminal:
 
     @classmethod
     def standard(cls) -> "Terminal":
-        """The process's own streams, set to UTF-8: an ASCII locale would fail on the first é or €."""
+        """The process's own streams, in UTF-8: an ASCII locale would fail on the first é or €."""
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
@@ -69,8 +68,10 @@ class Terminal:
         told = self.environ.get(variable, "")
         if told.isdecimal() and 0 < len(told) < 8 and int(told):
             return int(told)
+        if self.out is None:
+            return SIZE[part]
         try:
-            return (self.out and os.get_terminal_size(self.out.fileno())[part]) or SIZE[part]
+            return os.get_terminal_size(self.out.fileno())[part] or SIZE[part]
         except (OSError, ValueError):  # no terminal, or closed
             return SIZE[part]
 
@@ -117,10 +118,9 @@ class Terminal:
         return all(stream is not None and stream.isatty() for stream in (self.answers, self.err))
 
     def ask(self, question: str) -> str:
-        """Ask a question on a line of its own, and give the answer; raises EOFError when there is
-        none.
+        """Ask a question on a line of its own, and give the answer.
 
-        Raises UsageError for an answer that is not UTF-8.
+        Raises EOFError when there is none, UsageError for one that is not UTF-8.
         """
         assert self.answers is not None
         self._tell(visible(f"{question} "))
@@ -131,35 +131,36 @@ class Terminal:
         return utf8(answer.strip())
 
     def progress(self, done: int, of: int, task: str = "Catalogus bouwen") -> None:
-        """Show how far a long task is, on a terminal and once it is long: a line that the next one
-        replaces.
-        """
+        """Show on a terminal how far a long task is: a line that the next one replaces."""
         now = time.monotonic()
         self._started = self._started or now
-        if (
-            self.err is None
-            or not self.err.isatty()
-            or (now - self._started < PATIENCE and not self._progressing)
-        ):
+        if self.err is None or not self.err.isatty():
+            return
+        if now - self._started < PATIENCE and not self._progressing:
             return
         self._progressing = done < of
         self._tell(f"\r{task}: {done} van {of}" if self._progressing else "\r\x1b[K")
 
-    def _page(self, text: str) -> bool:
-        """Show `text` in the user's pager; False when it did not: there is none, or it failed."""
+    def _pager(self) -> list[str]:
+        """The user's pager as a command; empty when there is none."""
         import shlex
         import shutil
-        import subprocess
 
         try:
             command = shlex.split(self.environ.get("PAGER", "less -FIRX"))
         except ValueError:  # a quote that is not closed
-            return False
-        if (
-            not command
-            or command[0] == "cat"
-            or shutil.which(command[0], path=self.environ.get("PATH")) is None
-        ):
+            return []
+        if not command or command[0] == "cat":
+            return []
+        path = self.environ.get("PATH", os.defpath)
+        return command if shutil.which(command[0], path=path) else []
+
+    def _page(self, text: str) -> bool:
+        """Show `text` in the user's pager; False when it did not: there is none, or it failed."""
+        import subprocess
+
+        command = self._pager()
+        if not command:
             return False
         # LESSCHARSET: without it less shows é as <C3><A9> in an ASCII locale
         environ = {"LESSCHARSET": "utf-8", **self.environ}

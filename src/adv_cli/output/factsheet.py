@@ -31,7 +31,6 @@ MISSING = "Deze kop staat niet in het factsheet."
 EMPTY = "Deze kop staat in het factsheet, maar zonder inhoud."
 MOST_LIKE = "Lijkt het meest op"
 
-
 DEVIATIONS = {
     DeviationKind.ONTBREEKT: "het factsheet heeft “{}”, het record niet",
     DeviationKind.TOEGEVOEGD: "het record heeft “{}”, het factsheet niet",
@@ -56,6 +55,11 @@ class FactsheetView(NamedTuple):
     similar: Sequence[SimilarProject] = ()
     source: "ReportFactsheet | None" = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all sections are to be shown, and with them what stands above them."""
+        return self.sections == SECTIONS
+
 
 class Quotation(NamedTuple):
     """One point of the report's own text: what it says, and where (`place` in words)."""
@@ -66,8 +70,9 @@ class Quotation(NamedTuple):
 
 
 class SectionView(NamedTuple):
-    """What a sheet shows of one section: its lines, or why there are none (`nothing`), and what the
-    report says there.
+    """What a sheet shows of one section, and what the report says there.
+
+    `nothing` says why there are no lines, where there are none.
     """
 
     section: Section
@@ -78,8 +83,7 @@ class SectionView(NamedTuple):
 
 
 class HeadingView(NamedTuple):
-    """One of the ten headings: the sections below it, those the factsheet lacks, our remark, and
-    where it deviates.
+    """One of the ten headings: the sections below it, those the factsheet lacks, and our notes.
 
     `there`: the factsheet has this heading, whether or not it has the sections that were asked for.
     """
@@ -95,57 +99,59 @@ class HeadingView(NamedTuple):
 def heading_views(sheet: FactsheetView) -> list[HeadingView]:
     """The sheet in reading order.
 
-    Sections that the factsheet lacks are named together at the end of their chapter.
+    Sections that the factsheet lacks are named together at the end of their heading.
     """
     found = []
-    for group, kop in HEADINGS.items():
-        sections = [
-            section for section in sheet.sections if (section.group or section.code) == group
-        ]
-        if not sections:
-            continue
-        blocks, missing = [], []
-        for section in sections:
-            content = lines(sheet.record, section)
-            if content is None:
-                missing.append(_part(section))
-            else:
-                heading = _heading(sheet.record, section)
-                blocks.append(
-                    SectionView(
-                        section,
-                        heading,
-                        content,
-                        None if content else EMPTY,
-                        _said(sheet.source, section),
-                    )
-                )
-        first = sections[0]
-        there = has_heading(sheet.record, first)
-        deviating = deviations(sheet.record, group)
-        found.append(
-            HeadingView(kop, blocks, missing, heading_note(sheet.record, first), there, deviating)
-        )
+    for group in HEADINGS:
+        sections = [section for section in sheet.sections if _is_below(section, group)]
+        if sections:
+            found.append(_heading_view(sheet, group, sections))
     return found
 
 
+def _is_below(section: Section, group: str) -> bool:
+    return (section.group or section.code) == group
+
+
+def _heading_view(sheet: FactsheetView, group: str, sections: Sequence[Section]) -> HeadingView:
+    record = sheet.record
+    blocks, missing = [], []
+    for section in sections:
+        content = lines(record, section)
+        if content is None:
+            missing.append(_part(section))
+            continue
+        nothing = None if content else EMPTY
+        said = _said(sheet.source, section)
+        blocks.append(SectionView(section, _heading(record, section), content, nothing, said))
+    return HeadingView(
+        HEADINGS[group],
+        blocks,
+        missing,
+        heading_note(record, sections[0]),
+        has_heading(record, sections[0]),
+        deviations(record, group),
+    )
+
+
 def deviations(record: Record, group: str | None) -> list[str]:
-    """Where a record deviates from its factsheet below a heading (None: above them all, as in its
-    title), and why.
+    """Where a record deviates from its factsheet below a heading, and why.
+
+    Without a heading: where it deviates above them all, as in its title.
     """
     found = []
     for one in record["afwijkingen"]:
         first = one["veld"].partition(".")[0].partition("[")[0]
-        if group == (first if first in HEADINGS else None):
+        below = first if first in HEADINGS else None
+        if group == below:
             what = DEVIATIONS[one["soort"]].format(beginning(one["wat"]))
-            found.append(
-                f"Afwijking van het factsheet bij {one['veld']}: {what}. Waarom: {one['waarom']}"
-            )
+            where = f"Afwijking van het factsheet bij {one['veld']}"
+            found.append(f"{where}: {what}. Waarom: {one['waarom']}")
     return found
 
 
 def _part(section: Section) -> str:
-    """A section as one names it in a sentence; as a part of its heading where they have one name."""
+    """A section as one names it in a sentence, also where its heading has the same name."""
     name = section.heading[0].lower() + section.heading[1:]
     return f"het onderdeel {name}" if section.code == section.group else name
 
@@ -156,28 +162,29 @@ def _heading(record: Record, section: Section) -> str:
     return f"{section.heading} ({RESULT_KINDS[record['resultaten']['soort']]})"
 
 
-def missing_text(chapter: HeadingView) -> str:
+def missing_text(heading: HeadingView) -> str:
     """That the factsheet lacks a heading, or which of its parts; nothing when it has them all."""
-    if not chapter.missing:
+    if not heading.missing:
         return ""
-    if not chapter.there:
+    if not heading.there:
         return MISSING
-    parts = and_list(chapter.missing)
-    if chapter.blocks:
+    parts = and_list(heading.missing)
+    if heading.blocks:
         return f"Niet in het factsheet: {parts}."
     return f"{parts[0].upper()}{parts[1:]}: niet in het factsheet."
 
 
-def _said(bron: "ReportFactsheet | None", section: Section) -> list[Quotation]:
-    if bron is None:
+def _said(source: "ReportFactsheet | None", section: Section) -> list[Quotation]:
+    """What the report says in a section, where it is at hand."""
+    if source is None:
         return []
-
-    def place(number: int | None) -> str:
-        return f"Rapport, bladzijde {page(number, bron.page_sure)}" if number else "Rapport"
-
-    return [
-        Quotation(point.text, point.page, place(point.page)) for point in bron.said(section.code)
-    ]
+    quotations = []
+    for point in source.said(section.code):
+        place = "Rapport"
+        if point.page:
+            place += f", bladzijde {page(point.page, source.page_sure)}"
+        quotations.append(Quotation(point.text, point.page, place))
+    return quotations
 
 
 def page_text(record: Record) -> str:
@@ -202,27 +209,23 @@ def other_name(record: Record) -> str:
 
 
 def piped(sheet: FactsheetView) -> str:
-    """Lines for a pipe: id, section, number within it, text. A heading without content gives no
-    line.
+    """Lines for a pipe: id, section, number within it, text.
 
-    What the report says follows its section, as section `rapport.SECTIE`, with the page in a fifth
-    column. Deviations from the factsheet come last, as section `afwijkingen`.
+    A heading without content gives no line. What the report says follows its section, as section
+    `rapport.SECTIE`, with the page in a fifth column. Deviations from the factsheet come last, as
+    section `afwijkingen`.
     """
+    rows: list[tuple[object, ...]] = []
+    deviating = deviations(sheet.record, None) if sheet.is_whole else []
+    for heading in heading_views(sheet):
+        for block in heading.blocks:
+            code = block.section.code
+            for nr, line in enumerate(block.lines, start=1):
+                rows.append((code, nr, line_text(line)))
+            for nr, said in enumerate(block.source, start=1):
+                rows.append((f"rapport.{code}", nr, said.tekst, said.bladzijde or ""))
+        deviating += heading.afwijkingen
+    for nr, text in enumerate(deviating, start=1):
+        rows.append(("afwijkingen", nr, text))
     id = sheet.record["id"]
-    out = []
-    shown = heading_views(sheet)
-    for block in (block for chapter in shown for block in chapter.blocks):
-        code = block.section.code
-        out += [
-            f"{id}\t{code}\t{nr}\t{line_text(line)}\n"
-            for nr, line in enumerate(block.lines, start=1)
-        ]
-        said = enumerate(block.source, start=1)
-        out += [
-            f"{id}\trapport.{code}\t{nr}\t{point.tekst}\t{point.bladzijde or ''}\n"
-            for nr, point in said
-        ]
-    head = deviations(sheet.record, None) if sheet.sections is SECTIONS else []
-    found = [*head, *(text for chapter in shown for text in chapter.afwijkingen)]
-    out += [f"{id}\tafwijkingen\t{nr}\t{text}\n" for nr, text in enumerate(found, start=1)]
-    return visible("".join(out))
+    return visible("".join("\t".join(map(str, (id, *row))) + "\n" for row in rows))

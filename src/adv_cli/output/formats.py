@@ -1,6 +1,4 @@
-"""Rows of fields in the forms that other programs read: tab-separated lines, JSON, JSON lines, CSV,
-Markdown.
-"""
+"""Rows of fields as other programs read them: tab-separated lines, JSON, CSV, Markdown."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,8 +13,9 @@ _FORMULA = re.compile(r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－�
 
 
 def text(value: Any) -> str:
-    """One value as plain text on one line: nothing for null, ja or nee for a boolean, entries of a
-    list joined by "; ".
+    """One value as plain text on one line.
+
+    Nothing for null, ja or nee for a boolean, the entries of a list joined by "; ".
     """
     if value is None:
         return ""
@@ -57,8 +56,9 @@ def csv(rows: Iterable[Row], fields: Sequence[str]) -> str:
 
 
 def excel(rows: Iterable[Row], fields: Sequence[str]) -> str:
-    """CSV as Excel opens it where the comma is the decimal sign: semicolons, a UTF-8 byte order
-    mark, and no formulas.
+    """CSV as Excel opens it where the comma is the decimal sign.
+
+    With semicolons, a UTF-8 byte order mark, and no formulas.
     """
     return "\ufeff" + _csv(rows, fields, ";", _no_formula)
 

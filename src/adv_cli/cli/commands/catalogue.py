@@ -12,7 +12,8 @@ from adv_cli.cli.options import output_group, with_options
 from adv_cli.dataset.paths import EMBEDDED
 from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import NotFoundError, UsageError, reason
-from adv_cli.output.formats import json_object, text
+from adv_cli.output.formats import text
+from adv_cli.output.screen import Screen
 
 app = App()
 
@@ -29,6 +30,13 @@ LABELS = {
 }
 
 
+_WIS = typer.Option("--wis", help="Gooi de bewaarde catalogus van deze gegevens weg.")
+_ALLES = typer.Option("--alles", help="Met --wis: die van alle gegevens.")
+_INSLUITEN = typer.Option(
+    "--insluiten", help="Zet een catalogus bij de gegevens zelf, om ze zo te verspreiden."
+)
+
+
 @app.command(
     "catalogue",
     epilog="""adv catalogue
@@ -39,18 +47,9 @@ LABELS = {
 def catalogue(
     session: Session,
     output: Output,
-    wis: Annotated[
-        bool, typer.Option("--wis", help="Gooi de bewaarde catalogus van deze gegevens weg.")
-    ] = False,
-    alles: Annotated[
-        bool, typer.Option("--alles", help="Met --wis: die van alle gegevens.")
-    ] = False,
-    insluiten: Annotated[
-        bool,
-        typer.Option(
-            "--insluiten", help="Zet een catalogus bij de gegevens zelf, om ze zo te verspreiden."
-        ),
-    ] = False,
+    wis: Annotated[bool, _WIS] = False,
+    alles: Annotated[bool, _ALLES] = False,
+    insluiten: Annotated[bool, _INSLUITEN] = False,
 ) -> None:
     """Waar de gecompileerde gegevens staan, hoe groot zij zijn en of zij actueel zijn.
 
@@ -74,9 +73,8 @@ def _clear(session: Session, everything: bool) -> None:
     try:
         gone = clear(session.data, everything=everything)
     except OSError as error:
-        raise NotFoundError(
-            f"De catalogus kan niet weg: {reason(error)} ({error.filename})."
-        ) from error
+        message = f"De catalogus kan niet weg: {reason(error)} ({error.filename})."
+        raise NotFoundError(message) from error
     session.terminal.remark(f"{plural(len(gone), 'catalogus', 'catalogi')} weggegooid.")
 
 
@@ -84,43 +82,33 @@ def _embed(session: Session) -> None:
     from adv_cli.catalogue.builder import NotKeptError, build_file
 
     directory = directory_of(session.data)
+    path = directory / EMBEDDED
     try:
-        build_file(directory, directory / EMBEDDED, session.terminal.progress)
+        build_file(directory, path, session.terminal.progress)
     except NotKeptError as error:
-        raise NotFoundError(
-            f"{directory / EMBEDDED} kan niet worden geschreven: {error}."
-        ) from error
-    session.terminal.remark(
-        f"{directory / EMBEDDED} staat er; adv neemt hem over zonder de bestanden na te zien."
-    )
+        raise NotFoundError(f"{path} kan niet worden geschreven: {error}.") from error
+    session.terminal.remark(f"{path} staat er; adv neemt hem over zonder de bestanden na te zien.")
 
 
 def _show(session: Session, output: Output, found: State) -> None:
     row = _row(found)
-    if output.form == "json":
-        session.terminal.write(json_object(row))
-        return
-    if found.gemaakt is not None and found.actueel is None:
-        row["actueel"] = UNCHECKED
-    if session.terminal.is_terminal:
+    unchecked = found.gemaakt is not None and found.actueel is None
+    shown = row | {"actueel": UNCHECKED} if unchecked else row
+
+    def view(screen: Screen) -> str:
         width = max(map(len, LABELS.values())) + 2
-        session.terminal.write(
-            "".join(f"{LABELS[field]:{width}}{text(value)}\n" for field, value in row.items())
-        )
-    else:
-        session.terminal.write("".join(f"{field}\t{text(value)}\n" for field, value in row.items()))
+        return "".join(f"{LABELS[field]:{width}}{text(value)}\n" for field, value in shown.items())
+
+    lines = [{"veld": field, "waarde": value} for field, value in shown.items()]
+    output.write(session, lines, ("veld", "waarde"), view, whole=lambda: row)
 
 
 def _row(found: State) -> dict[str, Any]:
     from datetime import UTC, datetime
 
-    made = (
-        datetime.fromtimestamp(found.gemaakt, UTC).isoformat(timespec="seconds")
-        if found.gemaakt
-        else None
-    )
-    return found._asdict() | {
-        "map": str(found.map),
-        "plaats": str(found.plaats) if found.plaats else None,
-        "gemaakt": made,
-    }
+    row = found._asdict() | {"map": str(found.map), "plaats": None, "gemaakt": None}
+    if found.plaats:
+        row["plaats"] = str(found.plaats)
+    if found.gemaakt:
+        row["gemaakt"] = datetime.fromtimestamp(found.gemaakt, UTC).isoformat(timespec="seconds")
+    return row

@@ -1,6 +1,5 @@
 """adv check: is the data sound, and does it agree with the report."""
 
-import gc
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,16 +14,27 @@ from adv_cli.audit.runner import check
 from adv_cli.catalogue.cache import directory_of
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import BRON, output_group, report_option, report_path, with_options
+from adv_cli.cli.options import output_group, report_option, report_path, with_options
+from adv_cli.cli.parameters import FilePath
 from adv_cli.dutch.display import visible
 from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import Fault, FaultsFoundError
-from adv_cli.output.formats import json_object, tsv
+from adv_cli.output.screen import Screen
 from adv_cli.report.report import read_report
 
 app = App()
 
 FIELDS = ("soort", *Fault._fields)
+
+_MAP = typer.Argument(
+    metavar="MAP",
+    click_type=FilePath(),
+    help="De gegevens; zonder MAP die van --data, of die bij adv.",
+)
+_BRON = report_option("Leg elk record naast het rapport zelf.")
+_STRENG = typer.Option(
+    "--streng", help="Tel waarschuwingen als fouten; wat verklaard is, telt niet mee."
+)
 
 
 @app.command(
@@ -38,24 +48,9 @@ FIELDS = ("soort", *Fault._fields)
 def check_data(
     session: Session,
     output: Output,
-    map: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="MAP",
-            readable=False,
-            help="De gegevens; zonder MAP die van --data, of die bij adv.",
-            show_default=False,
-        ),
-    ] = None,
-    bron: Annotated[
-        str | None, report_option("Leg elk record naast het rapport zelf.", BRON)
-    ] = None,
-    streng: Annotated[
-        bool,
-        typer.Option(
-            "--streng", help="Tel waarschuwingen als fouten; wat verklaard is, telt niet mee."
-        ),
-    ] = False,
+    map: Annotated[Path | None, _MAP] = None,
+    bron: Annotated[str | None, _BRON] = None,
+    streng: Annotated[bool, _STRENG] = False,
 ) -> None:
     """Of de gegevens gaaf zijn: elk record, de codes, de aantallen van hoofdstuk 2 en de taal.
 
@@ -68,36 +63,31 @@ def check_data(
     veld en melding. --json geeft van elk verschil ook soort en wat, om bij afwijkingen over te
     nemen.
     """
-    gc.enable()  # a question does without, but what is read here would fill the memory
     directory = directory_of(map or session.data)
-    report = read_report(report_path(session, bron)) if bron is not None else None
+    path = report_path(session, bron, unasked=True)
+    report = read_report(path) if path is not None else None
     found = check(directory, report, partial(session.terminal.progress, task="Nakijken"))
-    styled = output.form == "auto" and session.colours
-    session.terminal.write(_text(session, output, found), styled=styled)
+
+    def view(screen: Screen) -> str:
+        from adv_cli.output.terminal.inspection import inspection_text
+
+        return inspection_text(found, screen)
+
+    output.write(session, _rows(found), FIELDS, view, whole=lambda: _as_json(found))
     counted = len(found.fouten) + (len(found.waarschuwingen) if streng else 0)
     if counted:
         raise FaultsFoundError(f"{plural(counted, 'fout', 'fouten')} in {directory}.")
     if not session.terminal.is_terminal:
-        session.terminal.remark(
-            f"{plural(found.projecten, 'record', 'records')} nagekeken: {_well(found)}."
-        )
+        records = plural(found.projecten, "record", "records")
+        session.terminal.remark(f"{records} nagekeken: {_well(found)}.")
 
 
 def _well(found: Inspection) -> str:
     """How a check ended that found no faults."""
     if not found.verklaard:
         return "geen fouten"
-    return f"geen fouten, {plural(len(found.verklaard), 'verklaard verschil', 'verklaarde verschillen')}"
-
-
-def _text(session: Session, output: Output, found: Inspection) -> str:
-    if output.form == "json":
-        return json_object(_as_json(found))
-    if not session.terminal.is_terminal:
-        return tsv(_rows(found), FIELDS)
-    from adv_cli.output.terminal.inspection import inspection_text
-
-    return inspection_text(found, width=session.terminal.width, colour=session.colours)
+    explained = plural(len(found.verklaard), "verklaard verschil", "verklaarde verschillen")
+    return f"geen fouten, {explained}"
 
 
 def _rows(found: Inspection) -> list[dict[str, Any]]:
@@ -136,10 +126,7 @@ def _as_json(found: Inspection) -> dict[str, Any]:
 
 
 def _in_appendix(found: Inspection, count: ComparedCount) -> list[str] | None:
-    """The projects that the appendix itself lists below a code;
-
-    None where it was not read, or there is none.
-    """
+    """The projects that the appendix itself lists below a code; None where none was read."""
     codes = found.bron.codes.get(count.dimensie) if found.bron else None
     return sorted(id for id, code in codes.items() if code == count.code) if codes else None
 
@@ -170,9 +157,6 @@ def _provenance_as_json(found: Inspection) -> dict[str, Any] | None:
 
 
 def _deviation(told: ExplainedDifference) -> dict[str, Any]:
-    """A difference as a record lists it, with its place and message;
-
-    `waarom` is null where nobody explained it.
-    """
+    """A difference as a record lists it; `waarom` is null where nobody explained it."""
     names = ("veld", "soort", "wat", "waarom", "regel", "melding")
     return {name: getattr(told, name) for name in names}

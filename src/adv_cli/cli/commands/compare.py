@@ -2,22 +2,34 @@
 
 from typing import Annotated, Any
 
-import typer
-
-from adv_cli.cli.completion import complete_sections, completes, ids_argument
+from adv_cli.cli.completion import complete_sections
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import output_group, with_options
+from adv_cli.cli.options import (
+    OUTPUT_PANEL,
+    ids_argument,
+    option,
+    output_group,
+    with_options,
+)
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of
 from adv_cli.model.template import DIMENSIONS, SECTION
-from adv_cli.output.formats import json_object
+from adv_cli.output.screen import Screen
 from adv_cli.queries.comparison import THEME_FIELDS, Comparison
 from adv_cli.queries.comparison import compare as compared
 from adv_cli.queries.filters import resolve_section
 from adv_cli.queries.projects import project_names, resolve_id
 
 app = App()
+
+_SECTIE = option(
+    "--sectie",
+    metavar="SECTIE",
+    help="Zet ook de punten van dit onderdeel naast elkaar; mag vaker.",
+    panel=OUTPUT_PANEL,
+    complete=complete_sections,
+)
 
 
 @app.command(
@@ -31,17 +43,7 @@ def compare(
     session: Session,
     output: Output,
     ids: Annotated[list[str], ids_argument("Twee of meer ids, of het begin ervan.")],
-    sectie: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--sectie",
-            metavar="SECTIE",
-            help="Zet ook de punten van dit onderdeel naast elkaar; mag vaker.",
-            autocompletion=completes(complete_sections),
-            rich_help_panel="Uitvoer",
-            show_default=False,
-        ),
-    ] = None,
+    sectie: Annotated[list[str] | None, _SECTIE] = None,
 ) -> None:
     """Projecten naast elkaar: eerst wat zij delen, dan waarin zij verschillen.
 
@@ -55,21 +57,16 @@ def compare(
         )
     found = compared(session.catalogue, chosen, [resolve_section(name) for name in sectie or ()])
 
-    def table() -> str:
+    def view(screen: Screen) -> str:
         from adv_cli.output.terminal.comparison import comparison_text
 
         names = project_names(session.catalogue, found.projecten)
-        width, colours = session.terminal.width, session.colours
-        return comparison_text(
-            _in_words(session, found), names, _label, width=width, colour=colours
-        )
+        return comparison_text(_in_words(session, found), names, _label, screen)
 
-    if output.form == "json":
-        session.terminal.write(json_object(found._asdict()))
-    else:
-        output.write(session, _rows(found), ("soort", "veld", *found.projecten), table)
-    if "stand" in found.gelijk:
-        session.terminal.remark(contacts_as_of(found.gelijk["stand"]))
+    stand = found.gelijk.get("stand")
+    remarks = [contacts_as_of(stand)] if stand else []
+    fields = ("soort", "veld", *found.projecten)
+    output.write(session, _rows(found), fields, view, whole=found._asdict, remarks=remarks)
 
 
 def _rows(found: Comparison) -> list[dict[str, Any]]:

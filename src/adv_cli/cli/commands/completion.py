@@ -2,12 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
-from adv_cli.cli.completion import complete_from, completes
+from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import with_options
+from adv_cli.cli.options import argument, with_options
 from adv_cli.cli.shells import SCRIPTS
 from adv_cli.dutch.phrasing import or_list
 from adv_cli.dutch.spelling import meant
@@ -16,6 +14,10 @@ from adv_cli.errors import UsageError
 app = App()
 
 SHELLS = tuple(SCRIPTS)
+
+_SHELL = argument(
+    "SHELL", f"{or_list(SHELLS)}.", complete_from({shell: f"voor {shell}" for shell in SHELLS})
+)
 
 
 @app.command(
@@ -27,20 +29,13 @@ SHELLS = tuple(SCRIPTS)
 @with_options()
 def completion(
     session: Session,
-    shell: Annotated[
-        str,
-        typer.Argument(
-            metavar="SHELL",
-            help=f"{or_list(SHELLS)}.",
-            autocompletion=completes(complete_from({shell: f"voor {shell}" for shell in SHELLS})),
-        ),
-    ],
+    shell: Annotated[str, _SHELL],
 ) -> None:
     """Laat uw shell opdrachten, ids, codes en velden aanvullen, met uitleg waar de shell die kan
     tonen.
-    """
+    """  # noqa: D205 - the help
     if shell not in SHELLS:
-        raise UsageError(
-            f"“{shell}” is geen shell die adv kent.{meant(shell, SHELLS)} Toegestaan: {', '.join(SHELLS)}."
-        )
+        nearest = meant(shell, SHELLS)
+        allowed = ", ".join(SHELLS)
+        raise UsageError(f"“{shell}” is geen shell die adv kent.{nearest} Toegestaan: {allowed}.")
     session.terminal.write(SCRIPTS[shell].lstrip())

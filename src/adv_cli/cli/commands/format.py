@@ -11,6 +11,7 @@ from adv_cli.catalogue.cache import directory_of
 from adv_cli.cli.context import Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import with_options
+from adv_cli.cli.parameters import FilePath
 from adv_cli.dataset.formatter import Formatted, format_file, write
 from adv_cli.dataset.loader import project_files
 from adv_cli.dataset.paths import SHARED
@@ -18,6 +19,13 @@ from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import DataError, Fault, FaultsFoundError, Findings, WriteError
 
 app = App()
+
+_BESTANDEN = typer.Argument(
+    metavar="BESTAND ...",
+    click_type=FilePath(),
+    help="Records, of een map met gegevens; anders de gegevens zelf.",
+)
+_CHECK = typer.Option("--check", help="Wijzig niets; exit 1 als er iets te wijzigen is.")
 
 
 @app.command(
@@ -29,24 +37,14 @@ app = App()
 @with_options()
 def format_records(
     session: Session,
-    bestanden: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="BESTAND ...",
-            readable=False,
-            help="Records, of een map met gegevens; anders de gegevens zelf.",
-            show_default=False,
-        ),
-    ] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Wijzig niets; exit 1 als er iets te wijzigen is.")
-    ] = False,
+    bestanden: Annotated[list[Path] | None, _BESTANDEN] = None,
+    check: Annotated[bool, _CHECK] = False,
 ) -> None:
     """Zet records in hun vaste vorm: volgorde van de velden, aanhalingstekens, regellengte.
     Commentaar blijft staan.
 
     Noemt elk bestand dat anders wordt, één per regel. Een bestand met een fout blijft zoals het is.
-    """
+    """  # noqa: D205 - the help
     findings = Findings()
     changed = 0
     unwritten: list[str] = []
@@ -60,13 +58,14 @@ def format_records(
         if formatted is None or formatted.was_canonical:
             continue
         try:
-            for lost in [] if check else write(formatted):
-                session.terminal.remark(lost)
+            lost = [] if check else write(formatted)
         except WriteError as error:
             unwritten.append(str(error))
-        else:
-            changed += 1
-            session.terminal.write(f"{path}\n")
+            continue
+        changed += 1
+        for remark in lost:
+            session.terminal.remark(remark)
+        session.terminal.write(f"{path}\n")
     _tell(session, findings, unwritten)
     if check and changed:
         stand = plural(changed, "bestand staat", "bestanden staan")
@@ -74,9 +73,7 @@ def format_records(
 
 
 def _tell(session: Session, findings: Findings, unwritten: list[str]) -> None:
-    """Tell of the files that stayed as they were: those with a fault (DataError), those that cannot
-    be written.
-    """
+    """Tell of the files that stayed as they were: faulty (DataError), or not to be written."""
     if findings.faults and unwritten:
         session.terminal.remark("\n".join(unwritten))
     findings.raise_if_any()

@@ -3,15 +3,23 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
-from adv_cli.cli.completion import complete_sections, completes
-from adv_cli.cli.context import NOTHING_FOUND, Output, Session
+from adv_cli.cli.completion import complete_sections
+from adv_cli.cli.context import AUTO, LINES, Output, Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import FILTERS, ROWS, check_choice, output_group, with_options
+from adv_cli.cli.options import (
+    FILTERS,
+    OUTPUT_PANEL,
+    ROWS,
+    argument,
+    check_choice,
+    option,
+    output_group,
+    with_options,
+)
 from adv_cli.dutch.phrasing import plural
 from adv_cli.model.lines import contacts_as_of, page
 from adv_cli.output.formats import Row
+from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters, resolve, resolve_section
 from adv_cli.queries.items import FoundItem, Reach, by_theme, reach
 from adv_cli.queries.items import items as find
@@ -22,7 +30,12 @@ GROUPS = ("project", "thema")
 PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas", "soort")
 OPTIONAL = ("noot_kop", "soort", "stand")
 """The fields that make no column of a table to read where no item has them."""
-NO_ITEM = NOTHING_FOUND.replace("project", "punt").rstrip(".")
+NO_ITEM = "Geen punt voldoet aan deze filters"
+
+_SECTIE = argument("SECTIE", "Een onderdeel van het factsheet.", complete_sections)
+_GROEPEER = option(
+    "--groepeer", metavar="|".join(GROUPS), help="Waarnaar gegroepeerd.", panel=OUTPUT_PANEL
+)
 
 
 @app.command(
@@ -36,24 +49,8 @@ def items(
     session: Session,
     filters: Filters,
     output: Output,
-    sectie: Annotated[
-        str,
-        typer.Argument(
-            metavar="SECTIE",
-            help="Een onderdeel van het factsheet.",
-            autocompletion=completes(complete_sections),
-        ),
-    ],
-    groepeer: Annotated[
-        str,
-        typer.Option(
-            "--groepeer",
-            metavar="project|thema",
-            help="Waarnaar gegroepeerd.",
-            rich_help_panel="Uitvoer",
-            show_default=False,
-        ),
-    ] = "project",
+    sectie: Annotated[str, _SECTIE],
+    groepeer: Annotated[str, _GROEPEER] = "project",
 ) -> None:
     """De punten van één onderdeel, over alle projecten: alle knelpunten, alle lessen, alle
     contacten.
@@ -62,7 +59,7 @@ def items(
     gegroepeerd staat een punt onder elk thema dat het heeft, of met --thema alleen onder die. In
     een pipe regels met tabs ertussen: id, gemeente, sectie, bladzijde, tekst, thema’s, en bij
     resultaten de soort (behaald, beoogd, verwacht).
-    """
+    """  # noqa: D205 - the help
     check_choice("--groepeer", groepeer, GROUPS)
     sectie = resolve_section(sectie).code
     found = find(session.catalogue, sectie, filters)
@@ -70,41 +67,37 @@ def items(
     if groepeer == "thema":
         found = by_theme(found, resolve(session.catalogue, filters).wel.get("thema", ()))
 
-    def text() -> str:
+    def view(screen: Screen) -> str:
         from adv_cli.output.terminal.items import items_text
 
         labels = session.catalogue.labels(f"thema.{sectie}")
-        width, colours = session.terminal.width, session.colours
-        return items_text(found, groepeer, labels, width=width, colour=colours)
+        return items_text(found, groepeer, labels, screen)
 
     rows: list[Row] = [item._asdict() for item in found]
-    fields: tuple[str, ...] = PIPED if output.form == "auto" else FoundItem._fields
+    fields: tuple[str, ...] = PIPED if output.form == AUTO else FoundItem._fields
     if output.form == "markdown":
         rows, fields = _for_readers(rows)
-    if found or output.form != "auto":
-        output.write(session, rows, fields, text)
-    for remark in _unseen(found, told=output.form != "auto" or session.terminal.is_terminal):
-        session.terminal.remark(remark)
-    session.terminal.remark(_reached(count, reached, session.catalogue.project_count))
+    remarks = _unseen(found) if output.form_on(session.terminal) == LINES else []
+    remarks.append(_reached(count, reached, session.catalogue.project_count))
+    output.write(session, rows, fields, view, remarks=remarks)
 
 
 def _for_readers(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
     """Rows for a memo with their fields: pages in words, and no columns in which nothing stands."""
-    empty = {field for field in OPTIONAL if not any(row[field] for row in rows)}
-    fields = tuple(field for field in FoundItem._fields if field not in {"bladzijde_zeker", *empty})
+    left_out = {field for field in OPTIONAL if not any(row[field] for row in rows)}
+    left_out.add("bladzijde_zeker")
+    fields = tuple(field for field in FoundItem._fields if field not in left_out)
     pages = [page(row["bladzijde"], row["bladzijde_zeker"]) for row in rows]
     return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)], fields
 
 
-def _unseen(found: Sequence[FoundItem], *, told: bool) -> list[str]:
-    """What tab-separated lines have no room for; `told`: the chosen form has it."""
-    if told or not found:
-        return []
+def _unseen(found: Sequence[FoundItem]) -> list[str]:
+    """What tab-separated lines have no room for."""
     remarks = []
     if noted := sum(bool(item.noot or item.noot_kop) for item in found):
         have = plural(noted, "punt heeft", "punten hebben")
         remarks.append(f"{have} een noot; die staat er bij met --json of --excel.")
-    if found[0].stand:
+    if found and found[0].stand:
         remarks.append(contacts_as_of(found[0].stand))
     return remarks
 

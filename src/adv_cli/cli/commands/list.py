@@ -1,20 +1,28 @@
 """adv list: the projects, one a line."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
-
-import typer
 
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import ProjectRow
-from adv_cli.cli.completion import complete_from, complete_ids, completes
-from adv_cli.cli.context import NOTHING_FOUND, Output, Session
+from adv_cli.cli.completion import complete_from, complete_ids
+from adv_cli.cli.context import AUTO, NOTHING_FOUND, VIEW, Output, Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import FILTERS, ROWS, check_choice, output_group, with_options
+from adv_cli.cli.options import (
+    FILTERS,
+    OUTPUT_PANEL,
+    ROWS,
+    check_choice,
+    option,
+    output_group,
+    with_options,
+)
 from adv_cli.dutch.phrasing import or_list, plural
 from adv_cli.errors import UsageError
-from adv_cli.model.lines import contacts_as_of, has_contacts, lines
-from adv_cli.model.template import DIMENSIONS, SECTION
+from adv_cli.model.lines import Record, contacts_as_of, has_contacts, lines
+from adv_cli.model.template import DIMENSIONS, SECTION, Section
 from adv_cli.output.formats import Row
+from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters
 from adv_cli.queries.projects import (
     absent_municipalities,
@@ -31,17 +39,30 @@ FIELDS = tuple(name for name in ProjectRow._fields if name not in ("sort_key", "
 """The fields of a project itself; beside these any section of the factsheet can be asked for."""
 LIKE = ("gelijkenis", "waarom")
 """The fields that --zoals adds."""
+LIKE_ON_A_TERMINAL = ("gemeente", "titel", "waarom")
 PIPED = ("id", "gemeente", "titel", *DIMENSIONS, "bladzijde")
 SECTIONS = tuple(code for code in SECTION if code not in FIELDS)
 STAND = "stand"
 """The year that contacts are of; it comes with them of itself where fields have names."""
 ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIONS, "bladzijde", "wijken")
 
-complete_fields = complete_from(
-    dict.fromkeys(FIELDS, "veld van het project")
-    | {code: SECTION[code].heading for code in SECTIONS}
+_FIELD_HELP = dict.fromkeys(FIELDS, "veld van het project") | {
+    code: SECTION[code].heading for code in SECTIONS
+}
+_SORTEER = option(
+    "--sorteer",
+    metavar="VELD",
+    help=f"Sorteer op gemeente (zonder deze optie) of op {or_list(ORDERS[1:])}.",
+    panel=OUTPUT_PANEL,
+    complete=complete_from({name: f"op {name}" for name in ORDERS}),
 )
-"""Fields of a project, and sections of its factsheet with their heading."""
+_ZOALS = option(
+    "--zoals",
+    metavar="ID",
+    help="Andere projecten, die er het meest op lijken eerst, met de reden.",
+    panel=OUTPUT_PANEL,
+    complete=complete_ids,
+)
 
 
 @app.command(
@@ -51,33 +72,13 @@ complete_fields = complete_from(
     adv list --niveau een-wijk --provincie overijssel --json
     adv list --velden gemeente,titel,contactgegevens --excel > contacten.csv""",
 )
-@with_options(FILTERS, output_group(*ROWS, fields=complete_fields))
+@with_options(FILTERS, output_group(*ROWS, fields=_FIELD_HELP))
 def list_projects(
     session: Session,
     filters: Filters,
     output: Output,
-    sorteer: Annotated[
-        str,
-        typer.Option(
-            "--sorteer",
-            metavar="VELD",
-            help=f"Sorteer op gemeente (zonder deze optie) of op {or_list(ORDERS[1:])}.",
-            autocompletion=completes(complete_from({name: f"op {name}" for name in ORDERS})),
-            rich_help_panel="Uitvoer",
-            show_default=False,
-        ),
-    ] = "gemeente",
-    zoals: Annotated[
-        str | None,
-        typer.Option(
-            "--zoals",
-            metavar="ID",
-            help="Andere projecten, die er het meest op lijken eerst, met de reden.",
-            autocompletion=completes(complete_ids),
-            rich_help_panel="Uitvoer",
-            show_default=False,
-        ),
-    ] = None,
+    sorteer: Annotated[str, _SORTEER] = "gemeente",
+    zoals: Annotated[str | None, _ZOALS] = None,
 ) -> None:
     """De projecten, één per regel.
 
@@ -88,45 +89,57 @@ def list_projects(
     if zoals and sorteer != "gemeente":
         raise UsageError("--zoals en --sorteer gaan niet samen: --zoals is zelf een volgorde.")
     check_choice("--sorteer", sorteer, ORDERS)
-    default = FIELDS if output.form in ("json", "jsonl") else PIPED
-    like = LIKE if zoals else ()
-    fields = output.chosen((*default, *like), (*FIELDS, *like, *SECTIONS, STAND))
-    with_contacts = any(name in SECTIONS and has_contacts(SECTION[name]) for name in fields)
-    if with_contacts and output.form != "auto":
-        fields = tuple(dict.fromkeys([*fields, STAND]))
-    found = projects(session.catalogue, filters, sorteer)
-    likeness: dict[str, SimilarProject] = {}
+    fields = _fields(output, LIKE if zoals else ())
+    catalogue = session.catalogue
+    found = projects(catalogue, filters, sorteer)
+    likeness = {}
     if zoals:
-        likeness = {
-            other.id: other
-            for other in most_similar(session.catalogue, resolve_id(session.catalogue, zoals))
-        }
+        likeness = _likeness(catalogue, zoals)
         by_id = {project.id: project for project in found}
         found = [by_id[id] for id in likeness if id in by_id]
-    rows = _rows(session.catalogue, found, fields, likeness)
+    rows = _rows(catalogue, found, fields, likeness)
+    columns = output.fields or (LIKE_ON_A_TERMINAL if zoals else ())
 
-    def table() -> str:
+    def view(screen: Screen) -> str:
         from adv_cli.output.terminal.tables import fields_table, projects_table
 
-        width = session.terminal.width
-        if likeness and not output.fields:
-            return fields_table(
-                rows, ("gemeente", "titel", "waarom"), width=width, colour=session.colours
-            )
-        if output.fields:
-            return fields_table(rows, fields, width=width, colour=session.colours)
-        labels = {
-            d: {code.code: code.kort for code in session.catalogue.codes(d)} for d in DIMENSIONS
-        }
-        return projects_table(found, labels, width=width, colour=session.colours)
+        if not found:
+            return ""
+        if columns:
+            return fields_table(rows, columns, screen)
+        return projects_table(found, _short_labels(catalogue), screen)
 
-    if found or output.form != "auto":
-        output.write(session, rows, fields, table)
-    counted = session.terminal.is_terminal and output.form == "auto"
-    for remark in _remarks(session.catalogue, filters, len(found), counted=counted):
-        session.terminal.remark(remark)
-    if found and with_contacts:
-        session.terminal.remark(contacts_as_of(report_year(session.catalogue)))
+    counted = output.form_on(session.terminal) == VIEW
+    remarks = _remarks(catalogue, filters, len(found), counted=counted)
+    if found and _with_contacts(fields):
+        remarks.append(contacts_as_of(report_year(catalogue)))
+    output.write(session, rows, fields, view, remarks=remarks)
+
+
+def _fields(output: Output, like: Sequence[str]) -> tuple[str, ...]:
+    """The fields of a row: those that were chosen, else those that suit the form of the output."""
+    default = FIELDS if output.form in ("json", "jsonl") else PIPED
+    fields = output.chosen((*default, *like), (*FIELDS, *like, *SECTIONS, STAND))
+    if _with_contacts(fields) and output.form != AUTO and STAND not in fields:
+        return (*fields, STAND)
+    return fields
+
+
+def _with_contacts(fields: Sequence[str]) -> bool:
+    return any(name in SECTIONS and has_contacts(SECTION[name]) for name in fields)
+
+
+def _likeness(catalogue: Catalogue, id: str) -> dict[str, SimilarProject]:
+    """The other projects by their id, those most like this one first."""
+    others = most_similar(catalogue, resolve_id(catalogue, id))
+    return {other.id: other for other in others}
+
+
+def _short_labels(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    return {
+        dimension: {code.code: code.kort for code in catalogue.codes(dimension)}
+        for dimension in DIMENSIONS
+    }
 
 
 def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: bool) -> list[str]:
@@ -140,21 +153,29 @@ def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: boo
 
 def _rows(
     catalogue: Catalogue,
-    found: list[ProjectRow],
-    fields: tuple[str, ...],
-    likeness: dict[str, SimilarProject],
+    found: Sequence[ProjectRow],
+    fields: Sequence[str],
+    likeness: Mapping[str, SimilarProject],
 ) -> list[Row]:
+    """The projects with all their own fields, and of the others those in `fields`."""
     year = report_year(catalogue) if STAND in fields else None
-    rows: list[dict[str, object]] = [project._asdict() | {STAND: year} for project in found]
-    for row in rows if likeness else ():
-        other = likeness[str(row["id"])]
-        row |= {"gelijkenis": other.score, "waarom": other.waarom}
     sections = [SECTION[name] for name in fields if name in SECTIONS]
-    if not sections:
-        return list(rows)
-    for row in rows:
-        whole = record(catalogue, str(row["id"]))
-        for section in sections:
-            content = lines(whole, section)
-            row[section.code] = None if content is None else [line.tekst for line in content]
-    return list(rows)
+    rows: list[Row] = []
+    for project in found:
+        row: dict[str, object] = project._asdict()
+        row[STAND] = year
+        if other := likeness.get(project.id):
+            row |= {"gelijkenis": other.score, "waarom": other.waarom}
+        if sections:
+            row |= _contents(record(catalogue, project.id), sections)
+        rows.append(row)
+    return rows
+
+
+def _contents(whole: Record, sections: Sequence[Section]) -> dict[str, list[str] | None]:
+    """What a record says in each of these sections; None where the factsheet lacks the heading."""
+    contents = {section.code: lines(whole, section) for section in sections}
+    return {
+        code: None if found is None else [line.tekst for line in found]
+        for code, found in contents.items()
+    }

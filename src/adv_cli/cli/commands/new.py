@@ -9,10 +9,11 @@ import typer
 from adv_cli.catalogue.cache import directory_of
 from adv_cli.catalogue.rows import code_rows
 from adv_cli.catalogue.tables import CodeRow
-from adv_cli.cli.completion import complete_codes, completes
+from adv_cli.cli.completion import complete_codes
 from adv_cli.cli.context import Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import with_options
+from adv_cli.cli.options import option, with_options
+from adv_cli.cli.parameters import FilePath
 from adv_cli.dataset.loader import SharedData, load_shared
 from adv_cli.dataset.paths import PROJECTS, data_is_installed
 from adv_cli.dataset.report_wording import readable
@@ -35,33 +36,34 @@ LONGEST_ID = 200
 """What fits in the name of a file, everywhere."""
 
 T = TypeVar("T")
-
-
 Answer = str | None
 
 
-def _option(flag: str, metavar: str, help: str, dimension: str | None = None) -> Any:
-    complete = completes(complete_codes(dimension)) if dimension else None
-    return typer.Option(
-        flag,
-        metavar=metavar,
-        help=help,
-        autocompletion=complete,
-        readable=False,
-        show_default=False,
-    )
+def _coding(dimension: str) -> Any:
+    help = field_description(Coding, dimension)
+    complete = complete_codes(dimension)
+    return option(f"--{dimension}", metavar="CODE", help=help, complete=complete)
 
 
-_CODING = {
-    name: _option(f"--{name}", "CODE", field_description(Coding, name), name) for name in DIMENSIONS
-}
-_UIT = _option("--uit", "BESTAND", "Vul het record met een factsheet in de vorm van het rapport.")
-_TITEL = _option(
-    "--titel", "TEKST", "De titel van het project; van meer factsheets in BESTAND kiest hij er een."
+_UIT = typer.Option(
+    "--uit",
+    metavar="BESTAND",
+    click_type=FilePath(),
+    help="Vul het record met een factsheet in de vorm van het rapport.",
 )
-_GEMEENTE = _option("--gemeente", "NAAM", "De gemeente.", "gemeente")
-_ID = _option("--id", "TEKST", "De naam van het record; anders die van gemeente en project.")
-_BLADZIJDE = _option("--bladzijde", "GETAL", "De eerste bladzijde in het rapport.")
+_TITEL = option(
+    "--titel",
+    metavar="TEKST",
+    help="De titel van het project; van meer factsheets in BESTAND kiest hij er een.",
+)
+_GEMEENTE = option(
+    "--gemeente", metavar="NAAM", help="De gemeente.", complete=complete_codes("gemeente")
+)
+_ID = option(
+    "--id", metavar="TEKST", help="De naam van het record; anders die van gemeente en project."
+)
+_BLADZIJDE = option("--bladzijde", metavar="GETAL", help="De eerste bladzijde in het rapport.")
+_CODING = {dimension: _coding(dimension) for dimension in DIMENSIONS}
 
 
 @app.command(
@@ -92,19 +94,21 @@ def new(
     staan er meer factsheets in het bestand, dan kiest --titel er een.
     """
     if session.data is None and data_is_installed():
-        raise UsageError(
-            "--data ontbreekt: geef de map met gegevens waar het record bij moet komen (of zet ADV_DATA)."
-        )
+        missing = "geef de map met gegevens waar het record bij moet komen (of zet ADV_DATA)."
+        raise UsageError(f"--data ontbreekt: {missing}")
     data = directory_of(session.data)
     ground = load_shared(data)
     sheet, typed = _sheet(uit, titel) if uit else (None, titel)
+    page = str(sheet.page) if sheet and sheet.page else None
     given = {
         "titel": typed or _said(sheet, "titel") or titel,
         "gemeente": gemeente or _said(sheet, "gemeente"),
-        "bladzijde": bladzijde or (str(sheet.page) if sheet and sheet.page else None),
-        **dict(
-            zip(DIMENSIONS, (doelgroep, problematiek, invalshoek, partners, niveau), strict=True)
-        ),
+        "bladzijde": bladzijde or page,
+        "doelgroep": doelgroep,
+        "problematiek": problematiek,
+        "invalshoek": invalshoek,
+        "partners": partners,
+        "niveau": niveau,
     }
     answers = _Answers(session, ground, given)
     place, title = answers.gemeente(), answers.titel()
@@ -120,8 +124,9 @@ def _said(sheet: ReportFactsheet | None, label: str) -> str:
 
 
 def _sheet(uit: Path, title: str | None) -> tuple[ReportFactsheet, str | None]:
-    """The factsheet in a file, with the title that was typed for it; of more than one, that with
-    (the beginning of) it.
+    """The factsheet in a file, and the title that was typed for it.
+
+    Of more than one, that whose title is, or begins as, the typed one: then it has none typed.
     """
     sheets = read_report(uit).factsheets
     if len(sheets) == 1:
@@ -137,14 +142,16 @@ def _sheet(uit: Path, title: str | None) -> tuple[ReportFactsheet, str | None]:
 
 
 def _with_title(sheets: Sequence[ReportFactsheet], sought: str) -> list[ReportFactsheet]:
-    """The factsheets with this title, folded; else those whose title begins so; else those that
-    have it in their title.
+    """The factsheets with this title, folded.
+
+    When there are none, those whose title begins so; else those that have it in their title.
     """
+    titles = [[fold(t) for t in (s.name, s.title, s.line("titel"))] for s in sheets]
     for fits in (str.__eq__, str.startswith, str.__contains__):
         found = [
-            s
-            for s in sheets
-            if any(fits(fold(name), sought) for name in (s.name, s.title, s.line("titel")))
+            sheet
+            for sheet, names in zip(sheets, titles, strict=True)
+            if any(fits(name, sought) for name in names)
         ]
         if found:
             return found
@@ -152,20 +159,20 @@ def _with_title(sheets: Sequence[ReportFactsheet], sought: str) -> list[ReportFa
 
 
 def _id(typed: str | None, place: str, title: str) -> str:
-    """The id that was typed, or that of municipality and title; raises UsageError when it cannot be
-    one.
+    """The id that was typed, or that of municipality and title.
+
+    Raises UsageError when it cannot be one.
     """
     made = record_id(place, title)
     if typed is not None and typed != record_id(typed):
-        raise UsageError(
-            f"{quoted(typed)} is geen id: kleine letters, cijfers en koppeltekens, zoals {made[:LONGEST_ID]}."
-        )
+        allowed = f"kleine letters, cijfers en koppeltekens, zoals {made[:LONGEST_ID]}"
+        raise UsageError(f"{quoted(typed)} is geen id: {allowed}.")
     if typed is None and not record_id(title):
         raise UsageError(f"Van de titel {quoted(title)} is geen id te maken; geef er een met --id.")
-    if len(name := typed or made) > LONGEST_ID:
-        raise UsageError(
-            f"Het id {quoted(name)} is te lang; geef met --id een van hoogstens {LONGEST_ID} tekens."
-        )
+    name = typed or made
+    if len(name) > LONGEST_ID:
+        allowed = f"geef met --id een van hoogstens {LONGEST_ID} tekens"
+        raise UsageError(f"Het id {quoted(name)} is te lang; {allowed}.")
     return name
 
 
@@ -178,15 +185,13 @@ def _created(data: Path, head: RecordHead, text: str) -> Path:
     try:
         create(path, text.encode())
     except FileExistsError:
-        raise UsageError(
-            f"{path} is er al; kies een ander --id, of werk dat bestand bij."
-        ) from None
+        message = f"{path} is er al; kies een ander --id, of werk dat bestand bij."
+        raise UsageError(message) from None
     return path
 
 
 class _Answers:
-    """What a record needs: what was given, else what is asked on a terminal until the answer will
-    do.
+    """What a record needs: what was given, else what is asked until the answer will do.
 
     Raises UsageError for what was given and will not do, and for what is missing where nobody can
     be asked.
@@ -247,12 +252,8 @@ class _Answers:
 
 
 def _page(value: str) -> int:
-    if (
-        not value.isdecimal()
-        or len(value) > len(str(LAST_PAGE))
-        or not 1 <= int(value) <= LAST_PAGE
-    ):
-        raise UsageError(
-            f"{quoted(value)} is geen bladzijde; geef een geheel getal van 1 tot en met {LAST_PAGE}."
-        )
+    is_number = value.isdecimal() and len(value) <= len(str(LAST_PAGE))
+    if not (is_number and 1 <= int(value) <= LAST_PAGE):
+        allowed = f"geef een geheel getal van 1 tot en met {LAST_PAGE}"
+        raise UsageError(f"{quoted(value)} is geen bladzijde; {allowed}.")
     return int(value)

@@ -23,5 +23,5 @@ def schema(session: Session) -> None:
 
     Een editor die YAML kent, vult er records mee aan en meldt fouten terwijl u schrijft: zet
     bovenaan het record de regel # yaml-language-server: $schema=../record.schema.json
-    """
+    """  # noqa: D205 - the help
     session.terminal.write(json_object(record_schema(load_shared(directory_of(session.data)))))

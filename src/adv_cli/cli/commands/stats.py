@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-import typer
-
-from adv_cli.cli.completion import complete_from, completes
+from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import NOTHING_FOUND, Output, Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import FILTERS, ROWS, output_group, with_options
+from adv_cli.cli.options import FILTERS, ROWS, argument, output_group, with_options
 from adv_cli.errors import UsageError
 from adv_cli.model.template import COUNTABLE, COUNTABLE_LABELS
-from adv_cli.output.formats import Row, json_object
+from adv_cli.output.screen import Screen
 from adv_cli.queries import statistics
 from adv_cli.queries.filters import Filters, check_dimension
 from adv_cli.queries.projects import project_names
@@ -19,6 +17,14 @@ from adv_cli.queries.projects import project_names
 app = App()
 
 FIELDS = ("dimensie", "code", "label", "aantal", "hoofdstuk", "verschil")
+TABLES = ("csv", "excel", "markdown")
+"""The forms in which a cross-table has columns for the codes of its second dimension."""
+
+_DIMENSIES = argument(
+    "DIMENSIE",
+    f"Geen, een of twee van {', '.join(COUNTABLE)}.",
+    complete_from({name: COUNTABLE_LABELS[name] for name in COUNTABLE}),
+)
 
 
 @app.command(
@@ -34,16 +40,7 @@ def stats(
     session: Session,
     filters: Filters,
     output: Output,
-    dimensies: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="DIMENSIE",
-            help=f"Geen, een of twee van {', '.join(COUNTABLE)}.",
-            autocompletion=completes(
-                complete_from({name: COUNTABLE_LABELS[name] for name in COUNTABLE})
-            ),
-        ),
-    ] = None,
+    dimensies: Annotated[list[str] | None, _DIMENSIES] = None,
 ) -> None:
     """Aantallen projecten, naast die van hoofdstuk 2 van het rapport.
 
@@ -67,33 +64,25 @@ def _counts(session: Session, output: Output, filters: Filters, chosen: Sequence
     answer = statistics.statistics(
         session.catalogue, filters, chosen or statistics.DEFAULT, with_projects=needed
     )
-    _remark_when_empty(session, answer.totaal.projecten)
-    if output.form == "json":
-        session.terminal.write(json_object(_as_json(answer)))
-        return
 
-    def text() -> str:
+    def view(screen: Screen) -> str:
         from adv_cli.output.terminal.statistics import statistics_text
 
         names = project_names(session.catalogue) if chosen else None
-        width, colours = session.terminal.width, session.colours
-        return statistics_text(
-            answer, filtered=bool(filters), names=names, width=width, colour=colours
-        )
+        return statistics_text(answer, screen, filtered=bool(filters), names=names)
 
     rows = [_row(counts.dimensie, count) for counts in answer.dimensies for count in counts.counts]
-    output.write(session, rows, _fields(answer.dimensies[0]) if chosen else FIELDS, text)
+    fields = _fields(answer.dimensies[0]) if chosen else FIELDS
+    remarks = _remarks(answer.totaal.projecten)
+    output.write(session, rows, fields, view, whole=lambda: _as_json(answer), remarks=remarks)
 
 
-def _remark_when_empty(session: Session, projects: int) -> None:
-    if not projects:
-        session.terminal.remark(NOTHING_FOUND)
+def _remarks(projects: int) -> list[str]:
+    return [] if projects else [NOTHING_FOUND]
 
 
 def _fields(counts: statistics.Counts) -> tuple[str, ...]:
-    """The fields of a count with the projects behind it; items are counted only where they are
-    coded.
-    """
+    """The fields of a count with the projects behind it, and its items where these are coded."""
     items = ("punten",) if any(count.punten is not None for count in counts.counts) else ()
     return (*FIELDS, *items, "projecten")
 
@@ -122,65 +111,64 @@ def _as_json(answer: statistics.Statistics) -> dict[str, Any]:
 
 def _cross(session: Session, output: Output, filters: Filters, row: str, column: str) -> None:
     table = statistics.cross_table(session.catalogue, filters, row, column)
-    _remark_when_empty(session, table.totaal)
-    if output.form == "json":
-        session.terminal.write(json_object(_cross_as_json(table)))
-    elif output.form in ("csv", "excel", "markdown"):
-        rows = _matrix(table)
-        output.write(session, rows, tuple(rows[0]))
+
+    def view(screen: Screen) -> str:
+        from adv_cli.output.terminal.statistics import cross_table_text
+
+        return cross_table_text(table, screen, filtered=bool(filters))
+
+    if output.form in TABLES:
+        rows, fields = _matrix(table), _matrix_fields(table)
     else:
-
-        def text() -> str:
-            from adv_cli.output.terminal.statistics import cross_table_text
-
-            return cross_table_text(
-                table, filtered=bool(filters), width=session.terminal.width, colour=session.colours
-            )
-
-        output.write(session, _long(table), (row, column, "aantal", "projecten"), text)
+        rows, fields = _long(table), (row, column, "aantal", "projecten")
+    remarks = _remarks(table.totaal)
+    output.write(session, rows, fields, view, whole=lambda: _cross_as_json(table), remarks=remarks)
 
 
 def _cross_as_json(table: statistics.CrossTable) -> dict[str, Any]:
     return {
         "totaal": table.totaal,
-        "rijen": {
-            "dimensie": table.rijen.dimensie,
-            "totalen": {c.code: c.aantal for c in table.rijen.counts},
-        },
-        "kolommen": {
-            "dimensie": table.kolommen.dimensie,
-            "totalen": {c.code: c.aantal for c in table.kolommen.counts},
-        },
+        "rijen": _side_as_json(table.rijen),
+        "kolommen": _side_as_json(table.kolommen),
         "cellen": [row | {"projecten": list(row["projecten"])} for row in _long(table)],
     }
 
 
+def _side_as_json(counts: statistics.Counts) -> dict[str, Any]:
+    totals = {count.code: count.aantal for count in counts.counts}
+    return {"dimensie": counts.dimensie, "totalen": totals}
+
+
 def _long(table: statistics.CrossTable) -> list[dict[str, Any]]:
     """A row for each pair of codes, also where no project has both."""
-    rij, kolom = table.rijen.dimensie, table.kolommen.dimensie
-    pairs = [
-        table.cell(row.code, column.code)
-        for row in table.rijen.counts
-        for column in table.kolommen.counts
-    ]
+    first, second = table.rijen, table.kolommen
+    cells = [table.cell(row.code, column.code) for row in first.counts for column in second.counts]
     return [
-        {rij: c.rij, kolom: c.kolom, "aantal": len(c.projecten), "projecten": c.projecten}
-        for c in pairs
-    ]
-
-
-def _matrix(table: statistics.CrossTable) -> list[Row]:
-    """The table as one reads it: a row for each code of the first dimension, and one with the
-    totals.
-    """
-    head = f"{table.rijen.dimensie} \\ {table.kolommen.dimensie}"
-    columns = table.kolommen.counts
-    body = [
         {
-            head: row.code,
-            **{c.code: len(table.cell(row.code, c.code).projecten) for c in columns},
-            "totaal": row.aantal,
+            first.dimensie: cell.rij,
+            second.dimensie: cell.kolom,
+            "aantal": len(cell.projecten),
+            "projecten": cell.projecten,
         }
-        for row in table.rijen.counts
+        for cell in cells
     ]
-    return [*body, {head: "totaal", **{c.code: c.aantal for c in columns}, "totaal": table.totaal}]
+
+
+def _matrix_head(table: statistics.CrossTable) -> str:
+    return f"{table.rijen.dimensie} \\ {table.kolommen.dimensie}"
+
+
+def _matrix_fields(table: statistics.CrossTable) -> tuple[str, ...]:
+    return (_matrix_head(table), *(column.code for column in table.kolommen.counts), "totaal")
+
+
+def _matrix(table: statistics.CrossTable) -> list[dict[str, Any]]:
+    """The table as one reads it: a row for each code of the first dimension, and the totals."""
+    head = _matrix_head(table)
+    columns = table.kolommen.counts
+    rows: list[dict[str, Any]] = []
+    for row in table.rijen.counts:
+        cells = {c.code: len(table.cell(row.code, c.code).projecten) for c in columns}
+        rows.append({head: row.code, **cells, "totaal": row.aantal})
+    totals = {column.code: column.aantal for column in columns}
+    return [*rows, {head: "totaal", **totals, "totaal": table.totaal}]

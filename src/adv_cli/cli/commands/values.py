@@ -3,22 +3,27 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from adv_cli.catalogue.read_counts import count_projects
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import CodeRow
-from adv_cli.cli.completion import complete_from, completes
+from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import ROWS, output_group, with_options
+from adv_cli.cli.options import ROWS, argument, output_group, with_options
 from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, FILTERABLE
+from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import check_dimension
 
 app = App()
 
 LISTABLE = (*FILTERABLE, "aanleiding")
 FIELDS = ("dimensie", "code", "label", "aliassen", "aantal", "definitie")
+
+_DIMENSIE = argument(
+    "DIMENSIE",
+    f"Een van {', '.join(LISTABLE)}.",
+    complete_from({name: DIMENSION_LABELS[name] for name in LISTABLE}),
+)
 
 
 @app.command(
@@ -31,17 +36,7 @@ FIELDS = ("dimensie", "code", "label", "aliassen", "aantal", "definitie")
 def values(
     session: Session,
     output: Output,
-    dimensie: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="DIMENSIE",
-            help=f"Een van {', '.join(LISTABLE)}.",
-            autocompletion=completes(
-                complete_from({name: DIMENSION_LABELS[name] for name in LISTABLE})
-            ),
-            show_default=False,
-        ),
-    ] = None,
+    dimensie: Annotated[str | None, _DIMENSIE] = None,
 ) -> None:
     """De codes waarop u kunt filteren: label, betekenis, andere namen, en hoeveel projecten.
 
@@ -51,12 +46,12 @@ def values(
     chosen: Sequence[str] = [check_dimension(dimensie, LISTABLE)] if dimensie else DIMENSIONS
     rows = [row for name in chosen for row in _rows(catalogue, name)]
 
-    def table() -> str:
+    def view(screen: Screen) -> str:
         from adv_cli.output.terminal.tables import codes_table
 
-        return codes_table(rows, width=session.terminal.width, colour=session.colours)
+        return codes_table(rows, screen)
 
-    output.write(session, rows, FIELDS, table)
+    output.write(session, rows, FIELDS, view)
 
 
 def _rows(catalogue: Catalogue, dimension: str) -> list[dict[str, object]]:

@@ -1,1 +1,1 @@
-"""Views for a terminal: the only place with rich, which a pipe never comes to and never pays for."""
+"""Views for a terminal: the only place with rich, which a pipe never imports."""

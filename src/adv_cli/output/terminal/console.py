@@ -1,7 +1,4 @@
-"""Rich renderables to text for a terminal.
-
-The only door to rich: a pipe never comes here, and never pays for it.
-"""
+"""From what rich lays out to text for a terminal."""
 
 import io
 from collections.abc import Iterable
@@ -11,24 +8,24 @@ from rich.segment import Segment
 from rich.text import Span, Text
 
 from adv_cli.dutch.display import visible
+from adv_cli.output.screen import Screen
 
 READING_WIDTH = 100
 """The widest that running text gets: longer lines tire the reader."""
-REMARK = "italic yellow"
-"""The style of our own remarks on what the report says."""
+NOTE = "italic yellow"
+"""The style of our own notes on what the report says."""
 
 
 class _Console(Console):
-    """A console that shows what text holds rather than obeying it: the only codes in its output are
-    our own colours.
+    """A console that shows what text holds rather than obeying it.
+
+    The only codes in its output are our own colours.
     """
 
     def render(
         self, renderable: RenderableType, options: ConsoleOptions | None = None
     ) -> Iterable[Segment]:
-        """Make lines of what is to be shown; every string and Text comes here, before it is laid
-        out.
-        """
+        """Make lines of what is to be shown; every string and Text comes here first."""
         if isinstance(renderable, str):
             renderable = visible(renderable)
         elif isinstance(renderable, Text):
@@ -48,14 +45,14 @@ def _visible_text(text: Text) -> Text:
     return shown
 
 
-def to_text(*renderables: RenderableType, width: int, colour: bool) -> str:
-    """The renderables one below the other, as wide as `width`, with ANSI codes only when `colour`."""
+def to_text(*renderables: RenderableType, screen: Screen) -> str:
+    """The renderables one below the other, with ANSI codes only where there may be colour."""
     buffer = io.StringIO()
     console = _Console(
         file=buffer,
-        width=width,
-        force_terminal=colour,
-        color_system="auto" if colour else None,
+        width=screen.width,
+        force_terminal=screen.colour,
+        color_system="auto" if screen.colour else None,
         markup=False,
         emoji=False,
         highlight=False,
@@ -72,12 +69,12 @@ def project_heading(municipality: str, title: str, id: str) -> Text:
 
 
 def bullets(entries: Iterable[tuple[Text, str | None]], mark: str = "•") -> RenderableType:
-    """Each text behind a mark, with the remark on it below it."""
+    """Each text behind a mark, with the note on it below it."""
     from rich.table import Table  # slow to import, and passages do without
 
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=1)
     grid.add_column(overflow="fold")
     for text, note in entries:
-        grid.add_row(mark, text.append(f"\nNoot: {note}", style=REMARK) if note else text)
+        grid.add_row(mark, text.append(f"\nNoot: {note}", style=NOTE) if note else text)
     return grid

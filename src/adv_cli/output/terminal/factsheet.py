@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from adv_cli.model.lines import Record, contact_text, line_text, other_project_parts, page
-from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, SECTIONS
+from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, Content
 from adv_cli.output.factsheet import (
     MOST_LIKE,
     FactsheetView,
@@ -23,58 +23,49 @@ from adv_cli.output.factsheet import (
     page_text,
     stand_text,
 )
-from adv_cli.output.terminal.console import READING_WIDTH, REMARK, bullets, project_heading, to_text
+from adv_cli.output.screen import Screen
+from adv_cli.output.terminal.console import NOTE, READING_WIDTH, bullets, project_heading, to_text
 from adv_cli.queries.similarity import SimilarProject
 
 SOURCE = "dim italic"
 """The style of the report's own words."""
-_SINGLE = ("tekst", "huishoudens", "gebied", "looptijd")
+_INDENT = (0, 0, 0, 2)
+_ONE_STATEMENT = (Content.TEXT, Content.HOUSEHOLDS, Content.AREA, Content.PERIOD)
+"""The contents that are a single statement, which needs no mark before it."""
 
 
-def terminal(sheet: FactsheetView, *, width: int, colour: bool) -> str:
-    """The sheet for a terminal: a header, of a part of it one line, then each chapter below a rule."""
-    width = min(width, READING_WIDTH)
-    parts = _header(sheet, width) if sheet.sections == SECTIONS else _short_header(sheet.record)
-    for chapter in heading_views(sheet):
-        parts += ["", _heading(chapter.heading)]
-        parts += _chapter(chapter, sheet, width)
+def factsheet_text(sheet: FactsheetView, screen: Screen) -> str:
+    """The sheet: a header, of a part of it one line, then each heading below a rule."""
+    screen = screen.at_most(READING_WIDTH)
+    parts = _header(sheet, screen.width) if sheet.is_whole else _short_header(sheet.record)
+    for heading in heading_views(sheet):
+        parts += ["", _rule(heading.heading), *_below(heading, sheet, screen.width)]
     if sheet.similar:
-        parts += [
-            "",
-            _heading(MOST_LIKE),
-            bullets([(_like(other), None) for other in sheet.similar]),
-        ]
-    return to_text(*parts, width=width, colour=colour)
+        like = bullets([(_like(other), None) for other in sheet.similar])
+        parts += ["", _rule(MOST_LIKE), like]
+    return to_text(*parts, screen=screen)
 
 
-def _heading(heading: str) -> Rule:
+def _rule(heading: str) -> Rule:
     return Rule(Text(heading, style="bold"), align="left", style="dim", characters="─")
 
 
 def _like(other: SimilarProject) -> Text:
-    return project_heading(other.gemeente, other.titel, other.id).append(
-        f"\n{other.waarom}", style="dim"
-    )
+    heading = project_heading(other.gemeente, other.titel, other.id)
+    return heading.append(f"\n{other.waarom}", style="dim")
 
 
 def _header(sheet: FactsheetView, width: int) -> list[RenderableType]:
     record = sheet.record
+    title, id = (record["titel"], "bold"), (record["id"], "cyan")
+    where = [part for part in (page_text(record), other_name(record)) if part]
     codings = [(DIMENSION_LABELS[d], sheet.labels[d][record["codering"][d]]) for d in DIMENSIONS]
     return [
-        Text.assemble(
-            (record["titel"], "bold"),
-            "\n",
-            (record["gemeente"], "bold blue"),
-            "  ",
-            (record["id"], "cyan"),
-        ),
-        Text(
-            " · ".join(part for part in (page_text(record), other_name(record)) if part),
-            style="dim",
-        ),
+        Text.assemble(title, "\n", (record["gemeente"], "bold blue"), "  ", id),
+        Text(" · ".join(where), style="dim"),
         "",
         _labelled(codings, width),
-        *_remark(record["noot"]),
+        *_note(record["noot"]),
         *_deviations(deviations(record, None)),
     ]
 
@@ -82,21 +73,23 @@ def _header(sheet: FactsheetView, width: int) -> list[RenderableType]:
 def _short_header(record: Record) -> list[RenderableType]:
     where = f"  blz. {page(record['bladzijde'], record['bladzijde_zeker'])}"
     heading = project_heading(record["gemeente"], record["titel"], record["id"])
-    return [heading.append(where, style="dim"), *_remark(record["noot"])]
+    return [heading.append(where, style="dim"), *_note(record["noot"])]
 
 
-def _chapter(chapter: HeadingView, sheet: FactsheetView, width: int) -> list[RenderableType]:
+def _below(heading: HeadingView, sheet: FactsheetView, width: int) -> list[RenderableType]:
+    """What stands below a heading: facts as a table, then other sections, then our notes."""
     parts: list[RenderableType] = []
-    facts = [block for block in chapter.blocks if block.section.group == "projectinformatie"]
+    facts = [block for block in heading.blocks if block.section.group == "projectinformatie"]
     if facts:
         parts.append(_labelled([(block.heading, _fact(block)) for block in facts], width))
-    for block in chapter.blocks[len(facts) :]:
+    for block in heading.blocks[len(facts) :]:
         if block.section.group is not None:
             parts.append(Text(block.heading, style="bold blue"))
         parts += [*_block(block, sheet, width), *_source(block)]
-    missing = missing_text(chapter)
-    parts += _remark(chapter.noot) + ([Text(missing, style="dim")] if missing else [])
-    return [*parts, *_deviations(chapter.afwijkingen)]
+    parts += _note(heading.noot)
+    if missing := missing_text(heading):
+        parts.append(Text(missing, style="dim"))
+    return [*parts, *_deviations(heading.afwijkingen)]
 
 
 def _fact(block: SectionView) -> Text:
@@ -104,29 +97,30 @@ def _fact(block: SectionView) -> Text:
         return Text(block.nothing, style="dim")
     text = Text("\n".join(line.tekst for line in block.lines))
     for note in (line.noot for line in block.lines if line.noot):
-        text.append(f"\nNoot: {note}", style=REMARK)
+        text.append(f"\nNoot: {note}", style=NOTE)
     for point in block.source:
         text.append(f"\n{point.place}: {point.tekst}", style=SOURCE)
     return text
 
 
 def _block(block: SectionView, sheet: FactsheetView, width: int) -> list[RenderableType]:
+    """The lines of a section, or why there are none."""
     if block.nothing:
-        return [Padding(Text(block.nothing, style="dim"), (0, 0, 0, 2))]
-    record, stand = sheet.record, stand_text(sheet, block.section)
-    known: list[RenderableType] = [Text(stand, style="dim")] if stand else []
-    if block.section.code == "contactgegevens":
-        contacts = [Text(contact_text(contact)) for contact in record["contactgegevens"]]
-        return [
-            *known,
-            bullets([(t, line.noot) for t, line in zip(contacts, block.lines, strict=True)]),
-        ]
-    if block.section.code == "overige_projecten":
-        return known + [
-            part for other in record["overige_projecten"] for part in _other_project(other, width)
-        ]
-    mark = "" if block.section.content in _SINGLE else "•"
-    return [bullets([(Text(line_text(line)), line.noot) for line in block.lines], mark)]
+        return [Padding(Text(block.nothing, style="dim"), _INDENT)]
+    parts: list[RenderableType] = []
+    if stand := stand_text(sheet, block.section):
+        parts.append(Text(stand, style="dim"))
+    content = block.section.content
+    if content is Content.OTHER_PROJECTS:
+        for other in sheet.record["overige_projecten"]:
+            parts += _other_project(other, width)
+        return parts
+    texts = [line_text(line) for line in block.lines]
+    if content is Content.CONTACTS:
+        texts = [contact_text(contact) for contact in sheet.record["contactgegevens"]]
+    entries = [(Text(text), line.noot) for text, line in zip(texts, block.lines, strict=True)]
+    mark = "" if content in _ONE_STATEMENT else "•"
+    return [*parts, bullets(entries, mark)]
 
 
 def _source(block: SectionView) -> list[RenderableType]:
@@ -134,15 +128,15 @@ def _source(block: SectionView) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for place, said in groupby(block.source, key=lambda point: point.place):
         quoted = bullets([(Text(point.tekst, style=SOURCE), None) for point in said], "›")
-        parts += [Padding(Text(place, style=SOURCE), (0, 0, 0, 2)), Padding(quoted, (0, 0, 0, 2))]
+        parts += [Padding(Text(place, style=SOURCE), _INDENT), Padding(quoted, _INDENT)]
     return parts
 
 
 def _other_project(other: Record, width: int) -> list[RenderableType]:
     return [
         Text(other["titel"], style="bold"),
-        Padding(_labelled(other_project_parts(other), width), (0, 0, 0, 2)),
-        *_remark(other["noot"]),
+        Padding(_labelled(other_project_parts(other), width), _INDENT),
+        *_note(other["noot"]),
     ]
 
 
@@ -156,8 +150,8 @@ def _labelled(pairs: Sequence[tuple[str, str | Text]], width: int) -> Renderable
 
 
 def _deviations(texts: Sequence[str]) -> list[Text]:
-    return [Text(text, style=REMARK) for text in texts]
+    return [Text(text, style=NOTE) for text in texts]
 
 
-def _remark(note: str | None) -> list[RenderableType]:
-    return [Text(f"Noot: {note}", style=REMARK)] if note else []
+def _note(note: str | None) -> list[RenderableType]:
+    return [Text(f"Noot: {note}", style=NOTE)] if note else []

@@ -8,12 +8,13 @@ from rich.text import Text
 
 from adv_cli.model.lines import RESULT_KINDS, contacts_as_of, page
 from adv_cli.model.template import HEADINGS, SECTION
-from adv_cli.output.terminal.console import READING_WIDTH, REMARK, bullets, project_heading, to_text
+from adv_cli.output.screen import Screen
+from adv_cli.output.terminal.console import NOTE, READING_WIDTH, bullets, project_heading, to_text
 from adv_cli.queries.items import FoundItem
 
 
 def items_text(
-    found: Sequence[FoundItem], group: str, labels: Mapping[str, str], *, width: int, colour: bool
+    found: Sequence[FoundItem], group: str, labels: Mapping[str, str], screen: Screen
 ) -> str:
     """The items in groups; by project each with its themes, by theme each with its project.
 
@@ -26,14 +27,14 @@ def items_text(
         of_group = list(members)
         parts.append(heading)
         if group == "project" and of_group[0].noot_kop:
-            parts.append(Text(_note_of_heading(of_group[0]), style=REMARK))
+            parts.append(Text(_note_of_heading(of_group[0]), style=NOTE))
         entries = [(_text(item, group, labels), item.noot) for item in _noted_once(of_group)]
         parts += [bullets(entries), ""]
-    return to_text(*parts[:-1], width=min(width, READING_WIDTH), colour=colour)
+    return to_text(*parts[:-1], screen=screen.at_most(READING_WIDTH))
 
 
 def _noted_once(items: Sequence[FoundItem]) -> Iterator[FoundItem]:
-    """The items, of which only the first of each project keeps the remark on its heading."""
+    """The items, of which only the first of each project keeps the note on its heading."""
     seen: set[str] = set()
     for item in items:
         yield item._replace(noot_kop=None) if item.id in seen else item
@@ -41,19 +42,16 @@ def _noted_once(items: Sequence[FoundItem]) -> Iterator[FoundItem]:
 
 
 def _note_of_heading(item: FoundItem) -> str:
-    return (
-        f"Noot bij {HEADINGS[SECTION[item.sectie].group or item.sectie].lower()}: {item.noot_kop}"
-    )
+    heading = HEADINGS[SECTION[item.sectie].group or item.sectie]
+    return f"Noot bij {heading.lower()}: {item.noot_kop}"
 
 
 def _heading(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
     if group == "thema":
-        return Text(
-            labels[item.themas[0]].capitalize() if item.themas else "Zonder thema", style="bold"
-        )
-    return project_heading(item.gemeente, item.titel, item.id).append(
-        f"  blz. {_page(item)}", style="dim"
-    )
+        theme = labels[item.themas[0]].capitalize() if item.themas else "Zonder thema"
+        return Text(theme, style="bold")
+    heading = project_heading(item.gemeente, item.titel, item.id)
+    return heading.append(f"  blz. {_page(item)}", style="dim")
 
 
 def _text(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
@@ -65,7 +63,7 @@ def _text(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
     if item.soort:
         text.append(f"  [{RESULT_KINDS[item.soort]}]", style="dim")
     if group == "thema" and item.noot_kop:
-        text.append(f"\n{_note_of_heading(item)}", style=REMARK)
+        text.append(f"\n{_note_of_heading(item)}", style=NOTE)
     return text
 
 
