@@ -14,13 +14,8 @@ from hypothesis import strategies as st
 
 from adv_cli.audit.sentence_alignment import Bag, Pair, align, similarity_in
 from adv_cli.dutch.entities import NameRecognizer, addresses, content, figures, words_of
-from adv_cli.report.appendices import (
-    SearchModel,
-    chapter_counts,
-    row_spellings,
-    search_models,
-    totals,
-)
+from adv_cli.report.appendices import SearchModel, row_spellings, search_models
+from adv_cli.report.chapter import chapter_counts, totals
 from adv_cli.report.factsheet import ReportFactsheet, ReportSection
 from adv_cli.report.factsheet_parser import parse_factsheets
 from adv_cli.report.pages import numbered

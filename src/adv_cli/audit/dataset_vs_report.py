@@ -20,13 +20,8 @@ from adv_cli.errors import Fault
 from adv_cli.model.lines import Record
 from adv_cli.model.template import DIMENSIONS
 from adv_cli.model.types import Problem
-from adv_cli.report.appendices import (
-    SearchModel,
-    chapter_counts,
-    row_spellings,
-    search_models,
-    totals,
-)
+from adv_cli.report.appendices import SearchModel, row_spellings, search_models
+from adv_cli.report.chapter import chapter_counts, totals
 from adv_cli.report.factsheet import ReportFactsheet
 from adv_cli.report.report import Report
 
