@@ -13,8 +13,7 @@ from difflib import SequenceMatcher
 
 from adv_cli.dutch.normalize import fold
 
-# Headings are looked for line by line: a pattern over all text begins anew at each of many blank
-# lines.
+# looked for line by line: a pattern over all text begins anew at each of many blank lines
 _APPENDIX = re.compile(r"\s*Bijlage\s+(\d)\s+Zoekmodel")
 _HEAD_END = "projectgemeente"
 _CAPTION = re.compile(r"tabel\d")

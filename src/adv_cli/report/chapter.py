@@ -2,6 +2,7 @@
 
 import re
 
+# looked for line by line: a pattern over all text begins anew at each of many blank lines
 _CHAPTER = re.compile(r"\s*\d\s+Dwarsdoorsnede")
 _CHAPTER_END = ["De", "projectorganisatie"]
 """The words of the heading from which on chapter 2 publishes no more counts."""
