@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 def _quietly(done: int, of: int) -> None:
-    """Show no progress: a build says only what went wrong."""
+    """Show no progress: a build tells only what went wrong."""
 
 
 class CatalogueHook(BuildHookInterface[Any]):

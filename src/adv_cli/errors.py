@@ -1,7 +1,8 @@
 """What can go wrong, and the exit code of each.
 
-Every error a user can cause is an `AdvError` that carries a complete Dutch message; `cli.main.run`
-is the only place that turns one into an exit code.
+Every error a user can cause is an `AdvError` with a complete Dutch message. `cli.main.run` is the
+only place that turns one into an exit code; `cli.main.main` and `__main__` do so for what nobody
+foresaw and for an interrupt of the process.
 """
 
 import errno
@@ -60,25 +61,21 @@ class Fault(_Fault):
     """One fault in a data directory: where it stands, and what is wrong there.
 
     `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`.
-    Either may be unknown. Files, fields and messages hold what others wrote: here each is one line
-    in which everything can be seen.
+    Either may be unknown. Files, fields and messages hold what others wrote, so each is made one
+    line in which everything can be seen.
     """
 
     __slots__ = ()
 
     def __new__(cls, bestand: str, line: int | None, field: str | None, message: str) -> Self:
         """A fault, with everything in it on one line."""
-        return super().__new__(
-            cls, one_line(bestand), line, field and one_line(field), one_line(message)
-        )
+        seen_field = one_line(field) if field is not None else None
+        return super().__new__(cls, one_line(bestand), line, seen_field, one_line(message))
 
     def __str__(self) -> str:
-        place = (
-            self.bestand
-            + (f", regel {self.regel}" if self.regel else "")
-            + (f", veld {self.veld}" if self.veld else "")
-        )
-        return f"{place}: {self.melding}"
+        line = f", regel {self.regel}" if self.regel else ""
+        field = f", veld {self.veld}" if self.veld else ""
+        return f"{self.bestand}{line}{field}: {self.melding}"
 
 
 class DataError(AdvError):
@@ -99,7 +96,7 @@ class DataError(AdvError):
 
 
 class Findings:
-    """The faults found so far, to be told all at once."""
+    """The faults found so far, which are told all at once."""
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []

@@ -24,7 +24,8 @@ from adv_cli.dutch.normalize import fold
 from adv_cli.errors import AdvError, Findings, UsageError
 from adv_cli.model.record import Project
 from adv_cli.queries.filters import choose_code
-from adv_cli.report.appendices import chapter_counts, row_spellings, search_models, totals
+from adv_cli.report.appendices import row_spellings, search_models
+from adv_cli.report.chapter import chapter_counts, totals
 from adv_cli.report.factsheet_parser import parse_factsheets
 from adv_cli.report.pages import numbered
 from adv_cli.report.report import MOST_LINES, MOST_SHEETS, read_report

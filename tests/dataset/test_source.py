@@ -12,13 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adv_cli.report.appendices import (
-    SearchModel,
-    chapter_counts,
-    row_spellings,
-    search_models,
-    totals,
-)
+from adv_cli.report.appendices import SearchModel, row_spellings, search_models
+from adv_cli.report.chapter import chapter_counts, totals
 from adv_cli.report.factsheet import ReportFactsheet, ReportSection
 from adv_cli.report.factsheet_parser import parse_factsheets
 from adv_cli.report.pages import numbered

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from adv_cli.audit.report_audit import ReportAudit
 from adv_cli.errors import Fault
 from adv_cli.model.reference import CrossSection
-from adv_cli.report.appendices import chapter_counts, totals
+from adv_cli.report.chapter import chapter_counts, totals
 from adv_cli.report.report import Report
 
 _FILE = "dwarsdoorsnede.yaml"

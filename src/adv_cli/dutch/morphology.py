@@ -26,9 +26,9 @@ _CHANGED = {
     "jongeren": "jonger",
     "jongere": "jonger",
 }
-"""Plurals whose vowel is another than that of the singular, and words inflected like them."""
+"""Endings of words that no rule brings to one family, with what they are taken for."""
 _UNCHANGED = frozenset(("verleden", "geleden", "overleden", "heden", "reden", "redenen"))
-"""Words that end like those and are none."""
+"""Words with such an ending that are no forms of those words."""
 _PARTICLES = (
     "aan", "achter", "af", "be", "bij", "binnen", "buiten", "door", "er", "ge", "her", "in",
     "mede", "mee", "mis", "na", "naar", "om", "on", "ont", "onder", "op", "over", "per", "rond",

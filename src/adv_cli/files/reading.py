@@ -1,8 +1,7 @@
-"""Files, read with a message for whatever can be wrong with them, and written whole.
+"""Files, read with a message for whatever can be wrong with them.
 
-Only a regular file is read, and never more of it than there can be in it: a named pipe would wait
-for ever, a device never ends. What is written stands beside its place first, under a name that
-nobody can foresee, so that nobody ever sees half of a file.
+Only a regular file is read, and no more of it than it can rightly hold: a named pipe would wait for
+ever, and a device never ends.
 """
 
 import errno

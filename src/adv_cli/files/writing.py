@@ -1,7 +1,7 @@
-"""Files written whole or not at all.
+"""Files, written whole or not at all.
 
-The new content stands beside its place first, under a name that nobody can foresee, and then takes
-that place, so that nobody ever sees half of a file.
+New content is written to a file beside its place, under a name that nobody can foresee, and then
+takes that place: nobody ever sees half of a file.
 """
 
 import errno
@@ -18,7 +18,7 @@ from adv_cli.errors import WriteError, reason
 from adv_cli.files.reading import RefusedError, read_regular
 
 _NAME_KEPT = 40
-"""How much of a name stands in that of the file beside it: with more, it could be too long."""
+"""How many letters of a name stand in that of the file beside it, which must not be too long."""
 _PART = ".part"
 _ABANDONED = 3600
 """The age in seconds at which a file that was not renamed is nobody's any more."""
@@ -26,14 +26,14 @@ _ABANDONED = 3600
 
 @contextmanager
 def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Iterator[Path]:
-    """A new file with this content in the folder of `path`, to be renamed to it.
+    """A new file with this content beside `path`, which the caller may rename to `path`.
 
-    What is not renamed is removed. It has a name that nobody can foresee, was not there before, and
-    its content is on the disk. Raises OSError.
+    It has a name that nobody can foresee, was not there before, and its content is on the disk.
+    Left where it is, it is removed again. Raises OSError.
     """
     part = path.with_name(f"{_beginning(path)}{os.urandom(8).hex()}{_PART}")
-    # "x": never a file or link that is there
-    file = open(part, "xb", opener=partial(os.open, mode=mode))  # noqa: SIM115 - closed before it is used
+    # "x": never a file or link that is there; closed below, before anybody uses its name
+    file = open(part, "xb", opener=partial(os.open, mode=mode))  # noqa: SIM115
     try:
         with file:
             _fill(file, content)
@@ -60,8 +60,8 @@ def _beginning(path: Path) -> str:
 def replace(path: Path, content: bytes, was: bytes) -> list[str]:
     """Give the file at `path` (which a link may lead to) this content; it keeps its permissions.
 
-    Gives what could not be kept, in Dutch. Raises WriteError, and leaves the file as it is, when it
-    may not be written, cannot be, or no longer holds what it `was`.
+    Returns remarks, in Dutch, on what it did not keep. Raises WriteError, and leaves the file as it
+    is, when it may not be written, cannot be, or no longer holds what it `was`.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -69,19 +69,19 @@ def replace(path: Path, content: bytes, was: bytes) -> list[str]:
         if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only")
         with written_beside(target, content, stat.S_IMODE(found.st_mode) & 0o777) as part:
-            owned = _keep_owner(part, found)
+            owner_kept = _keep_owner(part, found)
             part.chmod(stat.S_IMODE(found.st_mode))
-            # the content tells for certain; the rest is asked last, for it takes the least time
-            if not _holds(target, was) or _mark(target.stat()) != _mark(found):
+            # content first: the quick look at the rest stands right before the file is replaced
+            if not _holds(target, was) or _identity(target.stat()) != _identity(found):
                 raise WriteError(f"{path} is intussen gewijzigd, en blijft zoals het is.")
             part.replace(target)
     except OSError as error:
         raise _unwritten(path, error) from error
-    return _lost(path, owned, found.st_nlink)
+    return _remarks(path, owner_kept, found.st_nlink)
 
 
-def _mark(found: os.stat_result) -> tuple[int, ...]:
-    """What changes with a file: which one it is, how long, and since when."""
+def _identity(found: os.stat_result) -> tuple[int, ...]:
+    """What tells a file from another or a changed one: its inode, size and time of change."""
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
@@ -104,9 +104,10 @@ def _keep_owner(part: Path, found: os.stat_result) -> bool:
     return True
 
 
-def _lost(path: Path, owned: bool, names: int) -> list[str]:
+def _remarks(path: Path, owner_kept: bool, names: int) -> list[str]:
+    """What a replaced file did not keep: its owner, or its other names."""
     lost = []
-    if not owned:
+    if not owner_kept:
         lost.append("heeft nu een andere eigenaar of groep: u mag de oude niet geven.")
     if names > 1:
         lost.append("had nog een naam (een harde koppeling); daar staat nu nog de oude tekst.")
@@ -120,15 +121,15 @@ def create(path: Path, content: bytes) -> None:
     """
     try:
         with written_beside(path, content) as part:
-            if not _linked(part, path):
-                _make(path, content)
+            if not _link(part, path):
+                _write_in_place(path, content)
     except FileExistsError:
         raise
     except OSError as error:
         raise _unwritten(path, error) from error
 
 
-def _linked(part: Path, path: Path) -> bool:
+def _link(part: Path, path: Path) -> bool:
     """Give a file this name too; False where no file can have two (exFAT, SMB)."""
     try:
         os.link(part, path)
@@ -139,8 +140,8 @@ def _linked(part: Path, path: Path) -> bool:
     return True
 
 
-def _make(path: Path, content: bytes) -> None:
-    """Write a new file at its own place, and remove it when that fails; raises OSError."""
+def _write_in_place(path: Path, content: bytes) -> None:
+    """Write a new file under its own name, and remove it when that fails; raises OSError."""
     file = path.open("xb")
     try:
         with file:
@@ -152,7 +153,7 @@ def _make(path: Path, content: bytes) -> None:
 
 
 def _fill(file: BinaryIO, content: bytes) -> None:
-    """Write until all is on the disk: no name may outlive a power cut without its content."""
+    """Write until all is on the disk: after a power cut no name stands there without content."""
     file.write(content)
     file.flush()
     os.fsync(file.fileno())
