@@ -2,7 +2,6 @@
 
 import pytest
 
-from adv_cli.catalogue.reader import Catalogue
 from agreement import BEGIN, END, PAGE, first_round, second_round, tables
 
 
@@ -21,15 +20,3 @@ def test_a_fifth_of_the_items_is_coded_twice() -> None:
 @pytest.mark.parametrize("sectie", ["knelpunten", "oplossingen"])
 def test_every_bottleneck_and_solution_has_a_theme(sectie: str) -> None:
     assert [key for key, themes in first_round().items() if key[1] == sectie and not themes] == []
-
-
-def test_every_theme_is_defined(catalogue: Catalogue) -> None:
-    for (sectie,) in catalogue.rows("SELECT DISTINCT sectie FROM thema"):
-        known = {code.code for code in catalogue.codes(f"thema.{sectie}")}
-        used = {
-            code
-            for (code,) in catalogue.rows(
-                "SELECT DISTINCT code FROM thema WHERE sectie = ?", (sectie,)
-            )
-        }
-        assert used <= known
