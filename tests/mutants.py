@@ -49,8 +49,22 @@ ARITHMETIC = {
     ast.FloorDiv: ast.Mult,
     ast.Div: ast.Mult,
 }
-PROCESSES = ("test_process.py", "test_completion.py", "test_docs.py")
-"""The tests that ask adv as a process of its own, which is not measured."""
+LEFT_OUT = (
+    "process/test_process.py",
+    "process/test_completion.py",
+    "process/test_any_input.py",
+    "shipped/test_docs.py",
+)
+"""The tests of which the lines tell nothing: they ask adv as a process of its own, or thousands of times."""
+TIERS = ("unit", "cli", "dataset", "shipped", "process")
+"""The folders of the tests, quickest first."""
+MEASURING = """
+[run]
+source = adv_cli
+parallel = true
+patch = subprocess
+"""
+"""How coverage measures, also in the workers among which pytest divides the tests."""
 TEST_RUN = [
     "-m",
     "pytest",
@@ -185,15 +199,23 @@ def sample(count: int, seed: int) -> list[Mutant]:
     return random.Random(seed).sample(everything, count)
 
 
-def touched() -> CoverageData:
-    """Which test functions run each line, measured now, but for those that are another user, who may not write it down."""
+def touched(*only: str) -> CoverageData:
+    """Which test functions (those in `only`, or all) run each line, measured now on all cores.
+
+    But for those that are another user, who may not write it down.
+    """
     with tempfile.TemporaryDirectory() as name:
         settings, data = Path(name, "settings"), Path(name, "data")
-        settings.write_text("[run]\ndynamic_context = test_function\nsource = adv_cli\n")
-        environ = {**os.environ, "COVERAGE_FILE": str(data)}
-        left_out = ["-k", "not we_may_not", *(f"--ignore=tests/{name}" for name in PROCESSES)]
-        run = ["-m", "coverage", "run", f"--rcfile={settings}", *TEST_RUN, *left_out]
-        subprocess.run([sys.executable, *run], cwd=ROOT, env=environ, check=True)
+        settings.write_text(MEASURING, encoding="utf-8")
+        coverage = [sys.executable, "-m", "coverage"]
+        with_settings = [f"--rcfile={settings}", f"--data-file={data}"]
+        left_out = ["-k", "not we_may_not", *(f"--ignore=tests/{name}" for name in LEFT_OUT)]
+        tests = [*TEST_RUN, "-n", "auto", "-p", "contexts", *left_out, *only]
+        python_path = f"{ROOT / 'tests'}{os.pathsep}{os.environ.get('PYTHONPATH', ROOT / 'src')}"
+        environ = {**os.environ, "PYTHONPATH": python_path}
+        run = [*coverage, "run", *with_settings, *tests]
+        subprocess.run(run, cwd=ROOT, env=environ, check=True)
+        subprocess.run([*coverage, "combine", "-q", *with_settings], cwd=ROOT, check=True)
         found = CoverageData(str(data))
         found.read()
         kept = CoverageData(no_disk=True)
@@ -207,12 +229,7 @@ def tests_of(mutant: Mutant, lines: CoverageData) -> list[str]:
     here = set(contexts.get(mutant.line, ()))
     if not any(here):
         here = {context for several in contexts.values() for context in several}
-    names = {tuple(context.split(".")[-2:]) for context in here if "." in context}
-    return sorted(
-        f"tests/{module}.py::{function}"
-        for module, function in names
-        if (ROOT / "tests" / f"{module}.py").exists()
-    )
+    return sorted(here - {""}, key=lambda test: (TIERS.index(test.split("/")[1]), test))
 
 
 def survives(mutant: Mutant, tests: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from adv_cli.catalogue.read_counts import count_projects
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.model.template import DIMENSIONS, SECTIONS, Section, value
 from adv_cli.queries.projects import projects, record
@@ -31,7 +32,7 @@ def test_every_code_but_one_is_in_use(towns_catalogue: Catalogue, dimension: str
 
 
 def test_every_theme_is_in_use(towns_catalogue: Catalogue) -> None:
-    used = {code for (code,) in towns_catalogue.rows("SELECT DISTINCT code FROM thema")}
+    used = count_projects(towns_catalogue, "thema").keys()
     assert {code.code for code in towns_catalogue.codes("thema")} == used
 
 

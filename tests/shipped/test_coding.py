@@ -2,10 +2,6 @@
 
 import pytest
 
-from adv_cli.catalogue.read_counts import count_items
-from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.selection import ALL_PROJECTS
-from adv_cli.model.template import SECTION
 from agreement import BEGIN, END, PAGE, first_round, second_round, tables
 
 
@@ -24,9 +20,3 @@ def test_a_fifth_of_the_items_is_coded_twice() -> None:
 @pytest.mark.parametrize("sectie", ["knelpunten", "oplossingen"])
 def test_every_bottleneck_and_solution_has_a_theme(sectie: str) -> None:
     assert [key for key, themes in first_round().items() if key[1] == sectie and not themes] == []
-
-
-def test_every_theme_is_defined(catalogue: Catalogue) -> None:
-    for sectie in SECTION:
-        used = count_items(catalogue, sectie, ALL_PROJECTS)
-        assert used.keys() <= catalogue.labels(f"thema.{sectie}").keys()

@@ -49,17 +49,6 @@ def test_the_codings_are_those_of_the_appendices(catalogue: Catalogue, dimensie:
         assert {id for id, coded in found.items() if coded == code} == expected
 
 
-def test_the_codings_are_165(catalogue: Catalogue) -> None:
-    typed = [
-        beginning
-        for dimensie in APPENDICES.values()
-        for beginnings in dimensie.values()
-        for beginning in beginnings.split()
-    ]
-    assert len(typed) == 165
-    assert sum(len(record(catalogue, id)["codering"]) for id in IDS) == 165
-
-
 def test_stats_gives_the_chapter_and_the_records(adv: Adv) -> None:
     answer = json.loads(adv("stats", "--json").out)
     assert answer["totaal"]["projecten"] == 33
