@@ -85,3 +85,21 @@ def test_docstrings(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.attempted > 0
     assert result.failed == 0
+
+
+WAYS = re.findall(
+    r"^    (\S+/\S+\.py),? +(\w+) ",
+    (ROOT / "docs" / "architectuur.md").read_text("utf-8"),
+    flags=re.MULTILINE,
+)
+"""The stations of the ways through the house: a file, and the name in it that one looks for."""
+
+
+@pytest.mark.parametrize(("file", "name"), WAYS)
+def test_the_ways_through_the_house_lead_where_they_say(file: str, name: str) -> None:
+    source = (ROOT / "src" / "adv_cli" / file).read_text("utf-8")
+    assert re.search(rf"^( *def |class ){name}\b|^{name}\b", source, flags=re.MULTILINE)
+
+
+def test_there_are_three_ways() -> None:
+    assert len(WAYS) > 20
