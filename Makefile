@@ -7,7 +7,7 @@ LOCK := requirements-dev.lock
 READY := $(VENV)/.ready-$(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage lint lock clean bench coding mutants zoektest
+.PHONY: help run quick test coverage lint lock clean bench coding mutants zoektest
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -16,7 +16,10 @@ run: $(READY) ## set up, and show what adv answers
 	$(BIN)/adv list
 	$(BIN)/adv stats
 
-test: $(READY) ## set up, and run every test
+quick: $(READY) ## the tests of the library and the commands on made-up data (tests/unit, tests/cli): seconds
+	$(BIN)/pytest -n auto tests/unit tests/cli
+
+test: $(READY) ## set up, and run every test: quick, and tests/dataset, tests/shipped and tests/process (minutes)
 	$(BIN)/pytest -n auto
 
 coverage: $(READY) ## run every test, and tell what they leave untouched

@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 def _quietly(done: int, of: int) -> None:
-    """Show no progress: a build says only what went wrong."""
+    """Show no progress: a build tells only what went wrong."""
 
 
 class CatalogueHook(BuildHookInterface[Any]):
@@ -18,12 +18,15 @@ class CatalogueHook(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the catalogue; faults in the data stop the build. An editable install follows the checkout instead."""
+        """Build the catalogue; faults in the data stop the build.
+
+        An editable install follows the checkout instead.
+        """
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
-        from adv_cli.building import build_file
-        from adv_cli.location import EMBEDDED
+        from adv_cli.catalogue.builder import build_file
+        from adv_cli.dataset.paths import EMBEDDED
 
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name, EMBEDDED)

@@ -1,37 +1,37 @@
-"""Make the data sets of the benchmark: `prepare.py FOLDER SIZE` the records, `prepare.py FOLDER` the forms peers need."""
+"""Make the data sets of the benchmark:
 
-import json
+`prepare.py FOLDER SIZE` the records, `prepare.py FOLDER` the forms peers need.
+"""
+
 import shutil
 import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
 
-from adv_cli.keeping import state
-from adv_cli.location import EMBEDDED, packaged_data
-from adv_cli.opening import open_catalogue
+from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.cache_state import state
+from adv_cli.dataset.paths import EMBEDDED, packaged_data
+from adv_cli.queries.projects import projects, record_json
 from generate import generate
 
 
 def other_forms(folder: Path) -> None:
-    """From the catalogue of `checked`: a directory that carries it, one JSON file, and one table."""
+    """From the catalogue of `checked`: a directory that carries it, a JSON file, and a table."""
     kept = state(folder / "checked").plaats
     assert kept is not None
     (folder / "embedded").mkdir()
     shutil.copy(kept, folder / "embedded" / EMBEDDED)
-    with (
-        open_catalogue(folder / "checked") as catalogue,
-        (folder / "records.json").open("w", encoding="utf-8") as file,
-        closing(sqlite3.connect(folder / "records.db")) as db,
-        db,
-    ):
+    with open_catalogue(folder / "checked") as catalogue:
+        rows = [
+            (project.id, project.gemeente, project.doelgroep, record_json(catalogue, project.id))
+            for project in projects(catalogue)
+        ]
+    records = ",".join(record for *_, record in rows)
+    (folder / "records.json").write_text(f"[{records}]", encoding="utf-8")
+    with closing(sqlite3.connect(folder / "records.db")) as db, db:
         db.execute("CREATE TABLE records (id TEXT, gemeente TEXT, doelgroep TEXT, record TEXT)")
-        for nr, (text,) in enumerate(catalogue.db.execute("SELECT json FROM record")):
-            file.write(f"{',' if nr else '['}{text}")
-            record = json.loads(text)
-            row = (record["id"], record["gemeente"], record["codering"]["doelgroep"], text)
-            db.execute("INSERT INTO records VALUES (?, ?, ?, ?)", row)
-        file.write("]")
+        db.executemany("INSERT INTO records VALUES (?, ?, ?, ?)", rows)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """How fast adv is, beside its peers, in one run: whole processes, medians, ratios and peak memory.
 
-    make bench                        all sizes; takes a quarter of an hour and 5 GB of disk
+    make bench                        all sizes; takes some minutes and 1 GB of disk
     make bench SIZES="33 1000"        a part
 
-Writes the tables between the markers in docs/snelheid.md. Peers that are not installed are left out, with a remark. Every
-round runs all commands of a table once, so that what else the machine does falls on all of them alike.
+Writes the tables between the markers in docs/snelheid.md. Peers that are not installed are left
+out. Every round runs all commands of a table once, so that what else the machine does falls on all
+of them alike; tools for benchmarks run one command to its end before the next.
 """
 
 import argparse
@@ -31,6 +32,8 @@ FILTER = ["--gemeente", "gouda", "--doelgroep", "overlastgevend"]
 ANOTHER = "utrecht-overlastgevende-gezinnen"
 WORDS = ["wachtlijst", "jeugdzorg"]
 SHIPPED = 33
+BARE, TYPER = "bare interpreter", "Typer hello-world"
+UNCHECKED, CHECKED = "adv list, filtered, unchecked", "adv list, filtered, checked"
 SMALL = 1000
 """Up to this size what is slow can be done several times."""
 HELLO = """import typer
@@ -40,11 +43,13 @@ def hello(name: str = "wereld") -> None:
     print("hallo", name)
 app()
 """
+JQ = '.[] | select(.gemeente == "Gouda" and .codering.doelgroep == "overlastgevend") | .id'
+SQL = "select id from records where gemeente = 'Gouda' and doelgroep = 'overlastgevend'"
 PLAIN = """import sys
 from pathlib import Path
 from ruamel.yaml import YAML
 yaml = YAML(typ="safe")
-for path in sorted(Path(sys.argv[1], "projects").glob("*.yaml")):
+for path in sorted(Path(sys.argv[1]).glob("*.yaml")):
     record = yaml.load(path.read_text(encoding="utf-8"))
     if record["gemeente"] == "Gouda" and record["codering"]["doelgroep"] == "overlastgevend":
         print(record["id"])
@@ -52,7 +57,7 @@ for path in sorted(Path(sys.argv[1], "projects").glob("*.yaml")):
 
 
 class Run(NamedTuple):
-    """One command to measure: what it is called, how it runs, and what must be done before each round."""
+    """One command to measure: its name, how it runs, and what must be done before each round."""
 
     name: str
     command: Sequence[str]
@@ -83,7 +88,10 @@ def measure(runs: Sequence[Run], rounds: int) -> list[Measured]:
             if nr:  # round 0 warms up
                 seconds[run.name].append(taken)
                 memory[run.name].append(peak)
-    return [Measured(run.name, statistics.median(seconds[run.name]), max(memory[run.name])) for run in runs]
+    return [
+        Measured(run.name, statistics.median(seconds[run.name]), max(memory[run.name]))
+        for run in runs
+    ]
 
 
 def _once(run: Run) -> tuple[float, int]:
@@ -100,36 +108,54 @@ def _once(run: Run) -> tuple[float, int]:
     return taken, usage.ru_maxrss * 1024
 
 
-def questions(data: Path, peers: Path, hello: Path, plain: Path, size: int) -> list[Run]:
-    """What is asked of a data set of this size: adv with and without the check, its peers, and what starting costs."""
-    checked, embedded = data / "checked", data / "embedded"
-    unchecked, watched = ["--data", str(embedded)], ["--data", str(checked)]
-    completing = {"_ADV_COMPLETE": "complete_bash", "COMP_WORDS": f"adv --data {embedded} show gou", "COMP_CWORD": "4"}
-    runs = [
-        Run("bare interpreter", [*PYTHON, "-c", "pass"]),
-        Run("Typer hello-world", [*PYTHON, str(hello)]),
-        Run("adv list, filtered, unchecked", [*ADV, "list", *FILTER, *unchecked]),
-        Run("adv list, filtered, checked", [*ADV, "list", *FILTER, *watched]),
-        Run("adv show", [*ADV, "show", ID, *unchecked]),
-        Run("adv show --json", [*ADV, "show", ID, "--json", *unchecked]),
-        Run("adv stats", [*ADV, "stats", *unchecked]),
-        Run("adv search, two words", [*ADV, "search", *WORDS, "--limiet", "20", *unchecked]),
-        Run("adv items, one theme", [*ADV, "items", "knelpunten", "--thema", "wachtlijsten", *FILTER, *unchecked]),
-        Run("adv compare", [*ADV, "compare", ID, ANOTHER, *unchecked]),
+def questions(data: Path) -> list[Run]:
+    """What is asked of a data set, with and without the check whether its files changed."""
+    checked, embedded = str(data / "checked"), str(data / "embedded")
+    completing = {
+        "_ADV_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"adv --data {embedded} show gou",
+        "COMP_CWORD": "4",
+    }
+    asked = {
+        "adv show": ["show", ID],
+        "adv show --json": ["show", ID, "--json"],
+        "adv stats": ["stats"],
+        "adv search, two words": ["search", *WORDS, "--limiet", "20"],
+        "adv items, one theme": ["items", "knelpunten", "--thema", "wachtlijsten", *FILTER],
+        "adv compare": ["compare", ID, ANOTHER],
+    }
+    return [
+        Run(UNCHECKED, [*ADV, "list", *FILTER, "--data", embedded]),
+        Run(CHECKED, [*ADV, "list", *FILTER, "--data", checked]),
+        *(Run(name, [*ADV, *words, "--data", embedded]) for name, words in asked.items()),
         Run("completing an id", ADV, environ=completing),
     ]
-    json_file, database = data / "records.json", data / "records.db"
+
+
+def starting(folder: Path) -> list[Run]:
+    """What starting costs: Python alone, and Typer with a command that does nothing."""
+    hello = folder / "hello.py"
+    hello.write_text(HELLO)
+    return [Run(BARE, [*PYTHON, "-c", "pass"]), Run(TYPER, [*PYTHON, str(hello)])]
+
+
+def peers(data: Path, environment: Path, size: int) -> list[Run]:
+    """What else could answer which projects a filter chooses, as far as it is installed."""
+    records, plain = data / "checked" / "projects", data / "plain.py"
+    runs = []
     if shutil.which("jq"):
-        query = '.[] | select(.gemeente == "Gouda" and .codering.doelgroep == "overlastgevend") | .id'
-        runs.append(Run("jq on one JSON file", ["jq", "-r", query, str(json_file)], rounds=5))
+        command = ["jq", "-r", JQ, str(data / "records.json")]
+        runs.append(Run("jq on one JSON file", command, rounds=5))
     if shutil.which("rg"):
-        runs.append(Run("rg over the YAML files", ["rg", "-l", "^gemeente: Gouda", str(checked / "projects")], rounds=5))
-    utils = peers / "bin" / "sqlite-utils"
+        command = ["rg", "-l", "^gemeente: Gouda", str(records)]
+        runs.append(Run("rg over the YAML files", command, rounds=5))
+    utils = environment / "bin" / "sqlite-utils"
     if utils.exists():
-        query = "select id from records where gemeente = 'Gouda' and doelgroep = 'overlastgevend'"
-        runs.append(Run("sqlite-utils", [str(utils), str(database), query]))
+        runs.append(Run("sqlite-utils", [str(utils), str(data / "records.db"), SQL]))
     if size <= SMALL:
-        runs.append(Run("reading the YAML each time", [*PYTHON, str(plain), str(checked)], rounds=3))
+        plain.write_text(PLAIN)
+        command = [*PYTHON, str(plain), str(records)]
+        runs.append(Run("reading the YAML each time", command, rounds=3))
     return runs
 
 
@@ -141,13 +167,21 @@ def builds(data: Path, size: int) -> list[Run]:
     cache = Path(os.environ["XDG_CACHE_HOME"])
     rounds, warm = (5, True) if size <= SMALL else (1, False)
     return [
-        Run("cold build", command, lambda: shutil.rmtree(cache, ignore_errors=True), rounds, warm=warm),
+        Run("cold build", command, lambda: clear(cache), rounds, warm=warm),
         Run("rebuild after one edit", command, record.touch, rounds, warm=warm),
     ]
 
 
+def clear(folder: Path) -> None:
+    """Remove a folder, if it is there."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def checks(data: Path, size: int) -> list[Run]:
-    """Looking a data directory over: alone, and beside the report's own text where ADV_BRON says where that is."""
+    """Looking a data directory over: alone, and beside the report's own text.
+
+    That is where the environment variable ADV_BRON says.
+    """
     command = [*ADV, "check", str(data / "checked")]
     report = os.environ.get("ADV_BRON")
     runs = [Run("adv check", command, rounds=5, environ={"ADV_BRON": ""})]
@@ -156,67 +190,77 @@ def checks(data: Path, size: int) -> list[Run]:
     return runs if size <= SMALL else []
 
 
-def prepare(folder: Path, size: int) -> Path:
-    """A data set of this size, made by another process: what this one had in memory would count as its children's."""
-    data = folder / str(size)
-    subprocess.run([*PYTHON, str(ROOT / "bench" / "prepare.py"), str(data), str(size)], check=True)
-    return data
+def prepare(*arguments: str) -> None:
+    """Run prepare.py as another process.
 
-
-def complete(data: Path) -> None:
-    """The other forms of a data set whose catalogue has been built."""
-    subprocess.run([*PYTHON, str(ROOT / "bench" / "prepare.py"), str(data)], check=True)
+    What this one had in memory would count as that of the commands it starts.
+    """
+    subprocess.run([*PYTHON, str(ROOT / "bench" / "prepare.py"), *arguments], check=True)
 
 
 def table(measured: Sequence[Measured]) -> str:
-    """Measurements as a Markdown table, each beside the bare interpreter and Typer's hello-world of the same run."""
+    """Measurements as a Markdown table.
+
+    Each stands beside the bare interpreter and Typer's hello-world of the same run.
+    """
     by_name = {m.name: m for m in measured}
-    bare, hello = by_name.get("bare interpreter"), by_name.get("Typer hello-world")
     lines = ["| | median | x bare | x hello | peak memory |", "| --- | ---: | ---: | ---: | ---: |"]
     for m in measured:
-        ratios = [f"{m.seconds / peer.seconds:.2f}" if peer else "" for peer in (bare, hello)]
+        peers = by_name.get(BARE), by_name.get(TYPER)
+        ratios = [f"{m.seconds / peer.seconds:.2f}" if peer else "" for peer in peers]
         cells = [m.name, f"{m.seconds * 1000:,.0f} ms", *ratios, f"{m.memory / 2**20:.1f} MiB"]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
+def growth(lists: Mapping[int, tuple[float, float]]) -> str:
+    """The seconds of a filtered list by size, as a Markdown table of ratios to the first."""
+    first = next(iter(lists.values()))
+    lines = ["| records | unchecked | checked |", "| ---: | ---: | ---: |"]
+    for size, (unchecked, checked) in lists.items():
+        lines.append(f"| {size:,} | {unchecked / first[0]:.2f} | {checked / first[1]:.2f} |")
+    return "\n".join(lines)
+
+
+def write_page(parts: Sequence[str]) -> None:
+    """Put the measurements between the markers of the page."""
+    head, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
+    _, _, tail = rest.partition(END)
+    between = "\n\n".join(parts)
+    PAGE.write_text(f"{head}{START}\n\n{between}\n\n{END}{tail}", encoding="utf-8")
+
+
 def main() -> None:
     """Measure, print and write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", nargs="*", type=int, default=[33, 1000, 10_000, 100_000])
+    parser.add_argument("sizes", nargs="*", type=int, default=[33, 1000, 10_000])
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--peers", type=Path, default=ROOT / ".venv-bench")
     chosen = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run([*PYTHON, "-m", "compileall", "-q", str(ROOT / "src")], check=True)
     machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
-    out = [f"{machine}; medians of {chosen.rounds} rounds."]
+    parts = [f"{machine}; medians of {chosen.rounds} rounds."]
     lists: dict[int, tuple[float, float]] = {}
     with tempfile.TemporaryDirectory(prefix="adv-bench-") as name:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
-        hello, plain = folder / "hello.py", folder / "plain.py"
-        hello.write_text(HELLO)
-        plain.write_text(PLAIN)
         for size in chosen.sizes:
             print(f"preparing {size} records ...", file=sys.stderr)
-            data = prepare(folder, size)
+            data = folder / str(size)
+            prepare(str(data), str(size))
             built = measure([*builds(data, size), *checks(data, size)], 5)
-            complete(data)
-            asked = measure(questions(data, chosen.peers, hello, plain, size), chosen.rounds)
+            prepare(str(data))
+            runs = [*starting(folder), *questions(data), *peers(data, chosen.peers, size)]
+            asked = measure(runs, chosen.rounds)
             seconds = {m.name: m.seconds for m in asked}
-            lists[size] = seconds["adv list, filtered, unchecked"], seconds["adv list, filtered, checked"]
-            out += [f"### {size:,} records", table(asked), table(built)]
-            print("\n\n".join(out[-3:]))
+            lists[size] = seconds[UNCHECKED], seconds[CHECKED]
+            parts += [f"### {size:,} records", table(asked), table(built)]
+            print("\n\n".join(parts[-3:]))
             shutil.rmtree(data)
-    first = lists[chosen.sizes[0]]
-    growth = ["| records | unchecked | checked |", "| ---: | ---: | ---: |"]
-    growth += [f"| {size:,} | {a / first[0]:.2f} | {b / first[1]:.2f} |" for size, (a, b) in lists.items()]
-    out += [f"### A filtered list, beside the same at {chosen.sizes[0]} records", "\n".join(growth)]
-    print("\n\n".join(out[-2:]))
-    head, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
-    _, _, tail = rest.partition(END)
-    PAGE.write_text(f"{head}{START}\n\n" + "\n\n".join(out) + f"\n\n{END}{tail}", encoding="utf-8")
+    parts += [f"### A filtered list, beside the same at {chosen.sizes[0]} records", growth(lists)]
+    print("\n\n".join(parts[-2:]))
+    write_page(parts)
 
 
 if __name__ == "__main__":

@@ -13,11 +13,12 @@ from typing import NamedTuple
 import pytest
 from hypothesis import settings
 
-from adv_cli.app import run
-from adv_cli.catalogue import Catalogue
-from adv_cli.location import packaged_data
-from adv_cli.opening import open_catalogue
-from adv_cli.terminal import Terminal
+from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.cli.main import run
+from adv_cli.cli.terminal import Terminal
+from adv_cli.dataset.paths import packaged_data
+from towns import write_towns
 
 settings.register_profile("adv", deadline=None)  # how long an example takes is for the benchmark
 settings.load_profile("adv")
@@ -70,8 +71,28 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Iterator[Catalogue]:
+    """The catalogue of the shipped records."""
     with open_catalogue() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up data directory of eight projects, to read and not to change (see `towns`)."""
+    return write_towns(tmp_path_factory.mktemp("verzonnen"))
+
+
+@pytest.fixture(scope="session")
+def towns_catalogue(towns: Path, own_cache: Path) -> Iterator[Catalogue]:
+    """The catalogue of the eight made-up projects."""
+    with open_catalogue(towns) as opened:
+        yield opened
+
+
+@pytest.fixture
+def in_towns(towns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is asked here is asked of the eight made-up projects."""
+    monkeypatch.setenv("ADV_DATA", str(towns))
 
 
 @pytest.fixture
@@ -105,7 +126,11 @@ def process() -> Adv:
 
     def call(*arguments: str, **environ: str) -> Result:
         done = subprocess.run(
-            [*ADV, *arguments], capture_output=True, env={**os.environ, **environ}, check=False, timeout=HANGS
+            [*ADV, *arguments],
+            capture_output=True,
+            env={**os.environ, **environ},
+            check=False,
+            timeout=HANGS,
         )
         return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
@@ -116,7 +141,16 @@ def process() -> Adv:
 def data(tmp_path: Path) -> Path:
     """A copy of the data with four records, to change."""
     source, target = packaged_data(), tmp_path / "data"
-    shutil.copytree(source, target, ignore=lambda folder, names: [n for n in names if folder.endswith("projects")])
-    for name in ("almelo-geluksbudget", "gouda-gezinsmanagement", "heerlen-meer-samen-in-praktijk", "hengelo-berflo-es"):
+    shutil.copytree(
+        source,
+        target,
+        ignore=lambda folder, names: [n for n in names if folder.endswith("projects")],
+    )
+    for name in (
+        "almelo-geluksbudget",
+        "gouda-gezinsmanagement",
+        "heerlen-meer-samen-in-praktijk",
+        "hengelo-berflo-es",
+    ):
         shutil.copy(source / "projects" / f"{name}.yaml", target / "projects")
     return target

@@ -8,10 +8,14 @@ import re
 import shutil
 from pathlib import Path
 
-from adv_cli.location import packaged_data
+from adv_cli.dataset.paths import packaged_data
 
 FOLDER = Path(__file__).with_suffix("")
-WINDMEER, KLAVERHORST, OUDEZAND = "windmeer-buurtbezoek", "klaverhorst-samen-sterk", "oudezand-vroeg-op-de-stoep"
+WINDMEER, KLAVERHORST, OUDEZAND = (
+    "windmeer-buurtbezoek",
+    "klaverhorst-samen-sterk",
+    "oudezand-vroeg-op-de-stoep",
+)
 
 _FIRST_SHEET, _AFTER_SHEETS = "\n Factsheet ", "\n Bijlage 1 "
 _BULLET = re.compile(r"- (?=\S)")

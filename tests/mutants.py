@@ -26,7 +26,7 @@ from coverage import CoverageData
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "adv_cli"
-COMMAND_LINE = ("commands", "__init__", "__main__", "app", "options", "dutch", "terminal", "session")
+COMMAND_LINE = ("cli", "__init__", "__main__")
 """What is not the core: where a user's arguments are read and text is written."""
 PATIENCE = 180
 """Seconds after which a test run counts as hanging; a whole one takes less on one core."""
@@ -42,10 +42,41 @@ COMPARISONS = {
     ast.Is: ast.IsNot,
     ast.IsNot: ast.Is,
 }
-ARITHMETIC = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.FloorDiv: ast.Mult, ast.Div: ast.Mult}
-PROCESSES = ("test_process.py", "test_completion.py", "test_docs.py")
-"""The tests that ask adv as a process of its own, which is not measured."""
-TEST_RUN = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-W", "ignore"]
+ARITHMETIC = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Add,
+    ast.FloorDiv: ast.Mult,
+    ast.Div: ast.Mult,
+}
+LEFT_OUT = (
+    "process/test_process.py",
+    "process/test_completion.py",
+    "process/test_any_input.py",
+    "shipped/test_docs.py",
+)
+"""The tests of which the lines tell nothing: they ask adv as a process of its own, or thousands of times."""
+TIERS = ("unit", "cli", "dataset", "shipped", "process")
+"""The folders of the tests, quickest first."""
+MEASURING = """
+[run]
+source = adv_cli
+parallel = true
+patch = subprocess
+"""
+"""How coverage measures, also in the workers among which pytest divides the tests."""
+TEST_RUN = [
+    "-m",
+    "pytest",
+    "-x",
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:randomly",
+    "-W",
+    "ignore",
+]
 
 
 class Mutant(NamedTuple):
@@ -138,7 +169,9 @@ def _idle(tree: ast.AST) -> Iterator[int]:
                 yield id(text)
             case ast.JoinedStr():
                 yield from (id(part) for part in node.values if isinstance(part, ast.Constant))
-            case ast.AnnAssign(annotation=annotation) | ast.arg(annotation=annotation) if annotation is not None:
+            case ast.AnnAssign(annotation=annotation) | ast.arg(annotation=annotation) if (
+                annotation is not None
+            ):
                 yield from map(id, ast.walk(annotation))
             case ast.FunctionDef(returns=returns) if returns is not None:
                 yield from map(id, ast.walk(returns))
@@ -166,15 +199,23 @@ def sample(count: int, seed: int) -> list[Mutant]:
     return random.Random(seed).sample(everything, count)
 
 
-def touched() -> CoverageData:
-    """Which test functions run each line, measured now, but for those that are another user, who may not write it down."""
+def touched(*only: str) -> CoverageData:
+    """Which test functions (those in `only`, or all) run each line, measured now on all cores.
+
+    But for those that are another user, who may not write it down.
+    """
     with tempfile.TemporaryDirectory() as name:
         settings, data = Path(name, "settings"), Path(name, "data")
-        settings.write_text("[run]\ndynamic_context = test_function\nsource = adv_cli\n")
-        environ = {**os.environ, "COVERAGE_FILE": str(data)}
-        left_out = ["-k", "not we_may_not", *(f"--ignore=tests/{name}" for name in PROCESSES)]
-        run = ["-m", "coverage", "run", f"--rcfile={settings}", *TEST_RUN, *left_out]
-        subprocess.run([sys.executable, *run], cwd=ROOT, env=environ, check=True)
+        settings.write_text(MEASURING, encoding="utf-8")
+        coverage = [sys.executable, "-m", "coverage"]
+        with_settings = [f"--rcfile={settings}", f"--data-file={data}"]
+        left_out = ["-k", "not we_may_not", *(f"--ignore=tests/{name}" for name in LEFT_OUT)]
+        tests = [*TEST_RUN, "-n", "auto", "-p", "contexts", *left_out, *only]
+        python_path = f"{ROOT / 'tests'}{os.pathsep}{os.environ.get('PYTHONPATH', ROOT / 'src')}"
+        environ = {**os.environ, "PYTHONPATH": python_path}
+        run = [*coverage, "run", *with_settings, *tests]
+        subprocess.run(run, cwd=ROOT, env=environ, check=True)
+        subprocess.run([*coverage, "combine", "-q", *with_settings], cwd=ROOT, check=True)
         found = CoverageData(str(data))
         found.read()
         kept = CoverageData(no_disk=True)
@@ -188,10 +229,7 @@ def tests_of(mutant: Mutant, lines: CoverageData) -> list[str]:
     here = set(contexts.get(mutant.line, ()))
     if not any(here):
         here = {context for several in contexts.values() for context in several}
-    names = {tuple(context.split(".")[-2:]) for context in here if "." in context}
-    return sorted(
-        f"tests/{module}.py::{function}" for module, function in names if (ROOT / "tests" / f"{module}.py").exists()
-    )
+    return sorted(here - {""}, key=lambda test: (TIERS.index(test.split("/")[1]), test))
 
 
 def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
@@ -202,7 +240,11 @@ def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
         shutil.copytree(ROOT / "src", Path(name, "src"))
         Path(name, "data").symlink_to(ROOT / "data")
         Path(name, "src", "adv_cli", mutant.module).write_text(mutant.source, encoding="utf-8")
-        environ = {**os.environ, "PYTHONPATH": str(Path(name, "src")), "PYTHONDONTWRITEBYTECODE": "1"}
+        environ = {
+            **os.environ,
+            "PYTHONPATH": str(Path(name, "src")),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
         try:
             done = subprocess.run(
                 [sys.executable, *TEST_RUN, *tests],
@@ -231,10 +273,14 @@ def main() -> None:
         for mutant, survived in zip(planted, results, strict=True):
             survivors += survived
             if survived:
-                sys.stdout.write(f"{mutant.module}:{mutant.line}: {mutant.before}  ->  {mutant.after}\n")
+                sys.stdout.write(
+                    f"{mutant.module}:{mutant.line}: {mutant.before}  ->  {mutant.after}\n"
+                )
                 sys.stdout.flush()
     killed = chosen.count - survivors
-    sys.stdout.write(f"seed {chosen.seed}: {killed} of {chosen.count} noticed, {killed / chosen.count:.0%}\n")
+    sys.stdout.write(
+        f"seed {chosen.seed}: {killed} of {chosen.count} noticed, {killed / chosen.count:.0%}\n"
+    )
 
 
 if __name__ == "__main__":

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from adv_cli.fields import SECTIE, SECTIES, Pad, dotted, value
-from adv_cli.formatting import Remarks, render
-from adv_cli.yamltext import read
+from adv_cli.dataset.comment_placement import CommentsByPath
+from adv_cli.dataset.formatter import render
+from adv_cli.dataset.yaml_reader import read
+from adv_cli.model.template import SECTION, SECTIONS, FieldPath, dotted, value
 
 Record = dict[str, Any]
 
@@ -26,24 +27,30 @@ def open_record(file: Path) -> Record:
 
 
 def save(file: Path, record: Record) -> None:
-    file.write_text(render(record, Remarks({}, {}, [])), "utf-8")
+    file.write_text(render(record, CommentsByPath({}, {}, [])), "utf-8")
 
 
-def at(record: Record, pad: Pad) -> Any:
+def at(record: Record, pad: FieldPath) -> Any:
     node: Any = record
     for part in pad:
         node = node[part]
     return node
 
 
-def remarks(node: Any, pad: Pad = ()) -> list[Pad]:
+def remarks(node: Any, pad: FieldPath = ()) -> list[FieldPath]:
     """Where in a record there is a remark: the paths of what they are about."""
     found = [pad] if isinstance(node, dict) and node.get("noot") else []
-    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    children = (
+        node.items()
+        if isinstance(node, dict)
+        else enumerate(node)
+        if isinstance(node, list)
+        else ()
+    )
     return [*found, *(place for key, child in children for place in remarks(child, (*pad, key)))]
 
 
-def plant(record: Record, pad: Pad) -> list[str]:
+def plant(record: Record, pad: FieldPath) -> list[str]:
     """Plant an invention beside the item at `pad`, or in each list below it; the fields, as a check names them."""
     if pad and isinstance(pad[-1], int):
         return [_planted(record, pad[:-1], pad[-1] + 1)]
@@ -54,16 +61,16 @@ def plant(record: Record, pad: Pad) -> list[str]:
     return [dotted((*pad, "omschrijving"))]
 
 
-def _planted(record: Record, of_list: Pad, place: int) -> str:
+def _planted(record: Record, of_list: FieldPath, place: int) -> str:
     name = of_list[-1]
-    vorm = {"contact": "contacten", "wijken": "namen"}.get(str(name)) or SECTIE[str(name)].vorm
+    vorm = {"contact": "contacten", "wijken": "namen"}.get(str(name)) or SECTION[str(name)].content
     at(record, of_list).insert(place, INVENTED[vorm])
     return dotted((*of_list, place))
 
 
-def _lists(record: Record, pad: Pad) -> list[Pad]:
+def _lists(record: Record, pad: FieldPath) -> list[FieldPath]:
     """The lists of things that a factsheet gives at or below `pad`."""
-    known = [sectie.pad for sectie in SECTIES if isinstance(value(record, sectie), list)]
+    known = [sectie.field_path for sectie in SECTIONS if isinstance(value(record, sectie), list)]
     if (record["projectinformatie"]["gebied"] or {}).get("wijken"):
         known.append(("projectinformatie", "gebied", "wijken"))
     return [place for place in known if place[: len(pad)] == pad]

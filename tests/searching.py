@@ -11,11 +11,15 @@ from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
-from adv_cli.catalogue import Catalogue
-from adv_cli.opening import open_catalogue
-from adv_cli.query import Filters, projects
-from adv_cli.text import fold
-from adv_cli.words import tokens
+from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.read_items import matching_items, section_items
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import ALL_PROJECTS, TextMatch
+from adv_cli.dutch.morphology import tokens
+from adv_cli.dutch.normalize import fold
+from adv_cli.model.template import CODING, SECTION, TITLE
+from adv_cli.queries.filters import Filters
+from adv_cli.queries.projects import projects
 
 QUESTIONS = Path(__file__).with_name("zoekvragen.yaml")
 
@@ -44,7 +48,10 @@ class Score(NamedTuple):
 
 def questions() -> list[Judged]:
     entries = YAML(typ="safe").load(QUESTIONS)
-    return [Judged(entry["vraag"], frozenset(entry["wel"]), frozenset(entry["niet"])) for entry in entries]
+    return [
+        Judged(entry["vraag"], frozenset(entry["wel"]), frozenset(entry["niet"]))
+        for entry in entries
+    ]
 
 
 def families(catalogue: Catalogue, question: str) -> set[str]:
@@ -55,16 +62,19 @@ def families(catalogue: Catalogue, question: str) -> set[str]:
 def substring(catalogue: Catalogue, question: str) -> set[str]:
     """Every word as a plain substring of the factsheet, without case and accents."""
     texts: dict[str, str] = {}
-    for id, text in catalogue.rows("SELECT p.id, i.tekst FROM item i JOIN project p ON p.nr = i.project"):
-        texts[id] = f"{texts.get(id, '')} {fold(text)}"
-    return {id for id, text in texts.items() if all(word in text for word in fold(question).split())}
+    for section in (TITLE, CODING, *SECTION):
+        for item in section_items(catalogue, section):
+            texts[item.id] = f"{texts.get(item.id, '')} {fold(item.tekst)}"
+    return {
+        id for id, text in texts.items() if all(word in text for word in fold(question).split())
+    }
 
 
 def exact(catalogue: Catalogue, question: str) -> set[str]:
     """FTS5 as it comes: every word as it was typed, without case and accents."""
-    query = "SELECT p.id FROM zoek z JOIN item i ON i.nr = z.rowid JOIN project p ON p.nr = i.project WHERE zoek MATCH ?"
-    found = [{id for (id,) in catalogue.rows(query, (f'"{word}"',))} for word in tokens(fold(question))]
-    return set.intersection(*found)
+    words = [TextMatch((((word,),),)) for word in tokens(fold(question))]
+    found = [matching_items(catalogue, word, ALL_PROJECTS) for word in words]
+    return set.intersection(*({item.id for item in items} for items in found))
 
 
 WAYS: dict[str, Way] = {"adv": families, "substring": substring, "FTS5": exact}
@@ -88,9 +98,16 @@ def main() -> None:
     with open_catalogue() as catalogue:
         scores = {name: score(catalogue, way) for name, way in WAYS.items()}
     lines = [f"{len(questions())} questions", f"{'':12}{'precision':>10}{'recall':>8}{'F1':>7}"]
-    lines += [f"{name:12}{s.precision:10.3f}{s.recall:8.3f}{s.f1:7.3f}" for name, s in scores.items()]
+    lines += [
+        f"{name:12}{s.precision:10.3f}{s.recall:8.3f}{s.f1:7.3f}" for name, s in scores.items()
+    ]
     for vraag, lacking, extra in scores["adv"].wrong:
-        lines += ["", vraag, *(f"  not found: {id}" for id in lacking), *(f"  should not: {id}" for id in extra)]
+        lines += [
+            "",
+            vraag,
+            *(f"  not found: {id}" for id in lacking),
+            *(f"  should not: {id}" for id in extra),
+        ]
     sys.stdout.write("\n".join(lines) + "\n")
 
 

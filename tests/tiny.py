@@ -31,12 +31,20 @@ def _code(name: str) -> dict[str, Any]:
 
 
 def _theme(name: str) -> dict[str, Any]:
-    examples = {"wel": "Dit wel.", "niet": "Dit niet.", "voorbeeld": "Een.", "tegenvoorbeeld": "Twee."}
+    examples = {
+        "wel": "Dit wel.",
+        "niet": "Dit niet.",
+        "voorbeeld": "Een.",
+        "tegenvoorbeeld": "Twee.",
+    }
     return _code(name) | {"herkomst": "eigen"} | examples
 
 
 def _items(theme: str | None = None) -> list[dict[str, Any]]:
-    return [{"tekst": "Een punt.", "themas": [theme] if theme else [], "noot": "Een noot."}, {"tekst": "Nog een."}]
+    return [
+        {"tekst": "Een punt.", "themas": [theme] if theme else [], "noot": "Een noot."},
+        {"tekst": "Nog een."},
+    ]
 
 
 def record(id: str) -> dict[str, Any]:
@@ -89,7 +97,9 @@ def record(id: str) -> dict[str, Any]:
         "werkwijze": {"processtappen": _items(), "uitgangspunten": _items(), "noot": "Een noot."},
         "resultaten": {
             "soort": "behaald",
-            "resultaten": [{"tekst": "Veel.", "soort": "beoogd", "themas": [], "noot": "Een noot."}],
+            "resultaten": [
+                {"tekst": "Veel.", "soort": "beoogd", "themas": [], "noot": "Een noot."}
+            ],
             "evaluatiemomenten": _items(),
             "noot": "Een noot.",
         },
@@ -116,7 +126,14 @@ def record(id: str) -> dict[str, Any]:
                 "noot": "Een noot.",
             }
         ],
-        "afwijkingen": [{"veld": "organisatie.betrokkenen", "soort": "toegevoegd", "wat": "Iets", "waarom": "Een reden."}],
+        "afwijkingen": [
+            {
+                "veld": "organisatie.betrokkenen",
+                "soort": "toegevoegd",
+                "wat": "Iets",
+                "waarom": "Een reden.",
+            }
+        ],
         "noot": "Een noot.",
     }
 
@@ -131,7 +148,12 @@ def _bare(id: str) -> dict[str, Any]:
 
 def _municipality(naam: str, number: int) -> dict[str, Any]:
     taking_part = {"g31": True, "inventarisatie": True, "experiment": False}
-    about = {"naam": naam, "cbs_code": f"GM{number:04}", "provincie": "Noordland", "aliassen": [f"{naam}stad"]}
+    about = {
+        "naam": naam,
+        "cbs_code": f"GM{number:04}",
+        "provincie": "Noordland",
+        "aliassen": [f"{naam}stad"],
+    }
     return about | taking_part | {"toelichting": "Uitleg."}
 
 
@@ -142,18 +164,31 @@ def _publication() -> dict[str, Any]:
 
 def content() -> dict[str, Any]:
     """Every file by its name in the data directory, with what it holds."""
-    counts: list[dict[str, Any]] = [{"code": code, "hoofdstuk": 0, "bijlage": 0} for code in CODES["doelgroep"]]
-    counts[0] |= {"hoofdstuk": 2, "bijlage": 2}
+    counts: list[dict[str, Any]] = [
+        {"code": code, "hoofdstuk": 0, "bijlage": 0} for code in CODES["doelgroep"]
+    ]
+    districts = {"minimum": 1, "maximum": 2, "anders": "Met een ander aantal wijken"}
+    counts[0] |= {"hoofdstuk": 2, "bijlage": 2, "wijken": districts}
     reasons = [{"code": "overlast", "hoofdstuk": 2, "bijlage": None, "geteld": 1}]
     return {
         "codeboek.yaml": {
             "versie": "1",
             "dimensies": [
-                {"dimensie": name, "label": name, "bijlage": nr, "bladzijde": nr, "codes": [_code(code) for code in codes]}
+                {
+                    "dimensie": name,
+                    "label": name,
+                    "bijlage": nr,
+                    "bladzijde": nr,
+                    "codes": [_code(code) for code in codes],
+                }
                 for nr, (name, codes) in enumerate(CODES.items(), start=1)
             ],
             "themalijsten": [
-                {"secties": ["redenen"], "bladzijde": 4, "themas": [_theme("overlast"), _theme("armoede")]},
+                {
+                    "secties": ["redenen"],
+                    "bladzijde": 4,
+                    "themas": [_theme("overlast"), _theme("armoede")],
+                },
                 {"secties": ["knelpunten"], "bladzijde": 4, "themas": [_theme("wachtlijst")]},
             ],
             "synoniemen": [["school", "onderwijs"], ["geld", "budget"]],
@@ -163,10 +198,24 @@ def content() -> dict[str, Any]:
             "gemeenten": 1,
             "bladzijde": 3,
             "tellingen": [
-                {"dimensie": "doelgroep", "bladzijde": 4, "bijlage": 1, "aantallen": counts, "toelichting": "Uitleg."},
-                {"dimensie": "aanleiding", "bladzijde": 4, "bijlage": None, "aantallen": reasons, "toelichting": "Uitleg."},
+                {
+                    "dimensie": "doelgroep",
+                    "bladzijde": 4,
+                    "bijlage": 1,
+                    "aantallen": counts,
+                    "toelichting": "Uitleg.",
+                },
+                {
+                    "dimensie": "aanleiding",
+                    "bladzijde": 4,
+                    "bijlage": None,
+                    "aantallen": reasons,
+                    "toelichting": "Uitleg.",
+                },
             ],
-            "lijsten": [{"naam": "lijst", "bladzijde": 5, "secties": ["redenen"], "punten": ["Een punt."]}],
+            "lijsten": [
+                {"naam": "lijst", "bladzijde": 5, "secties": ["redenen"], "punten": ["Een punt."]}
+            ],
         },
         "gemeenten.yaml": {
             "gemeenten": [_municipality("Windmeer", 1), _municipality("Oudezand", 2)],

@@ -2,34 +2,39 @@
 
     >>> from adv_cli import Filters, open_catalogue, projects
     >>> with open_catalogue() as catalogue:
-    ...     [project.id for project in projects(catalogue, Filters({"doelgroep": ["jeugdige-delinquenten"]}))]
+    ...     found = projects(catalogue, Filters({"doelgroep": ["jeugdige-delinquenten"]}))
+    ...     [project.id for project in found]
     ['rotterdam-jeugd-interventie-team']
 
 The names below are imported at first use, so that `import adv_cli` costs nothing.
 """
 
-TYPE_CHECKING = False  # typing takes a while to import, in which Ctrl-C could only show a traceback (see __main__)
+# not that of typing, which takes a while to import: Ctrl-C could only show a traceback meanwhile
+# (see __main__)
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from adv_cli.catalogue import Catalogue, ProjectRow
+    from adv_cli.catalogue.cache import open_catalogue
+    from adv_cli.catalogue.reader import Catalogue
+    from adv_cli.catalogue.tables import ProjectRow
     from adv_cli.errors import AdvError, DataError, NotFoundError, UsageError
-    from adv_cli.opening import open_catalogue
-    from adv_cli.query import Filters, projects, record, resolve_id
-    from adv_cli.stats import cross_table, statistics
+    from adv_cli.queries.filters import Filters
+    from adv_cli.queries.projects import projects, record, resolve_id
+    from adv_cli.queries.statistics import cross_table, statistics
 
 _HOME = {
-    "Catalogue": "catalogue",
-    "ProjectRow": "catalogue",
+    "Catalogue": "catalogue.reader",
+    "ProjectRow": "catalogue.tables",
     "AdvError": "errors",
     "DataError": "errors",
     "NotFoundError": "errors",
     "UsageError": "errors",
-    "open_catalogue": "opening",
-    "Filters": "query",
-    "projects": "query",
-    "record": "query",
-    "resolve_id": "query",
-    "cross_table": "stats",
-    "statistics": "stats",
+    "open_catalogue": "catalogue.cache",
+    "Filters": "queries.filters",
+    "projects": "queries.projects",
+    "record": "queries.projects",
+    "resolve_id": "queries.projects",
+    "cross_table": "queries.statistics",
+    "statistics": "queries.statistics",
 }
 
 __all__ = [

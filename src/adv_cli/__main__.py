@@ -1,9 +1,14 @@
-"""Where a run of adv begins and ends, as `adv` and as `python -m adv_cli`."""
+"""Where a run of adv begins and ends, as `adv` and as `python -m adv_cli`.
+
+Only here are signals, the garbage collector and `os._exit` dealt with as a process needs them.
+"""
 
 import gc
 import os
 import sys
-from _signal import (  # type: ignore[import-not-found]  # built in, as `signal` shows it; that takes a while to import
+
+# `signal` shows this module, which is built in, and takes a while to import
+from _signal import (  # type: ignore[import-not-found]
     SIGINT,
     default_int_handler,
     getsignal,
@@ -17,12 +22,16 @@ def _leave(*_: object) -> None:
     os._exit(INTERRUPTED)
 
 
-_may_interrupt = getsignal(SIGINT) is default_int_handler  # else whoever started us wants it ignored
+# otherwise whoever started us wants interrupts ignored
+_may_interrupt = getsignal(SIGINT) is default_int_handler
 if _may_interrupt:
     signal(SIGINT, _leave)  # an import that is interrupted would show a traceback
-gc.disable()  # before all other imports: looking for garbage among them takes a tenth of a run, and finds none
 
-from adv_cli import app  # noqa: E402
+# before all other imports: looking for garbage among them takes a tenth of a run, and finds none;
+# `MUCH_READING` in cli.main names the commands that need it again
+gc.disable()
+
+from adv_cli.cli.main import main as answer  # noqa: E402
 
 
 def main() -> None:
@@ -30,7 +39,7 @@ def main() -> None:
     try:
         if _may_interrupt:
             signal(SIGINT, default_int_handler)
-        code = int(app.main())
+        code = int(answer())
     except KeyboardInterrupt:
         code = INTERRUPTED
     if _may_interrupt:

@@ -1,15 +1,16 @@
 """What can go wrong, and the exit code of each.
 
-Every error a user can cause is an `AdvError` that carries a complete Dutch message; `app.run` is the only place that turns
-one into an exit code.
+Every error a user can cause is an `AdvError` with a complete Dutch message. `cli.main.run` is the
+only place that turns one into an exit code; `cli.main.main` and `__main__` do so for what nobody
+foresaw and for an interrupt of the process.
 """
 
 import errno
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple, Self
 
-from adv_cli.text import fold, one_line
+from adv_cli.dutch.display import one_line
 
 
 class ExitCode(IntEnum):
@@ -23,7 +24,10 @@ class ExitCode(IntEnum):
 
 
 class AdvError(Exception):
-    """An error with a message for the user. `str(error)` is the message, one or more lines without a final newline."""
+    """An error with a message for the user.
+
+    `str(error)` is the message, one or more lines without a final newline.
+    """
 
     exit_code = ExitCode.NOT_FOUND
 
@@ -56,23 +60,29 @@ class _Fault(NamedTuple):
 class Fault(_Fault):
     """One fault in a data directory: where it stands, and what is wrong there.
 
-    `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`. Either may be unknown. Files,
-    fields and messages hold what others wrote: here each is one line in which everything can be seen.
+    `regel` counts from 1; `veld` is a path such as `codering.doelgroep` or `lessen[2].tekst`.
+    Either may be unknown. Files, fields and messages hold what others wrote, so each is made one
+    line in which everything can be seen.
     """
 
     __slots__ = ()
 
-    def __new__(cls, bestand: str, regel: int | None, veld: str | None, melding: str) -> Self:
+    def __new__(cls, bestand: str, line: int | None, field: str | None, message: str) -> Self:
         """A fault, with everything in it on one line."""
-        return super().__new__(cls, one_line(bestand), regel, veld and one_line(veld), one_line(melding))
+        seen_field = one_line(field) if field is not None else None
+        return super().__new__(cls, one_line(bestand), line, seen_field, one_line(message))
 
     def __str__(self) -> str:
-        place = self.bestand + (f", regel {self.regel}" if self.regel else "") + (f", veld {self.veld}" if self.veld else "")
-        return f"{place}: {self.melding}"
+        line = f", regel {self.regel}" if self.regel else ""
+        field = f", veld {self.veld}" if self.veld else ""
+        return f"{self.bestand}{line}{field}: {self.melding}"
 
 
 class DataError(AdvError):
-    """The data cannot be read or is invalid (exit 3). `faults` lists every fault that was found, in file order."""
+    """The data cannot be read or is invalid (exit 3).
+
+    `faults` lists every fault that was found, in file order.
+    """
 
     exit_code = ExitCode.DATA
     SHOWN = 20
@@ -86,7 +96,7 @@ class DataError(AdvError):
 
 
 class Findings:
-    """The faults found so far, to be told all at once."""
+    """The faults found so far, which are told all at once."""
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
@@ -121,35 +131,3 @@ _REASONS = {
 def reason(error: OSError) -> str:
     """Why the system refused, in Dutch."""
     return _REASONS.get(error.errno or 0, f"systeemfout {error.errno}")
-
-
-LONGEST_MEANT = 100
-"""No name is longer; what is resembles none, and comparing it would take long."""
-
-
-def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
-    """The values of `allowed` that resemble `value`, best first, at most `count`: what was probably meant."""
-    if len(fold(value)) > LONGEST_MEANT:
-        return []
-    from difflib import SequenceMatcher
-
-    def likeness(candidate: str) -> float:
-        ours, theirs = fold(value), fold(candidate)
-        parts = [theirs, *theirs.replace("-", " ").split()]
-        return max(SequenceMatcher(None, ours, part).ratio() for part in parts)
-
-    scored = [(likeness(candidate), candidate) for candidate in allowed]
-    enough = max(0.6, max((score for score, _ in scored), default=0.0) - 0.15)
-    good = sorted((pair for pair in scored if pair[0] >= enough), key=lambda pair: (-pair[0], pair[1]))
-    return [candidate for _, candidate in good[:count]]
-
-
-def meant(value: str, allowed: Iterable[str]) -> str:
-    """The sentence "Bedoelde u ...?" with a leading space, or nothing when no allowed value resembles `value`."""
-    found = nearest(value, allowed)
-    return f" Bedoelde u {or_list(found)}?" if found else ""
-
-
-def or_list(values: Sequence[str]) -> str:
-    """Values as a Dutch choice: `a`, `a of b`, `a, b of c`."""
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} of {values[-1]}"

@@ -1,0 +1,133 @@
+"""Building a catalogue from the files of a data directory, to a file or to memory.
+
+Only the records that changed are read again. A new catalogue is written beside the old one, sealed
+and renamed over it, so that nobody ever sees half of one, and builders that run at once do not need
+to know of each other.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from adv_cli.catalogue import rows, writer
+from adv_cli.catalogue.cache_paths import make_private
+from adv_cli.catalogue.checksum import seal
+from adv_cli.catalogue.freshness import changed_files
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.tables import Stamp
+from adv_cli.catalogue.writer import Entry
+from adv_cli.dataset import loader
+from adv_cli.errors import DataError, Fault, Findings, reason
+from adv_cli.files.writing import remove_abandoned, written_beside
+
+Progress = Callable[[int, int], None]
+
+_PRIVATE = 0o600
+"""The mode of a catalogue in the user's cache: it is the user's alone."""
+_READABLE = 0o644
+"""The mode of a catalogue that is handed on with its data."""
+
+
+class NotKeptError(Exception):
+    """The catalogue could not be written to where it should be kept."""
+
+
+def build(
+    data: Path, path: Path, stamp: Stamp, previous: Catalogue | None, progress: Progress
+) -> None:
+    """Build the catalogue of `data` at `path`, in the user's cache.
+
+    Starts from `previous` if the same adv made it from the same shared files. Raises DataError with
+    all faults when the data is invalid, NotKeptError when the file cannot be written.
+    """
+    with _kept(path, _PRIVATE) as part:
+        if previous is None or not _updated(data, part, stamp, previous, progress):
+            _write(data, str(part), stamp, progress).close()
+    remove_abandoned(path)
+
+
+def build_in_memory(data: Path, stamp: Stamp, progress: Progress) -> Catalogue:
+    """Build the catalogue of `data` without keeping it.
+
+    Raises DataError when the data is invalid.
+    """
+    return Catalogue(_write(data, ":memory:", stamp, progress), data)
+
+
+def build_file(data: Path, path: Path, progress: Progress) -> None:
+    """Build the catalogue of `data` at `path`, to be carried along with the data.
+
+    Raises DataError when the data is invalid, NotKeptError when the file cannot be written.
+    """
+    with _kept(path, _READABLE) as part:
+        _write(data, str(part), Stamp("", "", "", ""), progress).close()
+
+
+@contextlib.contextmanager
+def _kept(path: Path, mode: int) -> Iterator[Path]:
+    """A new empty file beside `path` that takes its place, sealed, when all went well.
+
+    Raises NotKeptError.
+    """
+    try:
+        if mode == _PRIVATE and not make_private(path.parent):
+            raise NotKeptError("deze map is van iemand anders")
+        with written_beside(path, mode=_PRIVATE) as part:
+            yield part
+            seal(part)
+            part.chmod(mode)
+            part.replace(path)
+    except OSError as error:
+        raise NotKeptError(reason(error)) from error
+    except sqlite3.Error as error:
+        raise NotKeptError(str(error)) from error
+
+
+def _write(data: Path, path: str, stamp: Stamp, progress: Progress) -> sqlite3.Connection:
+    files = loader.project_files(data)
+    shared = loader.load_shared(data)
+    findings = Findings()
+    entries = _entries(files, shared, findings, progress)
+    try:
+        db = writer.write(path, stamp, rows.shared_rows(shared), entries)
+    except sqlite3.IntegrityError as error:
+        message = f"iets staat er twee keer ({error})"
+        raise DataError([Fault(str(data), None, None, message)]) from error
+    if findings.faults:
+        db.close()
+        raise DataError(findings.faults)
+    return db
+
+
+def _updated(data: Path, part: Path, stamp: Stamp, previous: Catalogue, progress: Progress) -> bool:
+    """Make `part` a copy of `previous` with what changed since, if that can be.
+
+    Says whether it did.
+    """
+    with previous:
+        before = previous.stamp()
+        if before._replace(records=stamp.records) != stamp:
+            return False
+        changed = changed_files(before.records, stamp.records)
+        files = [file for file in loader.project_files(data) if file.name in changed]
+        findings = Findings()
+        entries = list(_entries(files, loader.load_shared(data), findings, progress))
+        findings.raise_if_any()
+        try:
+            writer.update(previous.db, str(part), stamp, changed, entries)
+        except sqlite3.Error:  # whatever is wrong with the old one, a whole build does not need it
+            part.write_bytes(b"")
+            return False
+        return True
+
+
+def _entries(
+    files: list[Path], shared: loader.SharedData, findings: Findings, progress: Progress
+) -> Iterator[Entry]:
+    """The entries of these files, as they are ready; faults go to `findings`."""
+    for done, file in enumerate(files, start=1):
+        project = loader.load_project(file, shared, findings)
+        progress(done, len(files))
+        if project is not None:
+            yield rows.project_entry(project, file, shared)

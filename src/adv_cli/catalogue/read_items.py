@@ -1,0 +1,129 @@
+"""What the catalogue says of items: those of a section, with a text, or of a project."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import (
+    ALL_PROJECTS,
+    THEMES_OF_ITEM,
+    Selection,
+    TextMatch,
+    fts5,
+    item_condition,
+    project_condition,
+)
+
+
+class SectionItem(NamedTuple):
+    """An item with its project. `position` counts from 1 within the section of the project."""
+
+    id: str
+    gemeente: str
+    titel: str
+    bladzijde: int
+    bladzijde_zeker: bool
+    position: int
+    tekst: str
+    noot: str | None
+    heading_note: str | None
+    soort: str | None
+    themas: tuple[str, ...]
+
+
+class MatchingItem(NamedTuple):
+    """An item in which a text was found, with its project; `nr` is the item's own number."""
+
+    nr: int
+    id: str
+    gemeente: str
+    titel: str
+    bladzijde: int
+    bladzijde_zeker: bool
+    sectie: str
+    tekst: str
+    soort: str | None
+
+
+class SectionReach(NamedTuple):
+    """How many projects are chosen; how many have items in a section, or have it empty."""
+
+    chosen: int
+    having: int
+    empty: int
+
+
+def section_items(
+    catalogue: Catalogue, section: str, selection: Selection = ALL_PROJECTS
+) -> list[SectionItem]:
+    """The items of a section, in the order of a list of projects.
+
+    Themes and texts of `selection` choose the items themselves.
+    """
+    condition, parameters = item_condition(selection)
+    query = (
+        "SELECT p.id, p.gemeente, p.titel, p.bladzijde, p.bladzijde_zeker,"
+        " i.position, i.tekst, i.noot, i.heading_note, i.soort,"
+        f" (SELECT group_concat(t.code) {THEMES_OF_ITEM})"
+        " FROM item i JOIN project p ON p.nr = i.project"
+        f" WHERE i.sectie = ? AND {condition} ORDER BY p.sort_key, p.id, i.position"
+    )
+    return [
+        SectionItem._make((*columns, tuple(codes.split(",")) if codes else ()))
+        for *columns, codes in catalogue.rows(query, (section, *parameters))
+    ]
+
+
+def section_reach(catalogue: Catalogue, section: str, selection: Selection) -> SectionReach:
+    """What the chosen projects have in a section."""
+    condition, parameters = project_condition(selection)
+    query = (
+        "SELECT count(*), total(having_items), total(empty) FROM ("
+        "SELECT EXISTS (SELECT 1 FROM item i WHERE i.sectie = ? AND i.project = p.nr) having_items,"
+        " instr(r.empty_sections, ?) > 0 empty"
+        f" FROM project p JOIN record r USING (nr) WHERE {condition})"
+    )
+    (row,) = catalogue.rows(query, (section, f" {section} ", *parameters))
+    return SectionReach._make(map(int, row))
+
+
+def matching_items(
+    catalogue: Catalogue, match: TextMatch, selection: Selection, limit: int | None = None
+) -> list[MatchingItem]:
+    """The items with a text in the chosen projects, the best first; at most `limit` of them."""
+    condition, parameters = project_condition(selection)
+    query = (
+        "SELECT i.nr, p.id, p.gemeente, p.titel, p.bladzijde, p.bladzijde_zeker,"
+        " i.sectie, i.tekst, i.soort"
+        " FROM item_fts f JOIN item i ON i.nr = f.rowid JOIN project p ON p.nr = i.project"
+        f" WHERE item_fts MATCH ? AND {condition} ORDER BY f.rank LIMIT ?"
+    )
+    most = -1 if limit is None else limit
+    rows = catalogue.rows(query, (fts5(match), *parameters, most))
+    return [MatchingItem._make(row) for row in rows]
+
+
+def themes_by_project(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, set[tuple[str, str]]]:
+    """The themes that each of these projects has, as pairs of section and code."""
+    themes: dict[str, set[tuple[str, str]]] = {id: set() for id in ids}
+    query = (
+        "SELECT DISTINCT p.id, t.sectie, t.code FROM project p JOIN theme t ON t.project = p.nr"
+        f" WHERE p.id IN ({', '.join('?' * len(ids))})"
+    )
+    for id, section, code in catalogue.rows(query, ids):
+        themes[id].add((section, code))
+    return themes
+
+
+def texts_by_project(
+    catalogue: Catalogue, section: str, ids: Sequence[str]
+) -> dict[str, list[str]]:
+    """The texts of the items that each of these projects has in a section, in their order."""
+    texts: dict[str, list[str]] = {id: [] for id in ids}
+    query = (
+        "SELECT p.id, i.tekst FROM project p JOIN item i ON i.project = p.nr"
+        f" WHERE i.sectie = ? AND p.id IN ({', '.join('?' * len(ids))}) ORDER BY i.nr"
+    )
+    for id, text in catalogue.rows(query, (section, *ids)):
+        texts[id].append(text)
+    return texts

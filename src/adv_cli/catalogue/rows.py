@@ -1,0 +1,184 @@
+"""From validated records and shared files to the rows of a catalogue."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from adv_cli.catalogue.tables import (
+    CodeRow,
+    ItemRow,
+    MunicipalityRow,
+    ProjectRow,
+    PublishedCountRow,
+    PublishedDimensionRow,
+    SynonymRow,
+)
+from adv_cli.catalogue.writer import Entry, SharedRows
+from adv_cli.dataset.loader import SharedData
+from adv_cli.dutch.morphology import family, tokens
+from adv_cli.dutch.normalize import fold, fold_name, sort_key
+from adv_cli.model.codebook import Concept
+from adv_cli.model.lines import all_lines, empty_sections, heading_note, kind
+from adv_cli.model.record import Project
+from adv_cli.model.reference import Municipality, PublishedCount
+from adv_cli.model.template import CODING, DIMENSIONS, TITLE
+
+
+def project_entry(project: Project, path: Path, shared: SharedData) -> Entry:
+    """A record as it goes into the catalogue."""
+    municipality = shared.municipalities[project.gemeente]
+    record = project.model_dump(mode="json")
+    area = project.projectinformatie.gebied
+    row = ProjectRow(
+        id=project.id,
+        sort_key=f"{sort_key(project.gemeente)}\t{sort_key(project.titel)}",
+        titel=project.titel,
+        gemeente=project.gemeente,
+        gemeente_code=municipality.cbs_code,
+        provincie=municipality.provincie,
+        experiment=municipality.experiment,
+        **{dimension: getattr(project.codering, dimension) for dimension in DIMENSIONS},
+        bladzijde=project.bladzijde,
+        bladzijde_zeker=project.bladzijde_zeker,
+        wijken=len(area.wijken) if area else 0,
+        file=path.name,
+    )
+    names = [(item, ()) for item in _names(project, shared)]
+    items = [
+        (
+            ItemRow(
+                sectie=section.code,
+                position=position,
+                tekst=line.tekst,
+                noot=line.noot,
+                heading_note=heading_note(record, section),
+                soort=kind(record, section, line),
+            ),
+            line.themas,
+        )
+        for section, position, line in all_lines(record)
+    ]
+    json = project.model_dump_json(indent=2)
+    return Entry(row, json, (*names, *items), tuple(empty_sections(record)))
+
+
+def _names(project: Project, shared: SharedData) -> Iterator[ItemRow]:
+    """What a project is called and what its codes are called, to be found as well."""
+    titles = [title for title in (project.titel, project.titel_in_bijlagen) if title]
+    yield from (ItemRow(TITLE, position, title) for position, title in enumerate(titles, start=1))
+    for position, dimension in enumerate(shared.codebook.dimensies, start=1):
+        code = getattr(project.codering, dimension.dimensie)
+        label = next(concept.label for concept in dimension.codes if concept.code == code)
+        yield ItemRow(CODING, position, f"{dimension.label}: {label}")
+
+
+def shared_rows(shared: SharedData) -> SharedRows:
+    """What the shared files say, as rows of the catalogue."""
+    published = shared.cross_section.tellingen
+    return SharedRows(
+        meta=[
+            ("version", shared.sources.versie),
+            ("sources", shared.sources.model_dump_json()),
+        ],
+        code=[*code_rows(shared)],
+        municipality=[
+            MunicipalityRow(m.cbs_code, m.naam, m.g31, m.inventarisatie, m.toelichting)
+            for m in _sorted(shared)
+        ],
+        published_dimension=[
+            PublishedDimensionRow(
+                counts.dimensie, counts.bladzijde, counts.bijlage, counts.toelichting
+            )
+            for counts in published
+        ],
+        published_count=[
+            _published_count(counts.dimensie, count)
+            for counts in published
+            for count in counts.aantallen
+        ],
+        synonym=[
+            SynonymRow(nr, " ".join(map(family, words)), " ".join(words))
+            for nr, group in enumerate(shared.codebook.synoniemen)
+            for words in (tokens(fold(name)) for name in group)
+        ],
+    )
+
+
+def _published_count(dimension: str, count: PublishedCount) -> PublishedCountRow:
+    row = PublishedCountRow(dimension, count.code, count.hoofdstuk)
+    if (districts := count.wijken) is None:
+        return row
+    return row._replace(
+        fewest_districts=districts.minimum,
+        most_districts=districts.maximum,
+        other_districts=districts.anders,
+    )
+
+
+def _sorted(shared: SharedData) -> list[Municipality]:
+    return sorted(shared.municipalities.values(), key=lambda m: sort_key(m.naam))
+
+
+def code_rows(shared: SharedData) -> Iterator[CodeRow]:
+    """Everything one can filter or count on.
+
+    Dimensions, themes (all, and by section), municipalities, provinces.
+    """
+    for dimension in shared.codebook.dimensies:
+        yield from _rows(dimension.dimensie, dimension.codes)
+    theme_lists = shared.codebook.themalijsten
+    themes = {theme.code: theme for theme_list in theme_lists for theme in theme_list.themas}
+    yield from _rows("thema", list(themes.values()))
+    for theme_list in theme_lists:
+        for section in theme_list.secties:
+            yield from _rows(f"thema.{section}", theme_list.themas)
+    for position, municipality in enumerate(_sorted(shared)):
+        yield _municipality(position, municipality)
+    provinces = {municipality.provincie for municipality in shared.municipalities.values()}
+    for position, name in enumerate(sorted(provinces)):
+        yield _province(position, name, shared.other_province_names.get(name, ()))
+
+
+def _municipality(position: int, municipality: Municipality) -> CodeRow:
+    code, name = municipality.cbs_code, municipality.naam
+    return CodeRow(
+        dimension="gemeente",
+        position=position,
+        code=code,
+        label=name,
+        kort=name,
+        definitie=municipality.toelichting or f"Provincie {municipality.provincie}.",
+        names=_folded((code, code.removeprefix("GM"), name, *municipality.aliassen)),
+        aliassen="\n".join(municipality.aliassen),
+    )
+
+
+def _province(position: int, name: str, others: Sequence[str]) -> CodeRow:
+    return CodeRow(
+        dimension="provincie",
+        position=position,
+        code=name,
+        label=name,
+        kort=name,
+        definitie="Provincie.",
+        names=_folded((name, *others)),
+        aliassen="\n".join(others),
+    )
+
+
+def _rows(dimension: str, concepts: Sequence[Concept]) -> Iterator[CodeRow]:
+    for position, concept in enumerate(concepts):
+        names = (concept.code, concept.label, concept.kort, *concept.aliassen)
+        yield CodeRow(
+            dimension=dimension,
+            position=position,
+            code=concept.code,
+            label=concept.label,
+            kort=concept.kort,
+            definitie=concept.definitie,
+            names=_folded(names),
+            aliassen="\n".join(concept.aliassen),
+        )
+
+
+def _folded(names: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(fold_name(name) for name in names))

@@ -1,0 +1,188 @@
+"""The tables of a catalogue, and beside them the rows that go in and come out.
+
+What is a key of the output (id, titel, bladzijde, ...) keeps its Dutch name as a column.
+"""
+
+import sqlite3
+from typing import NamedTuple
+
+FORMAT = 5
+"""The version of the tables below, kept as the `application_id` in the header of the file.
+
+A catalogue of another version is made again.
+"""
+
+
+class CodeRow(NamedTuple):
+    """A code one can filter on.
+
+    `aliassen`, and all its names folded in `names`, are separated by newlines.
+    """
+
+    dimension: str
+    position: int
+    code: str
+    label: str
+    kort: str
+    definitie: str
+    names: str
+    aliassen: str
+
+
+class MunicipalityRow(NamedTuple):
+    """A municipality; `toelichting` says why one of the G31 took no part."""
+
+    cbs_code: str
+    naam: str
+    g31: bool
+    inventarisatie: bool
+    toelichting: str | None
+
+
+class PublishedDimensionRow(NamedTuple):
+    """A dimension that chapter 2 counts: its page, its appendix, and what explains a difference."""
+
+    dimension: str
+    bladzijde: int
+    bijlage: int | None
+    toelichting: str | None
+
+
+class PublishedCountRow(NamedTuple):
+    """The count of one code in chapter 2.
+
+    A project with this code is expected to name from `fewest_districts` to `most_districts`
+    districts; `other_districts` introduces those that do not.
+    """
+
+    dimension: str
+    code: str
+    hoofdstuk: int
+    fewest_districts: int | None = None
+    most_districts: int | None = None
+    other_districts: str | None = None
+
+
+class SynonymRow(NamedTuple):
+    """A name among names that mean the same: its words, and the family of each.
+
+    Names with the same `group_nr` mean the same.
+    """
+
+    group_nr: int
+    family: str
+    words: str
+
+
+class ProjectRow(NamedTuple):
+    """The narrow row of a project: what lists, filters and counts need.
+
+    `sort_key` is its place for a Dutch reader, `wijken` the number of districts that its factsheet
+    names, `file` the name of the file with its record.
+    """
+
+    id: str
+    sort_key: str
+    titel: str
+    gemeente: str
+    gemeente_code: str
+    provincie: str
+    experiment: bool
+    doelgroep: str
+    problematiek: str
+    invalshoek: str
+    partners: str
+    niveau: str
+    bladzijde: int
+    bladzijde_zeker: bool
+    wijken: int
+    file: str
+
+
+class ItemRow(NamedTuple):
+    """One item of one section; `position` counts from 1 within the section.
+
+    `heading_note` is our remark on the whole heading that the section stands under, `soort` the
+    kind of a result.
+    """
+
+    sectie: str
+    position: int
+    tekst: str
+    noot: str | None = None
+    heading_note: str | None = None
+    soort: str | None = None
+
+
+class Stamp(NamedTuple):
+    """What a catalogue was made from. While all four are as they were, it is fresh.
+
+    `directory` is the data directory, `code` tells which version of adv made it, `shared` and
+    `records` tell size and times of the shared files and of the record files.
+    """
+
+    directory: str
+    code: str
+    shared: str
+    records: str
+
+
+_SQL_TYPES = {
+    str: "TEXT",
+    str | None: "TEXT",
+    int: "INTEGER",
+    int | None: "INTEGER",
+    bool: "BOOLEAN",
+}
+sqlite3.register_converter("BOOLEAN", lambda value: value != b"0")
+
+
+def _columns(row: type[tuple[object, ...]]) -> str:
+    """The columns of a table with rows of this type."""
+    return ", ".join(f"{name} {_SQL_TYPES[kind]}" for name, kind in row.__annotations__.items())
+
+
+def schema() -> str:
+    """The statements that make the tables of an empty catalogue."""
+    return f"""
+PRAGMA application_id = {FORMAT};
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE code ({_columns(CodeRow)}, PRIMARY KEY (dimension, position)) WITHOUT ROWID;
+CREATE TABLE municipality ({_columns(MunicipalityRow)}, PRIMARY KEY (cbs_code));
+CREATE TABLE published_dimension (
+    {_columns(PublishedDimensionRow)}, PRIMARY KEY (dimension)
+) WITHOUT ROWID;
+CREATE TABLE published_count (
+    {_columns(PublishedCountRow)}, PRIMARY KEY (dimension, code)
+) WITHOUT ROWID;
+CREATE TABLE synonym ({_columns(SynonymRow)});
+CREATE TABLE project (nr INTEGER PRIMARY KEY, {_columns(ProjectRow)});
+CREATE TABLE record (nr INTEGER PRIMARY KEY, empty_sections TEXT, json TEXT);
+CREATE TABLE item (nr INTEGER PRIMARY KEY, project INTEGER, {_columns(ItemRow)});
+CREATE TABLE theme (
+    project INTEGER, sectie TEXT, position INTEGER, code TEXT,
+    PRIMARY KEY (project, sectie, position, code)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE item_fts USING fts5(
+    tekst, content = 'item', content_rowid = 'nr', tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TABLE word (word TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
+"""
+
+
+INDEXES = """
+CREATE UNIQUE INDEX project_id ON project (id);
+CREATE INDEX project_sort_key ON project (sort_key, id);
+CREATE INDEX project_doelgroep ON project (doelgroep);
+CREATE INDEX project_problematiek ON project (problematiek);
+CREATE INDEX project_invalshoek ON project (invalshoek);
+CREATE INDEX project_partners ON project (partners);
+CREATE INDEX project_niveau ON project (niveau);
+CREATE INDEX project_gemeente ON project (gemeente_code);
+CREATE INDEX project_provincie ON project (provincie);
+CREATE INDEX item_project ON item (project);
+CREATE INDEX item_sectie ON item (sectie, project);
+CREATE INDEX word_family ON word (family);
+CREATE INDEX theme_code ON theme (code, sectie, project);
+ANALYZE;
+"""

@@ -1,0 +1,162 @@
+"""Writing a catalogue from the rows that `rows` makes of records. Knows no YAML and no pydantic."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from adv_cli.catalogue.tables import (
+    INDEXES,
+    CodeRow,
+    ItemRow,
+    MunicipalityRow,
+    ProjectRow,
+    PublishedCountRow,
+    PublishedDimensionRow,
+    Stamp,
+    SynonymRow,
+    schema,
+)
+from adv_cli.dutch.morphology import family
+
+
+class Entry(NamedTuple):
+    """A project as it goes into a catalogue: its row, its record as JSON text, and its items.
+
+    `items` gives each item its themes. The sections in `empty` stand in the factsheet with nothing
+    below them; one that is neither there nor has items is missing.
+    """
+
+    project: ProjectRow
+    json: str
+    items: tuple[tuple[ItemRow, tuple[str, ...]], ...]
+    empty: tuple[str, ...] = ()
+
+
+class SharedRows(NamedTuple):
+    """What the shared files say, as rows of the tables with these names (`meta` as pairs)."""
+
+    meta: list[tuple[str, str]]
+    code: list[CodeRow]
+    municipality: list[MunicipalityRow]
+    published_dimension: list[PublishedDimensionRow]
+    published_count: list[PublishedCountRow]
+    synonym: list[SynonymRow]
+
+
+def write(
+    path: str, stamp: Stamp, shared: SharedRows, entries: Iterable[Entry]
+) -> sqlite3.Connection:
+    """Write a catalogue to `path`, an empty file, and return its connection.
+
+    With ":memory:" as `path` it has no file. `entries` is read one by one, so that it may be made
+    while this writes.
+    """
+    db = _unsafe(path)
+    try:
+        _fill(db, stamp, shared, entries)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _fill(
+    db: sqlite3.Connection, stamp: Stamp, shared: SharedRows, entries: Iterable[Entry]
+) -> None:
+    db.executescript(schema())
+    db.execute("BEGIN")
+    for table, rows in shared._asdict().items():
+        if rows:
+            db.executemany(f"INSERT INTO {table} VALUES ({_marks(rows[0])})", rows)
+    for _ in _insert(db, entries):
+        pass
+    db.execute("INSERT INTO item_fts (item_fts) VALUES ('rebuild')")
+    _finish(db, stamp)
+    db.executescript(INDEXES)
+
+
+def update(
+    old: sqlite3.Connection, path: str, stamp: Stamp, files: Iterable[str], entries: Iterable[Entry]
+) -> None:
+    """Write to `path`, an empty file, what the catalogue `old` holds, brought up to date.
+
+    The projects of `files` are left out, and `entries` are put in. Raises sqlite3.Error when `old`
+    is not what it should be.
+    """
+    with contextlib.closing(_unsafe(path)) as db:
+        old.backup(db)
+        db.execute("BEGIN")
+        for file in files:
+            _delete(db, file)
+        for nr in _insert(db, entries):
+            db.execute(
+                "INSERT INTO item_fts (rowid, tekst) SELECT nr, tekst FROM item WHERE project = ?",
+                (nr,),
+            )
+        _finish(db, stamp)
+
+
+def _delete(db: sqlite3.Connection, file: str) -> None:
+    """Take out the project whose record stands in `file`, if it is there."""
+    for project in db.execute("SELECT nr FROM project WHERE file = ?", (file,)).fetchall():
+        db.execute("DELETE FROM project WHERE nr = ?", project)
+        db.execute("DELETE FROM record WHERE nr = ?", project)
+        db.execute(
+            "INSERT INTO item_fts (item_fts, rowid, tekst)"
+            " SELECT 'delete', nr, tekst FROM item WHERE project = ?",
+            project,
+        )
+        db.execute("DELETE FROM item WHERE project = ?", project)
+        db.execute("DELETE FROM theme WHERE project = ?", project)
+
+
+def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
+    """Insert each entry, and give the number it got."""
+    project = f"INSERT INTO project VALUES (NULL, {_marks(ProjectRow._fields)})"
+    item = f"INSERT INTO item VALUES (NULL, ?, {_marks(ItemRow._fields)})"
+    for entry in entries:
+        nr = int(db.execute(project, entry.project).lastrowid or 0)
+        empty = f" {' '.join(entry.empty)} "
+        db.execute("INSERT INTO record VALUES (?, ?, ?)", (nr, empty, entry.json))
+        db.executemany(item, ((nr, *row) for row, _ in entry.items))
+        themes = [
+            (nr, row.sectie, row.position, code) for row, codes in entry.items for code in codes
+        ]
+        db.executemany("INSERT INTO theme VALUES (?, ?, ?, ?)", themes)
+        yield nr
+
+
+def _finish(db: sqlite3.Connection, stamp: Stamp) -> None:
+    """Write what follows from all items, and what the catalogue was made from."""
+    _collect_words(db)
+    db.execute("REPLACE INTO meta SELECT 'projects', count(*) FROM project")
+    stamps = [(f"stamp.{part}", value) for part, value in stamp._asdict().items()]
+    db.executemany("REPLACE INTO meta VALUES (?, ?)", stamps)
+    db.execute("COMMIT")
+
+
+def _collect_words(db: sqlite3.Connection) -> None:
+    """Every word in use, with its family."""
+    db.execute("CREATE VIRTUAL TABLE temp.used USING fts5vocab('main', 'item_fts', 'row')")
+    db.execute("DELETE FROM word")
+    words = [word for (word,) in db.execute("SELECT term FROM used")]
+    db.executemany("INSERT INTO word VALUES (?, ?)", ((word, family(word)) for word in words))
+    db.execute("DROP TABLE temp.used")
+
+
+def _marks(columns: Iterable[object]) -> str:
+    """A question mark for each of `columns`."""
+    return ", ".join("?" for _ in columns)
+
+
+def _unsafe(path: str) -> sqlite3.Connection:
+    """A connection that leaves safety to the rename that follows.
+
+    The file counts only once it has its name.
+    """
+    db = sqlite3.connect(path, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
+    db.executescript(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+    )
+    return db

@@ -1,0 +1,132 @@
+"""adv items: the items of one section over all projects."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from adv_cli.cli.completion import complete_sections
+from adv_cli.cli.context import AUTO, LINES, Output, Session
+from adv_cli.cli.localization import App
+from adv_cli.cli.options import (
+    FILTERS,
+    OUTPUT_PANEL,
+    ROWS,
+    argument,
+    check_choice,
+    option,
+    output_group,
+    with_options,
+)
+from adv_cli.dutch.phrasing import plural
+from adv_cli.model.lines import contacts_as_of, page
+from adv_cli.output.formats import Row
+from adv_cli.output.screen import Screen
+from adv_cli.queries.filters import Filters, resolve, resolve_section
+from adv_cli.queries.items import FoundItem, Reach, by_theme, reach
+from adv_cli.queries.items import items as find
+
+app = App()
+
+GROUPS = ("project", "thema")
+PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas", "soort")
+OPTIONAL = ("noot_kop", "soort", "stand")
+"""The fields that make no column of a table to read where no item has them."""
+NO_ITEM = "Geen punt voldoet aan deze filters"
+
+_SECTIE = argument("SECTIE", "Een onderdeel van het factsheet.", complete_sections)
+_GROEPEER = option(
+    "--groepeer", metavar="|".join(GROUPS), help="Waarnaar gegroepeerd.", panel=OUTPUT_PANEL
+)
+
+
+@app.command(
+    "items",
+    epilog="""adv items knelpunten --thema wachtlijsten --doelgroep multiprobleem
+    adv items oplossingen --groepeer thema --markdown
+    adv items contactgegevens --provincie utrecht --excel > contacten.csv""",
+)
+@with_options(FILTERS, output_group(*ROWS))
+def items(
+    session: Session,
+    filters: Filters,
+    output: Output,
+    sectie: Annotated[str, _SECTIE],
+    groepeer: Annotated[str, _GROEPEER] = "project",
+) -> None:
+    """De punten van één onderdeel, over alle projecten: alle knelpunten, alle lessen, alle
+    contacten.
+
+    --thema en --tekst kiezen hier de punten zelf, de andere filters de projecten. Per thema
+    gegroepeerd staat een punt onder elk thema dat het heeft, of met --thema alleen onder die. In
+    een pipe regels met tabs ertussen: id, gemeente, sectie, bladzijde, tekst, thema’s, en bij
+    resultaten de soort (behaald, beoogd, verwacht).
+    """  # noqa: D205 - the help
+    check_choice("--groepeer", groepeer, GROUPS)
+    sectie = resolve_section(sectie).code
+    found = find(session.catalogue, sectie, filters)
+    count, reached = len(found), reach(session.catalogue, sectie, filters, found)
+    if groepeer == "thema":
+        found = by_theme(found, resolve(session.catalogue, filters).wel.get("thema", ()))
+
+    def view(screen: Screen) -> str:
+        from adv_cli.output.terminal.items import items_text
+
+        labels = session.catalogue.labels(f"thema.{sectie}")
+        return items_text(found, groepeer, labels, screen)
+
+    rows: list[Row] = [item._asdict() for item in found]
+    fields: tuple[str, ...] = PIPED if output.form == AUTO else FoundItem._fields
+    if output.form == "markdown":
+        rows, fields = _for_readers(rows)
+    remarks = _unseen(found) if output.form_on(session.terminal) == LINES else []
+    remarks.append(_reached(count, reached, session.catalogue.project_count))
+    output.write(session, rows, fields, view, remarks=remarks)
+
+
+def _for_readers(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
+    """Rows for a memo with their fields: pages in words, and no columns in which nothing stands."""
+    left_out = {field for field in OPTIONAL if not any(row[field] for row in rows)}
+    left_out.add("bladzijde_zeker")
+    fields = tuple(field for field in FoundItem._fields if field not in left_out)
+    pages = [page(row["bladzijde"], row["bladzijde_zeker"]) for row in rows]
+    return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)], fields
+
+
+def _unseen(found: Sequence[FoundItem]) -> list[str]:
+    """What tab-separated lines have no room for."""
+    remarks = []
+    if noted := sum(bool(item.noot or item.noot_kop) for item in found):
+        have = plural(noted, "punt heeft", "punten hebben")
+        remarks.append(f"{have} een noot; die staat er bij met --json of --excel.")
+    if found and found[0].stand:
+        remarks.append(contacts_as_of(found[0].stand))
+    return remarks
+
+
+def _reached(count: int, reached: Reach, alle: int) -> str:
+    """How many items from how many projects, and why other projects that were chosen have none."""
+    if not count:
+        why = _reasons(reached, ("project", "projecten"))
+        return f"{'; '.join([NO_ITEM, *why])}."
+    if reached.met == reached.gekozen:
+        of = plural(reached.met, "project", "projecten")
+    elif reached.gekozen == alle:
+        of = f"{reached.met} van {alle} projecten"
+    else:
+        of = f"{reached.met} van de {reached.gekozen} gekozen projecten"
+    return "; ".join([f"{plural(count, 'punt', 'punten')} uit {of}", *_reasons(reached)])
+
+
+def _reasons(reached: Reach, noun: tuple[str, str] | None = None) -> list[str]:
+    """Why projects have none, in one clause (or no clause), with the noun beside each number."""
+    named = "het" if reached.leeg else "dit onderdeel"
+    reasons = {
+        "voldoet geen punt": reached.anders,
+        "staat dit onderdeel leeg": reached.leeg,
+        f"ontbreekt {named}": reached.ontbreekt,
+    }
+    told = [
+        f"bij {plural(number, *noun) if noun else number} {what}"
+        for what, number in reasons.items()
+        if number
+    ]
+    return [", ".join(told)] if told else []

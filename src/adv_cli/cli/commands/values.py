@@ -1,0 +1,71 @@
+"""adv values: the codes one can filter on."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from adv_cli.catalogue.read_counts import count_projects
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.tables import CodeRow
+from adv_cli.cli.completion import complete_from
+from adv_cli.cli.context import Output, Session
+from adv_cli.cli.localization import App
+from adv_cli.cli.options import ROWS, argument, output_group, with_options
+from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, FILTERABLE
+from adv_cli.output.screen import Screen
+from adv_cli.queries.filters import check_dimension
+
+app = App()
+
+LISTABLE = (*FILTERABLE, "aanleiding")
+FIELDS = ("dimensie", "code", "label", "aliassen", "aantal", "definitie")
+
+_DIMENSIE = argument(
+    "DIMENSIE",
+    f"Een van {', '.join(LISTABLE)}.",
+    complete_from({name: DIMENSION_LABELS[name] for name in LISTABLE}),
+)
+
+
+@app.command(
+    "values",
+    epilog="""adv values
+    adv values niveau
+    adv values gemeente --json""",
+)
+@with_options(output_group(*ROWS))
+def values(
+    session: Session,
+    output: Output,
+    dimensie: Annotated[str | None, _DIMENSIE] = None,
+) -> None:
+    """De codes waarop u kunt filteren: label, betekenis, andere namen, en hoeveel projecten.
+
+    Zonder DIMENSIE de vijf zoekmodellen van het rapport.
+    """
+    catalogue = session.catalogue
+    chosen: Sequence[str] = [check_dimension(dimensie, LISTABLE)] if dimensie else DIMENSIONS
+    rows = [row for name in chosen for row in _rows(catalogue, name)]
+
+    def view(screen: Screen) -> str:
+        from adv_cli.output.terminal.tables import codes_table
+
+        return codes_table(rows, screen)
+
+    output.write(session, rows, FIELDS, view)
+
+
+def _rows(catalogue: Catalogue, dimension: str) -> list[dict[str, object]]:
+    counts = count_projects(catalogue, dimension)
+    codes = catalogue.codes("thema.redenen" if dimension == "aanleiding" else dimension)
+    return [_row(dimension, code, counts.get(code.code, 0)) for code in codes]
+
+
+def _row(dimension: str, code: CodeRow, count: int) -> dict[str, object]:
+    return {
+        "dimensie": dimension,
+        "code": code.code,
+        "label": code.label,
+        "aliassen": code.aliassen.splitlines(),
+        "aantal": count,
+        "definitie": code.definitie,
+    }

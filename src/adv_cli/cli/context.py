@@ -1,0 +1,121 @@
+"""What a command works with: the terminal, the catalogue, and the chosen form of output."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.cli.terminal import Terminal, path_of
+from adv_cli.dutch.spelling import meant
+from adv_cli.errors import UsageError
+from adv_cli.output.formats import FORMS, Row, json_object
+from adv_cli.output.screen import Screen
+
+DATA = "ADV_DATA"
+"""The environment variable with the data directory, where --data does not name one."""
+
+View = Callable[[Screen], str]
+"""Makes what a person on a terminal sees."""
+
+NOTHING_FOUND = "Geen project voldoet aan deze filters."
+
+
+class Session:
+    """One run of adv; to be closed after use, for the catalogue's sake.
+
+    `data` is the directory that was chosen, None for the data that comes with adv; without `colour`
+    there is none on a terminal either.
+    """
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        named = terminal.environ.get(DATA)
+        self.data = path_of(named) if named else None
+        self.colour = True
+
+    def choose(self, data: Path | None, *, colour: bool = True) -> None:
+        """Take what was asked for with --data and --geen-kleur, before or behind a command."""
+        if data is not None:
+            self.data = data
+        self.colour = self.colour and colour
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue to ask; opened, and built where needed, at first use."""
+        return open_catalogue(self.data, self.terminal.remark, self.terminal.progress)
+
+    def close(self) -> None:
+        """Close the catalogue, if it was opened."""
+        if "catalogue" in self.__dict__:
+            self.catalogue.close()
+
+    @property
+    def screen(self) -> Screen:
+        """What a view for this terminal is laid out for."""
+        return Screen(self.terminal.width, self.colour and self.terminal.may_colour)
+
+    def show(self, view: View) -> None:
+        """Write a view to the terminal."""
+        screen = self.screen
+        self.terminal.write(view(screen), styled=screen.colour)
+
+
+AUTO = "auto"
+"""No form was chosen: a view on a terminal, tab-separated lines in a pipe."""
+VIEW = "view"
+LINES = "tsv"
+
+
+class Output(NamedTuple):
+    """The form of the output that was chosen, and the fields of each row.
+
+    The form is a key of `FORMS`, "yaml" or `AUTO`; without fields those of the form are meant.
+    """
+
+    form: str = AUTO
+    fields: tuple[str, ...] = ()
+
+    def chosen(self, default: Sequence[str], allowed: Sequence[str]) -> tuple[str, ...]:
+        """The fields to show: those of --velden, else `default`.
+
+        Raises UsageError for one that is not in `allowed`.
+        """
+        for name in self.fields:
+            if name not in allowed:
+                raise UsageError(
+                    f"“{name}” is geen veld.{meant(name, allowed)} Velden: {', '.join(allowed)}."
+                )
+        return self.fields or tuple(default)
+
+    def form_on(self, terminal: Terminal) -> str:
+        """The form to write in here: the one that was chosen, else `VIEW` or `LINES`."""
+        if self.form != AUTO:
+            return self.form
+        return VIEW if terminal.is_terminal else LINES
+
+    def write(
+        self,
+        session: Session,
+        rows: Iterable[Row],
+        fields: Sequence[str],
+        view: View,
+        *,
+        whole: Callable[[], Any] | None = None,
+        remarks: Sequence[str] = (),
+    ) -> None:
+        """Write `rows` in the form for this terminal, then the `remarks`.
+
+        `whole` makes what --json gives, where that is another thing than an array of the rows.
+        Both are there before anything is written: what fails must not leave half an answer.
+        """
+        form = self.form_on(session.terminal)
+        if form == VIEW:
+            session.show(view)
+        elif form == "json" and whole is not None:
+            session.terminal.write(json_object(whole()))
+        else:
+            session.terminal.write(FORMS[form](rows, fields))
+        for remark in remarks:
+            session.terminal.remark(remark)

@@ -1,0 +1,194 @@
+"""The Typer app, and `run`: the only place where an error becomes an exit code."""
+
+import gc
+import importlib
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+import typer
+
+from adv_cli.cli import localization
+from adv_cli.cli.completion import ASKED
+from adv_cli.cli.context import Session
+from adv_cli.cli.localization import ClickCommand, ClickContext
+from adv_cli.cli.options import COLOUR_OPTION, DATA_OPTION
+from adv_cli.cli.terminal import Terminal, utf8
+from adv_cli.errors import AdvError, ExitCode, UsageError, reason
+
+COMMANDS = {
+    "list": "De projecten, één per regel.",
+    "show": "Een volledig factsheet.",
+    "stats": "Aantallen, naast die van het rapport.",
+    "search": "Passages over alle onderdelen, de beste eerst.",
+    "items": "De punten van één onderdeel, over alle projecten.",
+    "compare": "Projecten naast elkaar.",
+    "values": "De codes waarop u kunt filteren.",
+    "check": "Zijn de gegevens gaaf, en kloppen zij met het rapport?",
+    "new": "Een nieuw record.",
+    "format": "Records in hun vaste vorm.",
+    "schema": "Het JSON Schema van een record, voor editors.",
+    "catalogue": "Waar de gecompileerde gegevens staan, en hoe het ermee is.",
+    "completion": "Laat uw shell opdrachten, ids en codes aanvullen.",
+}
+"""The commands, in the order of the help, each with its line there: a module of
+`adv_cli.cli.commands` each.
+"""
+
+
+MUCH_READING = ("check",)
+"""The commands that read so much that what they no longer need must be collected.
+
+A question does without: looking for garbage takes a tenth of its time, and finds none. So it is
+off when a run begins, see `__main__`.
+"""
+
+
+class Commands(localization.Group):
+    """The commands, each imported only when it is asked for."""
+
+    summaries: ClassVar = COMMANDS
+
+    def get_command(self, ctx: ClickContext, cmd_name: str) -> ClickCommand | None:
+        """Import the command with this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        return localization.single_command(
+            importlib.import_module(f"adv_cli.cli.commands.{cmd_name}").app
+        )
+
+
+app = localization.App()
+
+DEBUG = "ADV_DEBUG"
+"""The environment variable with which an unexpected error shows its traceback."""
+
+
+@app.callback(
+    cls=Commands,
+    invoke_without_command=True,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT ...",
+    context_settings=localization.CONTEXT,
+)
+def adv(
+    ctx: typer.Context,
+    data: Annotated[Path | None, DATA_OPTION] = None,
+    geen_kleur: Annotated[bool, COLOUR_OPTION] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="De versie van adv en van de gegevens.", is_eager=True)
+    ] = False,
+) -> None:
+    """Het naslagwerk bij Achter de Voordeur bij de G31 (2010).
+
+    Het rapport beschrijft 33 gemeentelijke projecten die huishoudens met veel problemen thuis
+    bezoeken.
+    """
+    if ctx.invoked_subcommand in MUCH_READING:
+        gc.enable()
+    session: Session = ctx.obj
+    session.choose(data, colour=not geen_kleur)
+    if version:
+        session.terminal.write(_versions(session))
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        session.terminal.write(_welcome())
+
+
+MOST_ARGUMENTS = 10_000
+"""How many arguments are read: nobody types more, and each costs time."""
+
+
+def run(arguments: Sequence[str], terminal: Terminal) -> ExitCode:
+    """Run adv with these arguments (without the program name) and say how it ended.
+
+    Errors are told on `terminal.err`.
+    """
+    try:
+        if shell := terminal.environ.get(ASKED):
+            _complete(shell, arguments, terminal)
+        else:
+            _answer(_checked(arguments), terminal)
+        return ExitCode.OK
+    except AdvError as error:
+        terminal.remark(f"adv: {error}")
+        return error.exit_code
+    except BrokenPipeError:
+        return ExitCode.OK
+    except OSError as error:
+        terminal.remark(
+            f"adv: {error.filename or 'een bestand'}: kan niet worden gelezen ({reason(error)})."
+        )
+        return ExitCode.DATA
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+
+
+def _checked(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments; raises UsageError for text that is not UTF-8, and for far too many."""
+    if len(arguments) > MOST_ARGUMENTS:
+        raise UsageError(
+            f"{len(arguments)} argumenten zijn er te veel; adv leest er hoogstens {MOST_ARGUMENTS}."
+        )
+    return [utf8(argument) for argument in arguments]
+
+
+def _answer(arguments: Sequence[str], terminal: Terminal) -> None:
+    with closing(Session(terminal)) as session:
+        localization.invoke(app, arguments, session)
+
+
+def _complete(shell: str, arguments: Sequence[str], terminal: Terminal) -> None:
+    """Answer a shell that asks for completions.
+
+    Whatever is wrong is left for the command itself to tell.
+    """
+    from adv_cli.cli import shells
+
+    silent = Terminal(None, None, terminal.environ)
+    try:
+        typed = shells.typed(shell, arguments, terminal.environ)
+        with closing(Session(silent)) as session:
+            found = localization.completions(app, session, typed.before, typed.word)
+            terminal.write(shells.answer(shell, typed, found))
+    except Exception:  # nothing may come between a person and the line being typed
+        if terminal.environ.get(DEBUG):
+            raise
+
+
+def main() -> ExitCode:
+    """Run adv as a process: its own arguments and streams. Whatever happens is told in Dutch."""
+    terminal = Terminal.standard()
+    try:
+        return run(sys.argv[1:], terminal)
+    except Exception as error:
+        if terminal.environ.get(DEBUG):
+            raise
+        what = f"{type(error).__name__}: {error}"[:300]
+        terminal.remark(
+            f"adv: onverwachte fout ({what}). Met {DEBUG}=1 ziet u waar; meld het alstublieft."
+        )
+        return ExitCode.NOT_FOUND
+
+
+def _versions(session: Session) -> str:
+    from importlib.metadata import version
+
+    return f"adv {version('adv-cli')}, gegevens {session.catalogue.data_version}\n"
+
+
+def _welcome() -> str:
+    return """\
+adv is het naslagwerk bij Achter de Voordeur bij de G31 (2010): 33 projecten van
+gemeenten die huishoudens met veel problemen thuis bezoeken, met wat hen in de
+weg stond, wat hielp en wie er meer van weet.
+
+  adv list --doelgroep multiprobleem   welke projecten lijken op het mijne?
+  adv show gouda                       een volledig factsheet
+  adv stats                            aantallen, naast die van het rapport
+  adv values                           waarop kan ik filteren?
+
+Alle opdrachten: adv --help
+"""

@@ -1,0 +1,65 @@
+"""What somebody who made a typing error probably meant."""
+
+from collections.abc import Iterable
+
+from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.phrasing import or_list
+
+LONGEST_MEANT = 100
+"""Longer texts are compared with nothing: no name is so long, and comparing them takes long."""
+_ALIKE = 0.6
+"""How alike two texts are at least (from 0 to 1) for one to be meant by the other."""
+_AS_GOOD = 0.15
+"""How much less than the best another may be alike to be named with it."""
+
+
+def nearest(value: str, allowed: Iterable[str], count: int = 3) -> list[str]:
+    """What `value` probably means: the most alike of `allowed`, best first, at most `count`."""
+    if len(fold(value)) > LONGEST_MEANT:
+        return []
+    from difflib import SequenceMatcher
+
+    def likeness(candidate: str) -> float:
+        ours, theirs = fold(value), fold(candidate)
+        parts = [theirs, *theirs.replace("-", " ").split()]
+        return max(SequenceMatcher(None, ours, part).ratio() for part in parts)
+
+    scores = {candidate: likeness(candidate) for candidate in allowed}
+    enough = max(_ALIKE, max(scores.values(), default=0.0) - _AS_GOOD)
+    good = [candidate for candidate, score in scores.items() if score >= enough]
+    return sorted(good, key=lambda candidate: (-scores[candidate], candidate))[:count]
+
+
+def meant(value: str, allowed: Iterable[str]) -> str:
+    """The sentence "Bedoelde u ...?" after a space; nothing when no allowed value is alike."""
+    found = nearest(value, allowed)
+    return f" Bedoelde u {or_list(found)}?" if found else ""
+
+
+def one_typo_away(word: str, vocabulary: Iterable[str]) -> list[str]:
+    """The words of `vocabulary` that are one typing error away from `word`.
+
+    That is one letter too many, one too few, another letter, or two neighbours swapped.
+    """
+    return [
+        other
+        for other in vocabulary
+        if abs(len(other) - len(word)) <= 1 and other != word and _one_typo_apart(word, other)
+    ]
+
+
+def _one_typo_apart(word: str, other: str) -> bool:
+    """Whether two different words differ by one typing error."""
+    shortest = min(len(word), len(other))
+    start = 0
+    while start < shortest and word[start] == other[start]:
+        start += 1
+    word, other = word[start:], other[start:]
+    if len(word) > len(other):
+        return word[1:] == other
+    if len(word) < len(other):
+        return word == other[1:]
+    if word[1:] == other[1:]:
+        return True
+    swapped = word[:2] == other[:2][::-1]
+    return swapped and word[2:] == other[2:]

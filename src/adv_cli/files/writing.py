@@ -1,0 +1,163 @@
+"""Files, written whole or not at all.
+
+New content is written to a file beside its place, under a name that nobody can foresee, and then
+takes that place: nobody ever sees half of a file.
+"""
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from adv_cli.errors import WriteError, reason
+from adv_cli.files.reading import RefusedError, read_regular
+
+_NAME_KEPT = 40
+"""How many letters of a name stand in that of the file beside it, which must not be too long."""
+_PART = ".part"
+_ABANDONED = 3600
+"""The age in seconds at which a file that was not renamed is nobody's any more."""
+
+
+@contextmanager
+def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Iterator[Path]:
+    """A new file with this content beside `path`, which the caller may rename to `path`.
+
+    It has a name that nobody can foresee, was not there before, and its content is on the disk.
+    Left where it is, it is removed again. Raises OSError.
+    """
+    part = path.with_name(f"{_beginning(path)}{os.urandom(8).hex()}{_PART}")
+    # "x": never a file or link that is there; closed below, before anybody uses its name
+    file = open(part, "xb", opener=partial(os.open, mode=mode))  # noqa: SIM115
+    try:
+        with file:
+            _fill(file, content)
+        yield part
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def remove_abandoned(path: Path) -> None:
+    """Remove what `written_beside` left beside `path` where it was killed halfway."""
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        for entry in entries:
+            is_part = entry.name.startswith(_beginning(path)) and entry.name.endswith(_PART)
+            if is_part and time.time() - entry.stat().st_mtime > _ABANDONED:
+                Path(entry).unlink()
+
+
+def _beginning(path: Path) -> str:
+    """How the name begins of a file that is to take the place of `path`."""
+    return f".{path.name[:_NAME_KEPT]}."
+
+
+def replace(path: Path, content: bytes, was: bytes) -> list[str]:
+    """Give the file at `path` (which a link may lead to) this content; it keeps its permissions.
+
+    Returns remarks, in Dutch, on what it did not keep. Raises WriteError, and leaves the file as it
+    is, when it may not be written, cannot be, or no longer holds what it `was`.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        found = target.stat()
+        if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only")
+        with written_beside(target, content, stat.S_IMODE(found.st_mode) & 0o777) as part:
+            owner_kept = _keep_owner(part, found)
+            part.chmod(stat.S_IMODE(found.st_mode))
+            # content first: the quick look at the rest stands right before the file is replaced
+            if not _holds(target, was) or _identity(target.stat()) != _identity(found):
+                raise WriteError(f"{path} is intussen gewijzigd, en blijft zoals het is.")
+            part.replace(target)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+    return _remarks(path, owner_kept, found.st_nlink)
+
+
+def _identity(found: os.stat_result) -> tuple[int, ...]:
+    """What tells a file from another or a changed one: its inode, size and time of change."""
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return read_regular(path, len(content)) == content
+    except RefusedError:
+        return False
+
+
+def _keep_owner(part: Path, found: os.stat_result) -> bool:
+    """Give a new file the owner and group of the one it replaces; False when that may not be."""
+    made = part.stat()
+    if (made.st_uid, made.st_gid) == (found.st_uid, found.st_gid):
+        return True
+    try:
+        os.chown(part, found.st_uid, found.st_gid)
+    except OSError:
+        return False
+    return True
+
+
+def _remarks(path: Path, owner_kept: bool, names: int) -> list[str]:
+    """What a replaced file did not keep: its owner, or its other names."""
+    lost = []
+    if not owner_kept:
+        lost.append("heeft nu een andere eigenaar of groep: u mag de oude niet geven.")
+    if names > 1:
+        lost.append("had nog een naam (een harde koppeling); daar staat nu nog de oude tekst.")
+    return [f"{path} {what}" for what in lost]
+
+
+def create(path: Path, content: bytes) -> None:
+    """Make a file that is not there yet, and never overwrite one.
+
+    Raises FileExistsError when it is there, WriteError when it cannot be written.
+    """
+    try:
+        with written_beside(path, content) as part:
+            if not _link(part, path):
+                _write_in_place(path, content)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _link(part: Path, path: Path) -> bool:
+    """Give a file this name too; False where no file can have two (exFAT, SMB)."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):
+        return False
+    return True
+
+
+def _write_in_place(path: Path, content: bytes) -> None:
+    """Write a new file under its own name, and remove it when that fails; raises OSError."""
+    file = path.open("xb")
+    try:
+        with file:
+            _fill(file, content)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _fill(file: BinaryIO, content: bytes) -> None:
+    """Write until all is on the disk: after a power cut no name stands there without content."""
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _unwritten(path: Path, error: OSError) -> WriteError:
+    return WriteError(f"{path} kan niet worden geschreven ({reason(error)}).")

@@ -1,0 +1,157 @@
+"""The codebook: dimensions and themes, their codes, and the words that mean the same."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from pydantic import model_validator
+
+from adv_cli.dutch.display import quoted
+from adv_cli.dutch.normalize import fold_name
+from adv_cli.model.template import DIMENSIONS, DimensionCode, FieldPath, ThemeSection
+from adv_cli.model.types import Code, Model, PageNumber, Problem, Text, Texts, first_repeated
+
+
+class Origin(StrEnum):
+    """Whether a theme stands in the report's chapter 2 or is our own.
+
+    We add one where the factsheets say more than chapter 2 lists.
+    """
+
+    RAPPORT = "rapport"
+    EIGEN = "eigen"
+
+
+class Concept(Model):
+    """A code with its meaning.
+
+    `kort` is the label where room is scarce; `aliassen` are other words that mean it.
+    """
+
+    code: Code
+    label: Text
+    kort: Text
+    aliassen: Texts = ()
+    definitie: Text
+    bladzijde: PageNumber | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it can be asked for by: its code, labels and other words."""
+        return (self.code, self.label, self.kort, *self.aliassen)
+
+
+class Theme(Concept):
+    """A theme that items are coded with.
+
+    `wel` says when it applies and `niet` when not, each with an example.
+    """
+
+    herkomst: Origin
+    wel: Text
+    niet: Text
+    voorbeeld: Text
+    tegenvoorbeeld: Text
+
+
+def refuse_repeated(field: str, rows: Sequence[Model], key: str) -> None:
+    """Raise Problem where two rows of the list `field` have the same value of their field `key`."""
+    values = [getattr(row, key) for row in rows]
+    repeated = first_repeated(values)
+    if repeated is not None:
+        message = f"{key} {values[repeated]} staat er meer dan eens"
+        raise Problem(message, where=(field, repeated, key))
+
+
+class Names(NamedTuple):
+    """All names of one thing: where it stands in its model, and what a message calls it."""
+
+    where: FieldPath
+    called: str
+    names: Sequence[str]
+
+
+def refuse_shared_names(things: Sequence[Names]) -> None:
+    """Raise Problem for a name that two things have, in whatever spelling: it could mean either."""
+    seen: dict[str, str] = {}
+    for where, called, names in things:
+        for name in dict.fromkeys(map(fold_name, names)):
+            if name in seen:
+                raise Problem(f"{quoted(name)} staat bij {seen[name]} en bij {called}", where=where)
+            seen[name] = called
+
+
+def concept_names(field: str, concepts: Sequence[Concept]) -> list[Names]:
+    """The names of the codes in the list `field`."""
+    return [Names((field, nr), concept.code, concept.names) for nr, concept in enumerate(concepts)]
+
+
+class Dimension(Model):
+    """One search model of the report: where it defines it, and the codes a project can have."""
+
+    dimensie: DimensionCode
+    label: Text
+    bijlage: PageNumber
+    bladzijde: PageNumber
+    codes: tuple[Concept, ...]
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        refuse_shared_names(concept_names("codes", self.codes))
+        return self
+
+
+class ThemeList(Model):
+    """The themes for one kind of item; `secties` are the sections that share the list."""
+
+    secties: tuple[ThemeSection, ...]
+    bladzijde: PageNumber
+    themas: tuple[Theme, ...]
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        refuse_shared_names(concept_names("themas", self.themas))
+        return self
+
+
+class Codebook(Model):
+    """data/codeboek.yaml: every code a record may use, defined.
+
+    `synoniemen` are words that search takes for one another.
+    """
+
+    versie: Text
+    dimensies: tuple[Dimension, ...]
+    themalijsten: tuple[ThemeList, ...]
+    synoniemen: tuple[Texts, ...] = ()
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if tuple(dimension.dimensie for dimension in self.dimensies) != DIMENSIONS:
+            raise Problem(
+                f"de dimensies zijn, in deze volgorde: {', '.join(DIMENSIONS)}",
+                where=("dimensies",),
+            )
+        sections = [
+            (nr, section)
+            for nr, theme_list in enumerate(self.themalijsten)
+            for section in theme_list.secties
+        ]
+        repeated = first_repeated([section for _, section in sections])
+        if repeated is not None:
+            nr, section = sections[repeated]
+            raise Problem(
+                f"{section} staat al in een themalijst", where=("themalijsten", nr, "secties")
+            )
+        return self
+
+    def dimensie(self, name: str) -> Dimension:
+        """The dimension with this name."""
+        return next(dimension for dimension in self.dimensies if dimension.dimensie == name)
+
+    def themas(self, section: str) -> tuple[Theme, ...]:
+        """The themes that items of `section` may have; none without a list for that section."""
+        for theme_list in self.themalijsten:
+            if section in theme_list.secties:
+                return theme_list.themas
+        return ()

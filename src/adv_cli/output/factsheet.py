@@ -1,0 +1,231 @@
+"""A factsheet in reading order, and as lines for a pipe.
+
+`FactsheetView` gathers what all forms need: the record, what its codes mean, and which sections
+were asked for.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from adv_cli.dutch.display import beginning, visible
+from adv_cli.dutch.phrasing import and_list
+from adv_cli.model.lines import (
+    RESULT_KINDS,
+    Line,
+    Record,
+    contacts_as_of,
+    has_heading,
+    heading_note,
+    line_text,
+    lines,
+    page,
+)
+from adv_cli.model.template import HEADINGS, SECTIONS, DeviationKind, Section
+from adv_cli.queries.similarity import SimilarProject
+
+if TYPE_CHECKING:
+    from adv_cli.report.factsheet import ReportFactsheet
+
+
+MISSING = "Deze kop staat niet in het factsheet."
+EMPTY = "Deze kop staat in het factsheet, maar zonder inhoud."
+MOST_LIKE = "Lijkt het meest op"
+
+DEVIATIONS = {
+    DeviationKind.ONTBREEKT: "het factsheet heeft “{}”, het record niet",
+    DeviationKind.TOEGEVOEGD: "het record heeft “{}”, het factsheet niet",
+    DeviationKind.ANDERS: "het factsheet zegt {}",
+    DeviationKind.VOLGORDE: "dit is {} van het factsheet",
+}
+"""What a record says of a difference with the factsheet, by its kind."""
+
+
+class FactsheetView(NamedTuple):
+    """A record to show.
+
+    `labels` gives for each dimension the label of its codes; `year` is the year that all of it is
+    of; `sections` are the sections to show; `similar` are other projects that are like it, most
+    like first; `source` is the factsheet in the report itself, to be shown beside the record.
+    """
+
+    record: Record
+    labels: Mapping[str, Mapping[str, str]]
+    year: str
+    sections: Sequence[Section] = SECTIONS
+    similar: Sequence[SimilarProject] = ()
+    source: "ReportFactsheet | None" = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all sections are to be shown, and with them what stands above them."""
+        return self.sections == SECTIONS
+
+
+class Quotation(NamedTuple):
+    """One point of the report's own text: what it says, and where (`place` in words)."""
+
+    tekst: str
+    bladzijde: int | None
+    place: str
+
+
+class SectionView(NamedTuple):
+    """What a sheet shows of one section, and what the report says there.
+
+    `nothing` says why there are no lines, where there are none.
+    """
+
+    section: Section
+    heading: str
+    lines: list[Line]
+    nothing: str | None
+    source: list[Quotation]
+
+
+class HeadingView(NamedTuple):
+    """One of the ten headings: the sections below it, those the factsheet lacks, and our notes.
+
+    `there`: the factsheet has this heading, whether or not it has the sections that were asked for.
+    """
+
+    heading: str
+    blocks: list[SectionView]
+    missing: list[str]
+    noot: str | None
+    there: bool
+    afwijkingen: list[str]
+
+
+def heading_views(sheet: FactsheetView) -> list[HeadingView]:
+    """The sheet in reading order.
+
+    Sections that the factsheet lacks are named together at the end of their heading.
+    """
+    found = []
+    for group in HEADINGS:
+        sections = [section for section in sheet.sections if _is_below(section, group)]
+        if sections:
+            found.append(_heading_view(sheet, group, sections))
+    return found
+
+
+def _is_below(section: Section, group: str) -> bool:
+    return (section.group or section.code) == group
+
+
+def _heading_view(sheet: FactsheetView, group: str, sections: Sequence[Section]) -> HeadingView:
+    record = sheet.record
+    blocks, missing = [], []
+    for section in sections:
+        content = lines(record, section)
+        if content is None:
+            missing.append(_part(section))
+            continue
+        nothing = None if content else EMPTY
+        said = _said(sheet.source, section)
+        blocks.append(SectionView(section, _heading(record, section), content, nothing, said))
+    return HeadingView(
+        HEADINGS[group],
+        blocks,
+        missing,
+        heading_note(record, sections[0]),
+        has_heading(record, sections[0]),
+        deviations(record, group),
+    )
+
+
+def deviations(record: Record, group: str | None) -> list[str]:
+    """Where a record deviates from its factsheet below a heading, and why.
+
+    Without a heading: where it deviates above them all, as in its title.
+    """
+    found = []
+    for one in record["afwijkingen"]:
+        first = one["veld"].partition(".")[0].partition("[")[0]
+        below = first if first in HEADINGS else None
+        if group == below:
+            what = DEVIATIONS[one["soort"]].format(beginning(one["wat"]))
+            where = f"Afwijking van het factsheet bij {one['veld']}"
+            found.append(f"{where}: {what}. Waarom: {one['waarom']}")
+    return found
+
+
+def _part(section: Section) -> str:
+    """A section as one names it in a sentence, also where its heading has the same name."""
+    name = section.heading[0].lower() + section.heading[1:]
+    return f"het onderdeel {name}" if section.code == section.group else name
+
+
+def _heading(record: Record, section: Section) -> str:
+    if section.code != "resultaten":
+        return section.heading
+    return f"{section.heading} ({RESULT_KINDS[record['resultaten']['soort']]})"
+
+
+def missing_text(heading: HeadingView) -> str:
+    """That the factsheet lacks a heading, or which of its parts; nothing when it has them all."""
+    if not heading.missing:
+        return ""
+    if not heading.there:
+        return MISSING
+    parts = and_list(heading.missing)
+    if heading.blocks:
+        return f"Niet in het factsheet: {parts}."
+    return f"{parts[0].upper()}{parts[1:]}: niet in het factsheet."
+
+
+def _said(source: "ReportFactsheet | None", section: Section) -> list[Quotation]:
+    """What the report says in a section, where it is at hand."""
+    if source is None:
+        return []
+    quotations = []
+    for point in source.said(section.code):
+        place = "Rapport"
+        if point.page:
+            place += f", bladzijde {page(point.page, source.page_sure)}"
+        quotations.append(Quotation(point.text, point.page, place))
+    return quotations
+
+
+def page_text(record: Record) -> str:
+    """The page of the report; both where it may be the next one."""
+    return f"bladzijde {page(record['bladzijde'], record['bladzijde_zeker'])} van het rapport"
+
+
+def stand_text(sheet: FactsheetView, section: Section) -> str:
+    """What a reader must know of the people to ask in a section; nothing where there are none."""
+    others = sheet.record["overige_projecten"] or ()
+    people = {
+        "contactgegevens": sheet.record["contactgegevens"],
+        "overige_projecten": [other for other in others if other["contact"]],
+    }
+    return contacts_as_of(sheet.year) if people.get(section.code) else ""
+
+
+def other_name(record: Record) -> str:
+    """The name the appendices use, where it is another; nothing otherwise."""
+    other = record["titel_in_bijlagen"]
+    return f"in de bijlagen: {other}" if other else ""
+
+
+def piped(sheet: FactsheetView) -> str:
+    """Lines for a pipe: id, section, number within it, text.
+
+    A heading without content gives no line. What the report says follows its section, as section
+    `rapport.SECTIE`, with the page in a fifth column. Deviations from the factsheet come last, as
+    section `afwijkingen`.
+    """
+    rows: list[tuple[object, ...]] = []
+    deviating = deviations(sheet.record, None) if sheet.is_whole else []
+    for heading in heading_views(sheet):
+        for block in heading.blocks:
+            code = block.section.code
+            for nr, line in enumerate(block.lines, start=1):
+                rows.append((code, nr, line_text(line)))
+            for nr, said in enumerate(block.source, start=1):
+                rows.append((f"rapport.{code}", nr, said.tekst, said.bladzijde or ""))
+        deviating += heading.afwijkingen
+    for nr, text in enumerate(deviating, start=1):
+        rows.append(("afwijkingen", nr, text))
+    id = sheet.record["id"]
+    return visible("".join("\t".join(map(str, (id, *row))) + "\n" for row in rows))

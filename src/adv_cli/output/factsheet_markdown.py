@@ -1,0 +1,104 @@
+"""A factsheet as Markdown, for a memo."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from adv_cli.model.lines import Record, line_text, other_project_parts
+from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, Content
+from adv_cli.output.factsheet import (
+    MOST_LIKE,
+    FactsheetView,
+    HeadingView,
+    Quotation,
+    SectionView,
+    deviations,
+    heading_views,
+    missing_text,
+    page_text,
+    stand_text,
+)
+from adv_cli.output.formats import markdown_text
+from adv_cli.queries.similarity import SimilarProject
+
+
+def markdown(sheet: FactsheetView) -> str:
+    """The sheet as Markdown."""
+    record = sheet.record
+    out = [f"# {markdown_text(record['titel'])}", ""]
+    out += [f"- **{label}**: {markdown_text(text)}" for label, text in _facts(sheet)]
+    out += _note(record["noot"])
+    out += _deviations(deviations(record, None))
+    for heading in heading_views(sheet):
+        out += _heading(heading, sheet)
+    return "\n".join([*out, *_like(sheet.similar)]) + "\n"
+
+
+def _facts(sheet: FactsheetView) -> list[tuple[str, str]]:
+    """What stands below the title: municipality, names, page and codings."""
+    record = sheet.record
+    facts = [("Gemeente", record["gemeente"])]
+    if record["titel_in_bijlagen"]:
+        facts.append(("In de bijlagen", record["titel_in_bijlagen"]))
+    facts.append(("Bron", page_text(record)))
+    facts += [(DIMENSION_LABELS[d], sheet.labels[d][record["codering"][d]]) for d in DIMENSIONS]
+    return facts
+
+
+def _like(similar: Sequence[SimilarProject]) -> list[str]:
+    if not similar:
+        return []
+    entries = []
+    for other in similar:
+        name = markdown_text(f"{other.gemeente}: {other.titel}")
+        entries.append(f"- **{name}**: {markdown_text(other.waarom)}")
+    return ["", f"## {MOST_LIKE}", "", *entries]
+
+
+def _heading(heading: HeadingView, sheet: FactsheetView) -> list[str]:
+    out = ["", f"## {heading.heading}"]
+    for block in heading.blocks:
+        if block.heading != heading.heading and block.section.group is not None:
+            out += ["", f"### {block.heading}"]
+        out += ["", *_section(block, sheet), *_source(block.source)]
+    out += _note(heading.noot)
+    if missing := missing_text(heading):
+        out += ["", f"*{missing}*"]
+    return out + _deviations(heading.afwijkingen)
+
+
+def _section(block: SectionView, sheet: FactsheetView) -> list[str]:
+    """The lines of a section, or why there are none."""
+    out = []
+    if stand := stand_text(sheet, block.section):
+        out += [f"*{stand}*", ""]
+    if block.nothing:
+        return [*out, f"*{block.nothing}*"]
+    if block.section.content is Content.OTHER_PROJECTS:
+        for other in sheet.record["overige_projecten"]:
+            out += _other(other)
+        return out
+    for line in block.lines:
+        out.append(f"- {markdown_text(line_text(line))}")
+        if line.noot:
+            out.append(f"  *Noot: {markdown_text(line.noot)}*")
+    return out
+
+
+def _source(points: list[Quotation]) -> list[str]:
+    out = []
+    for place, said in groupby(points, key=lambda point: point.place):
+        out += ["", f"> **{place}**", ">", *(f"> - {markdown_text(point.tekst)}" for point in said)]
+    return out
+
+
+def _other(other: Record) -> list[str]:
+    parts = [f"  - {label}: {markdown_text(text)}" for label, text in other_project_parts(other)]
+    return [f"- **{markdown_text(other['titel'])}**", *parts]
+
+
+def _note(note: str | None) -> list[str]:
+    return ["", f"*Noot: {markdown_text(note)}*"] if note else []
+
+
+def _deviations(texts: Sequence[str]) -> list[str]:
+    return [line for text in texts for line in ("", f"*{markdown_text(text)}*")]

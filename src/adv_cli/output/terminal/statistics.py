@@ -1,0 +1,187 @@
+"""Counts for a terminal: bars beside the chapter's counts, and shaded cross-tables."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from adv_cli.dutch.phrasing import and_list, plural
+from adv_cli.model.template import THEME_SECTION
+from adv_cli.output.screen import Screen
+from adv_cli.output.terminal.console import READING_WIDTH, to_text
+from adv_cli.queries.statistics import Count, Counts, CrossTable, OtherDistricts, Statistics, Totals
+
+Names = Mapping[str, str]
+"""From the id of a project to what a reader calls it: municipality and title."""
+
+_BAR = "█"
+_LONGEST_BAR = 40
+_SHARE = 9
+"""The width of a count and the number of projects that it is of."""
+_NARROW = 70
+"""Below this width there is no room for bars."""
+_SHADES = {0.25: "on grey93", 0.5: "on grey82", 0.75: "on grey70", 1.0: "on grey58"}
+"""The shade of a cell, by the share up to which its number is of the highest one."""
+
+
+def statistics_text(
+    answer: Statistics, screen: Screen, *, filtered: bool, names: Names | None
+) -> str:
+    """Totals and each dimension; with `names` also the projects behind each number."""
+    screen = screen.at_most(READING_WIDTH)
+    parts: list[RenderableType] = [Text(totals_text(answer.totaal, answer.alle, filtered))]
+    for counts in answer.dimensies:
+        parts += ["", *_dimension(counts, answer, filtered, names, screen.width)]
+    return to_text(*parts, screen=screen)
+
+
+def totals_text(totals: Totals, alle: int, filtered: bool) -> str:
+    """How many projects and municipalities there are, and how they relate to the G31."""
+    projects = plural(totals.projecten, "project", "projecten")
+    if filtered:
+        projects = f"{totals.projecten} van {alle} projecten"
+    text = f"{projects} in {plural(totals.gemeenten, 'gemeente', 'gemeenten')}"
+    outside = f", en {and_list(totals.buiten_g31)}" if totals.buiten_g31 else ""
+    text += f": {totals.g31} van de {totals.g31_totaal} gemeenten van de G31{outside}."
+    if not filtered and totals.afwezig:
+        text += f" {and_list(totals.afwezig)} {_WHY_ABSENT}"
+    return text
+
+
+_WHY_ABSENT = (
+    "zagen af van deelname: zij hadden nog geen project, of het was nog te pril om te beschrijven."
+)
+
+
+def districts_text(groups: tuple[OtherDistricts, ...]) -> str:
+    """Which projects name another number of districts than their code lets one expect."""
+    sentences = []
+    for introduction, projects in groups:
+        named = [f"{p.gemeente}, {p.titel} ({p.wijken})" for p in projects]
+        sentences.append(f"{introduction}: {and_list(named)}.")
+    return " ".join(sentences)
+
+
+def _dimension(
+    counts: Counts, answer: Statistics, filtered: bool, names: Names | None, width: int
+) -> list[RenderableType]:
+    """The counts of a dimension: below each other, or each with the names of its projects."""
+    most = max((count.aantal for count in counts.counts), default=0)
+    rows = [_row(count, counts, answer.totaal.projecten, most, width) for count in counts.counts]
+    parts: list[RenderableType] = [_heading(counts)]
+    if names is None:
+        parts.append(_bars(rows, width))
+    else:
+        for count, row in zip(counts.counts, rows, strict=True):
+            behind = Text("\n".join(names[id] for id in count.projecten), style="dim")
+            parts += [_bars([row], width), Padding(behind, (0, 0, 1, 4))]
+    if counts.toelichting and not filtered:
+        parts.append(Text(counts.toelichting, style="italic"))
+    if names is not None and counts.other_districts:
+        parts += ["", Text(districts_text(counts.other_districts), style="italic")]
+    return parts
+
+
+def _heading(counts: Counts) -> Text:
+    """The name of a dimension, and where its codes and the counts beside ours come from."""
+    origins = []
+    if counts.bijlage:
+        origins.append(f"bijlage {counts.bijlage}")
+    elif counts.dimensie in THEME_SECTION:
+        origins.append("eigen codering")
+    if _is_published(counts):
+        origins.append(f"hoofdstuk 2, bladzijde {counts.bladzijde}")
+    origin = f"   {' · '.join(origins)}" if origins else ""
+    return Text.assemble((counts.label, "bold"), (origin, "dim"))
+
+
+def _is_published(counts: Counts) -> bool:
+    return any(count.hoofdstuk is not None for count in counts.counts)
+
+
+def _row(count: Count, counts: Counts, projects: int, most: int, width: int) -> list[Text]:
+    """A count: label, bar (the longest for `most`), the count itself, and the chapter's."""
+    bar = ""
+    if count.aantal:
+        bar = _BAR * max(round(count.aantal / most * _columns(width)[1]), 1)
+    share = f"{count.aantal} van {projects}"
+    beside = _beside(count, _is_published(counts), narrow=width < _NARROW)
+    return [Text(count.label), Text(bar, style="blue"), Text(share), beside]
+
+
+def _columns(width: int) -> tuple[int, int, int, int]:
+    """The widths of label, bar, count and comparison."""
+    if width < _NARROW:
+        return width - 21, 0, _SHARE, 5
+    label, compared = width // 3, 26
+    room = width - label - compared - _SHARE - 3
+    return label, max(min(room, _LONGEST_BAR), 0), _SHARE, compared
+
+
+def _bars(rows: Sequence[Sequence[Text]], width: int) -> Table:
+    label, bar, share, compared = _columns(width)
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=label)
+    table.add_column(width=bar, no_wrap=True)
+    table.add_column(width=share, justify="right", no_wrap=True)
+    table.add_column(width=compared, no_wrap=True)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _beside(count: Count, compared: bool, *, narrow: bool) -> Text:
+    """What stands beside a count: the chapter's, or the number of items."""
+    chapter, difference = count.hoofdstuk, count.verschil
+    if chapter is None or difference is None:
+        items = count.punten if not compared and not narrow else None
+        return Text(plural(items, "punt", "punten") if items else "", style="dim")
+    if narrow:
+        return Text(f"({chapter})", style="yellow" if difference else "dim")
+    if difference == 0:
+        return Text(f"hoofdstuk {chapter}, gelijk", style="dim")
+    return Text(f"hoofdstuk {chapter}, verschil {difference:+d}", style="yellow")
+
+
+def cross_table_text(table: CrossTable, screen: Screen, *, filtered: bool) -> str:
+    """A cross-table with totals; on a terminal with colour a fuller cell is darker."""
+    grid = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
+    head = f"{table.rijen.label} \\ {table.kolommen.label}"
+    grid.add_column(head, width=max(min(40, screen.width // 3), 12), overflow="fold")
+    for column in table.kolommen.counts:
+        grid.add_column(column.kort, justify="right", overflow="fold")
+    grid.add_column("totaal", justify="right")
+    most = max((len(cell.projecten) for cell in table.cellen), default=0)
+    for row in table.rijen.counts:
+        numbers = [
+            len(table.cell(row.code, column.code).projecten) for column in table.kolommen.counts
+        ]
+        cells = [_shaded(number, most) for number in numbers]
+        grid.add_row(Text(row.label), *cells, Text(str(row.aantal), style="bold"))
+    totals = [str(column.aantal) for column in table.kolommen.counts]
+    grid.add_row(*(Text(cell, style="bold") for cell in ("totaal", *totals, str(table.totaal))))
+    parts: list[RenderableType] = [grid]
+    if note := cross_table_note(table, filtered):
+        parts += ["", Text(note, style="italic")]
+    return to_text(*parts, screen=screen)
+
+
+def cross_table_note(table: CrossTable, filtered: bool) -> str:
+    """What a reader must know to read the totals; nothing when they simply add up."""
+    notes = [f"{table.totaal} van {table.alle} projecten."] if filtered else []
+    if THEME_SECTION.keys() & {table.rijen.dimensie, table.kolommen.dimensie}:
+        notes.append(
+            "Een project kan bij meer dan één thema staan, of bij geen:"
+            " de totalen tellen dan niet op."
+        )
+    return " ".join(notes)
+
+
+def _shaded(number: int, most: int) -> Text:
+    """A number of a cross-table, darker the nearer it is to `most`."""
+    if number == 0:
+        return Text(" ·", style="dim")
+    shade = next(shade for share, shade in _SHADES.items() if number / most <= share)
+    return Text(f" {number}", style=f"black {shade}")

@@ -1,0 +1,111 @@
+"""Projects side by side: what they share and where they differ."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from adv_cli.catalogue.read_projects import project
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.dutch.normalize import fold
+from adv_cli.model.lines import Record, has_contacts, kind, line_text, lines
+from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
+from adv_cli.queries.projects import record, report_year
+
+THEME_FIELDS = {f"themas {section.code}": section for section in SECTIONS}
+"""The fields of a comparison that hold the themes of a section, each with that section."""
+
+
+class Comparison(NamedTuple):
+    """What all of `projecten` share, by field, and what each has of its own, by field and id.
+
+    A field that holds several values (partners, themes) can stand in both.
+    """
+
+    projecten: tuple[str, ...]
+    gelijk: dict[str, Any]
+    verschillend: dict[str, dict[str, Any]]
+
+
+def compare(
+    catalogue: Catalogue, ids: Sequence[str], sections: Iterable[Section] = ()
+) -> Comparison:
+    """Compare projects on codings, place, size, time, partners, themes and results.
+
+    Also on the items of `sections`. With contacts among these, all share the field `stand`: the
+    year that the contacts are of.
+    """
+    sections = tuple(sections)
+    records = {id: record(catalogue, id) for id in ids}
+    same: dict[str, Any] = {}
+    different: dict[str, dict[str, Any]] = {}
+    for field, values in _single(catalogue, records).items():
+        if len({str(value) for value in values.values()}) == 1:
+            same[field] = values[ids[0]]
+        else:
+            different[field] = values
+    several = _several(records) | {
+        s.code: {id: _texts(r, s) for id, r in records.items()} for s in sections
+    }
+    for field, lists in several.items():
+        in_all = set.intersection(*(set(map(name_key, values)) for values in lists.values()))
+        shared = [value for value in lists[ids[0]] if name_key(value) in in_all]
+        own = {
+            id: [value for value in values if name_key(value) not in in_all]
+            for id, values in lists.items()
+        }
+        if shared:
+            same[field] = shared
+        if any(own.values()):
+            different[field] = own
+    if any(map(has_contacts, sections)):
+        same["stand"] = report_year(catalogue)
+    return Comparison(tuple(ids), same, different)
+
+
+def _single(catalogue: Catalogue, records: dict[str, Record]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {dimension: {} for dimension in DIMENSIONS}
+    for id, whole in records.items():
+        row = project(catalogue, id)
+        facts = whole["projectinformatie"]
+        values = {
+            **whole["codering"],
+            "gemeente": whole["gemeente"],
+            "provincie": row.provincie,
+            "experiment": row.experiment,
+            **{
+                name: (facts[name] or {}).get("omschrijving")
+                for name in ("huishoudens", "gebied", "looptijd")
+            },
+            "resultaten": whole["resultaten"]["soort"],
+        }
+        for field, value in values.items():
+            found.setdefault(field, {})[id] = value
+    return found
+
+
+def _several(records: dict[str, Record]) -> dict[str, dict[str, list[str]]]:
+    partners = {
+        id: list(whole["organisatie"]["samenwerkingspartners"] or ())
+        for id, whole in records.items()
+    }
+    found = {"samenwerkingspartners": partners}
+    for field, section in THEME_FIELDS.items():
+        themes = {id: _themes(whole, section) for id, whole in records.items()}
+        if any(themes.values()):
+            found[field] = themes
+    return found
+
+
+def _themes(whole: Record, section: Section) -> list[str]:
+    themes = (theme for line in lines(whole, section) or () for theme in line.themas)
+    return list(dict.fromkeys(themes))
+
+
+def _texts(whole: Record, section: Section) -> list[str]:
+    """The items of a section, a result with its kind in front."""
+    found = lines(whole, section) or ()
+    return [line_text(line._replace(soort=kind(whole, section, line))) for line in found]
+
+
+def name_key(value: str) -> str:
+    """What makes two names one: what stands between brackets does not count."""
+    return fold(value.partition(" (")[0])

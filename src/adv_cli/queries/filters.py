@@ -1,0 +1,172 @@
+"""Filters as people type them, the same for every command, and the selection that they mean.
+
+Repeated values of one filter are alternatives (OR); different filters all hold (AND).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import Selection, TextMatch
+from adv_cli.catalogue.tables import CodeRow
+from adv_cli.dutch.normalize import fold, fold_name
+from adv_cli.dutch.phrasing import or_list
+from adv_cli.dutch.spelling import meant, nearest
+from adv_cli.errors import UsageError
+from adv_cli.model.template import DIMENSION_LABELS, FILTERABLE, SECTION, Section
+
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+class Filters(NamedTuple):
+    """Which projects are meant.
+
+    `wel` gives for a filter (one of `template.FILTERABLE`) the values of which a project must have
+    one, `niet` those of which it may have none. A value is a code, a label, an alias, or an
+    unambiguous beginning of one, in any case, with or without accents. `experiment` keeps only
+    municipalities in the experiment Achter de Voordeur (True) or only others (False). `tekst` are
+    questions in words (see `term_expansion`) of which one must be answered by the record as a
+    whole.
+    """
+
+    wel: Mapping[str, Sequence[str]] = NOTHING
+    niet: Mapping[str, Sequence[str]] = NOTHING
+    experiment: bool | None = None
+    tekst: Sequence[str] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is filtered at all."""
+        return bool(
+            any(self.wel.values())
+            or any(self.niet.values())
+            or self.experiment is not None
+            or self.tekst
+        )
+
+
+OTHER_NAMES = {"schaal": "niveau", "redenen": "aanleiding"}
+"""What a dimension is also called: as its option is, or the section it is coded on."""
+
+EVERYTHING = Filters()
+
+LONGEST_SHOWN = 100
+"""How many letters of a value that names nothing are shown, and compared with what was meant."""
+
+
+def resolve(catalogue: Catalogue, filters: Filters) -> Filters:
+    """The same filters with every value as its code.
+
+    Raises UsageError for a value that names no code, or more than one.
+    """
+
+    def coded(chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+        return {
+            dimension: tuple(resolve_code(catalogue, dimension, value).code for value in values)
+            for dimension, values in chosen.items()
+            if values
+        }
+
+    return Filters(
+        coded(filters.wel), coded(filters.niet), filters.experiment, tuple(filters.tekst)
+    )
+
+
+def resolve_code(catalogue: Catalogue, dimension: str, value: str) -> CodeRow:
+    """The code of `dimension` that `value` names.
+
+    Raises UsageError when it names none, or more than one.
+    """
+    return choose_code(catalogue.codes(dimension), dimension, value)
+
+
+def choose_code(codes: Sequence[CodeRow], dimension: str, value: str) -> CodeRow:
+    """The one of `codes` (those of `dimension`) that `value` names.
+
+    Raises UsageError when it names none, or more than one.
+    """
+    sought = fold_name(value)
+    begun = (
+        [code for code in codes if fold_name(code.code) == sought]
+        or [code for code in codes if sought in code.names.split("\n")]
+        or [code for code in codes if _begins_a_name(sought, code)]
+    )
+    if len(begun) == 1:
+        return begun[0]
+    label = DIMENSION_LABELS[dimension].lower()
+    value = shortened(value)
+    if begun:
+        choices = or_list([_named(code) for code in begun])
+        raise UsageError(f"“{value}” is bij {label} niet eenduidig: {choices}.")
+    names = [_named(code) for code in codes]
+    spellings = {name: _named(code) for code in codes for name in code.names.split("\n")}
+    likely = meant_code(value, spellings)
+    allowed = "" if len(names) > 12 else f" Toegestaan: {', '.join(names)}."
+    raise UsageError(f"“{value}” is geen {label}.{likely}{allowed} Zie adv values {dimension}.")
+
+
+def _begins_a_name(sought: str, code: CodeRow) -> bool:
+    return bool(sought) and any(name.startswith(sought) for name in code.names.split("\n"))
+
+
+def shortened(value: str) -> str:
+    """A value that names nothing, as far as it is shown."""
+    return value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
+
+
+def resolve_section(name: str) -> Section:
+    """The section that `name` is, or the beginning of, as people type it.
+
+    Raises UsageError when there is none, or more than one.
+    """
+    return SECTION[one_of("sectie", name, fold_name(name).replace(" ", "_"), SECTION)]
+
+
+def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
+    """The one of `allowed` that `sought` (`typed`, folded) is, or the only one that begins so.
+
+    Raises UsageError when there is none, or more than one.
+    """
+    if sought in allowed:
+        return sought
+    begun = [name for name in allowed if sought and name.startswith(sought)]
+    if len(begun) == 1:
+        return begun[0]
+    typed = shortened(typed)
+    raise UsageError(
+        f"“{typed}” is geen {kind}.{meant(typed, allowed)} Toegestaan: {', '.join(allowed)}."
+    )
+
+
+def meant_code(value: str, spellings: Mapping[str, str]) -> str:
+    """The sentence "Bedoelde u ...?" for a value that names no code.
+
+    `spellings` gives each spelling its code.
+    """
+    found = list(dict.fromkeys(spellings[name] for name in nearest(value, spellings, count=5)))[:3]
+    return f" Bedoelde u {or_list(found)}?" if found else ""
+
+
+def _named(code: CodeRow) -> str:
+    return code.label if code.dimension == "gemeente" else code.code
+
+
+def select(catalogue: Catalogue, filters: Filters) -> Selection:
+    """The selection that filters mean; raises UsageError (see `resolve`)."""
+    filters = resolve(catalogue, filters)
+    texts = (_text_matches(catalogue, filters.tekst),) if filters.tekst else ()
+    return Selection(filters.wel, filters.niet, filters.experiment, texts)
+
+
+def _text_matches(catalogue: Catalogue, texts: Sequence[str]) -> tuple[TextMatch, ...]:
+    """What each of the texts that can be found at all must have."""
+    # 2 ms that most questions can do without
+    from adv_cli.queries.term_expansion import MatchLevel, parse_query
+
+    found = [parse_query(catalogue, text).match(MatchLevel.PART) for text in texts]
+    return tuple(match for match in found if match is not None)
+
+
+def check_dimension(value: str, allowed: Sequence[str] = FILTERABLE) -> str:
+    """A dimension by its name or an unambiguous beginning; raises UsageError."""
+    return one_of("dimensie", value, OTHER_NAMES.get(fold(value), fold(value)), allowed)

@@ -1,0 +1,103 @@
+"""The items of one section over all projects: every knelpunt, every contact."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from adv_cli.catalogue.read_items import section_items, section_reach
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.model.lines import has_contacts
+from adv_cli.model.template import SECTION
+from adv_cli.queries.filters import Filters, select
+from adv_cli.queries.projects import report_year
+
+
+class FoundItem(NamedTuple):
+    """One item, with the project it is of and the first page of its factsheet.
+
+    `noot_kop` is our remark on the whole heading that the section stands under. `soort` is the kind
+    of a result (behaald, beoogd, verwacht, nog-geen), None in other sections; `stand` the year that
+    a contact is of, None elsewhere. `bladzijde_zeker`: False where the page may be the next one.
+    """
+
+    id: str
+    gemeente: str
+    titel: str
+    sectie: str
+    bladzijde: int
+    tekst: str
+    themas: tuple[str, ...]
+    noot: str | None
+    noot_kop: str | None
+    soort: str | None
+    stand: str | None
+    bladzijde_zeker: bool
+
+
+class Reach(NamedTuple):
+    """How many projects were chosen, and what they have in a section.
+
+    Items that were asked for in `met`, only others in `anders`; the section stands there empty in
+    `leeg`, and the factsheet lacks it in `ontbreekt`. These four add up to `gekozen`.
+    """
+
+    gekozen: int
+    met: int
+    anders: int
+    leeg: int
+    ontbreekt: int
+
+
+def items(catalogue: Catalogue, section: str, filters: Filters) -> list[FoundItem]:
+    """The items of `section` in the projects that `filters` choose, in the order of a list.
+
+    A theme and words choose among the items themselves: those that are coded so, and that answer
+    the words. Raises UsageError (see `filters.resolve`).
+    """
+    year = report_year(catalogue) if has_contacts(SECTION[section]) else None
+    return [
+        FoundItem(
+            id=item.id,
+            gemeente=item.gemeente,
+            titel=item.titel,
+            sectie=section,
+            bladzijde=item.bladzijde,
+            tekst=item.tekst,
+            themas=item.themas,
+            noot=item.noot,
+            noot_kop=item.heading_note,
+            soort=item.soort,
+            stand=year,
+            bladzijde_zeker=item.bladzijde_zeker,
+        )
+        for item in section_items(catalogue, section, select(catalogue, filters))
+    ]
+
+
+def reach(
+    catalogue: Catalogue, section: str, filters: Filters, found: Iterable[FoundItem]
+) -> Reach:
+    """What the projects that `filters` choose have in `section`.
+
+    `found` are the items that `filters` choose. Raises UsageError (see `filters.resolve`).
+    """
+    chosen = select(catalogue, filters._replace(tekst=())).of_projects()
+    projects, having, empty = section_reach(catalogue, section, chosen)
+    with_found = len({item.id for item in found})
+    return Reach(projects, with_found, having - with_found, empty, projects - having - empty)
+
+
+def by_theme(found: Sequence[FoundItem], chosen: Collection[str] = ()) -> list[FoundItem]:
+    """Each item once for each of its themes (those in `chosen` alone, where there are any).
+
+    The theme that most items have comes first, items without a theme come last.
+    """
+    counts: dict[str, int] = {}
+    for item in found:
+        for theme in item.themas:
+            if not chosen or theme in chosen:
+                counts[theme] = counts.get(theme, 0) + 1
+    order = sorted(counts, key=lambda theme: (-counts[theme], theme))
+    grouped = []
+    for theme in order:
+        grouped += [item._replace(themas=(theme,)) for item in found if theme in item.themas]
+    return grouped + [item for item in found if not item.themas]

@@ -1,0 +1,91 @@
+"""Passages that answer a question in words, over every section of every factsheet."""
+
+from typing import NamedTuple
+
+from adv_cli.catalogue.read_items import matching_items
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import Selection, TextMatch
+from adv_cli.queries.filters import Filters, select
+from adv_cli.queries.term_expansion import MatchLevel, Query, explain_match, parse_query
+
+
+class Passage(NamedTuple):
+    """One passage: a line of a section, with its place in the report and why it matches.
+
+    `waarom` is None where it has the very words. `soort` is the kind of a result, None elsewhere;
+    `bladzijde_zeker` is False where the page may be the next one.
+    """
+
+    id: str
+    gemeente: str
+    titel: str
+    sectie: str
+    bladzijde: int
+    tekst: str
+    waarom: str | None
+    soort: str | None = None
+    bladzijde_zeker: bool = True
+
+
+class SearchResult(NamedTuple):
+    """What was found.
+
+    `whole` is False when no passage has all the words, and these are from projects that have.
+    """
+
+    question: Query
+    passages: tuple[Passage, ...]
+    whole: bool
+
+
+def search(
+    catalogue: Catalogue, words: str, filters: Filters, limit: int | None = None
+) -> SearchResult:
+    """Find the passages that have all of `words`, at most `limit` of them.
+
+    Exact words come before forms, then synonyms, then compounds. When no passage has them all,
+    gives those that have one of them in the projects that have them all. Raises UsageError for a
+    filter value (see `filters.resolve`).
+    """
+    question = parse_query(catalogue, words)
+    selection = select(catalogue, filters)
+    found = _closest_first(catalogue, question, selection, limit)
+    if found or len(question.wanted) < 2:
+        return SearchResult(question, tuple(found), whole=True)
+    all_words = question.match(MatchLevel.PART)
+    texts = (*selection.texts, () if all_words is None else (all_words,))
+    selection = selection._replace(texts=texts)
+    for term in question.wanted:
+        single = Query((term,), question.unwanted, ())
+        more = _closest_first(catalogue, single, selection, limit)
+        found += [passage for passage in more if passage not in found]
+    return SearchResult(question, tuple(found[:limit]), whole=False)
+
+
+def _closest_first(
+    catalogue: Catalogue, question: Query, selection: Selection, limit: int | None
+) -> list[Passage]:
+    found: dict[int, Passage] = {}
+    asked: set[TextMatch] = set()
+    for level in MatchLevel:
+        match = question.match(level)
+        if match is None or not match.wanted or match in asked:
+            continue
+        if limit is not None and len(found) >= limit:
+            break
+        asked.add(match)
+        most = None if limit is None else limit + len(found)
+        for item in matching_items(catalogue, match, selection, most):
+            if item.nr not in found:
+                found[item.nr] = Passage(
+                    id=item.id,
+                    gemeente=item.gemeente,
+                    titel=item.titel,
+                    sectie=item.sectie,
+                    bladzijde=item.bladzijde,
+                    tekst=item.tekst,
+                    waarom=explain_match(question, item.tekst),
+                    soort=item.soort,
+                    bladzijde_zeker=item.bladzijde_zeker,
+                )
+    return list(found.values())[:limit]

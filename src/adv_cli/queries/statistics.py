@@ -1,0 +1,262 @@
+"""Counts of projects by dimension, beside those of the report; and cross-tables of two dimensions.
+
+What chapter 2 publishes and what the records count stand side by side; neither is changed to fit
+the other.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from adv_cli.catalogue.read_counts import (
+    coded_projects,
+    count_items,
+    count_projects,
+    municipalities,
+    published_counts,
+    published_dimension,
+)
+from adv_cli.catalogue.read_projects import projects_with_other_districts
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import Selection
+from adv_cli.catalogue.tables import ProjectRow, PublishedCountRow
+from adv_cli.model.template import CODED_SECTIONS, COUNTABLE_LABELS, DIMENSIONS, THEME_SECTION
+from adv_cli.queries.filters import Filters, select
+
+DEFAULT = (*DIMENSIONS, "aanleiding")
+"""The dimensions that chapter 2 counts."""
+
+OWN_CODING = (
+    "Onze eigen codering: zie adv values thema voor de definities. Een project telt bij elk thema"
+    " één keer, en kan bij meer dan één thema staan of bij geen."
+)
+
+
+class Count(NamedTuple):
+    """How many projects have a code: here, and in chapter 2.
+
+    `hoofdstuk` is None with filters on, and where the chapter does not count. `punten` is the
+    number of items with this theme, None for what is coded by project.
+    """
+
+    code: str
+    label: str
+    kort: str
+    aantal: int
+    hoofdstuk: int | None
+    projecten: tuple[str, ...]
+    punten: int | None = None
+
+    @property
+    def verschil(self) -> int | None:
+        """Ours less the chapter's; None where there is nothing to compare with."""
+        return None if self.hoofdstuk is None else self.aantal - self.hoofdstuk
+
+
+class OtherDistricts(NamedTuple):
+    """Projects whose factsheet names another number of districts than their code lets one expect.
+
+    `introduction` says so, for a reader.
+    """
+
+    introduction: str
+    projects: tuple[ProjectRow, ...]
+
+
+class Counts(NamedTuple):
+    """The counts of one dimension.
+
+    `bladzijde` is where chapter 2 gives its counts, `bijlage` the appendix that the codes come
+    from; `toelichting` explains a known difference, or tells that the coding is ours.
+    """
+
+    dimensie: str
+    label: str
+    counts: tuple[Count, ...]
+    bladzijde: int | None
+    bijlage: int | None
+    toelichting: str | None
+    other_districts: tuple[OtherDistricts, ...] = ()
+
+
+class Totals(NamedTuple):
+    """How many projects and municipalities, and how these relate to the G31."""
+
+    projecten: int
+    gemeenten: int
+    g31: int
+    g31_totaal: int
+    buiten_g31: tuple[str, ...]
+    afwezig: tuple[str, ...]
+
+
+class Statistics(NamedTuple):
+    """The answer of `adv stats`. `alle` is the number of projects without filters."""
+
+    totaal: Totals
+    alle: int
+    dimensies: tuple[Counts, ...]
+
+
+class Cell(NamedTuple):
+    """The projects that have one code of each of two dimensions."""
+
+    rij: str
+    kolom: str
+    projecten: tuple[str, ...]
+
+
+class CrossTable(NamedTuple):
+    """Two dimensions against each other.
+
+    `rijen` and `kolommen` are the counts of each, in codebook order.
+    """
+
+    totaal: int
+    alle: int
+    rijen: Counts
+    kolommen: Counts
+    cellen: tuple[Cell, ...]
+
+    def cell(self, row: str, column: str) -> Cell:
+        """The cell of these two codes; an empty one where no project has both."""
+        found = (cell for cell in self.cellen if (cell.rij, cell.kolom) == (row, column))
+        return next(found, Cell(row, column, ()))
+
+
+def statistics(
+    catalogue: Catalogue,
+    filters: Filters,
+    dimensions: Sequence[str] = DEFAULT,
+    *,
+    with_projects: bool = True,
+) -> Statistics:
+    """Count the projects that `filters` choose on each of `dimensions`.
+
+    Without `with_projects` the counts do not say which projects stand behind them, which is faster
+    on large data. Raises UsageError (see `filters.resolve`).
+    """
+    selection, filtered = select(catalogue, filters), bool(filters)
+    counted = [
+        _counts(catalogue, dimension, selection, filtered=filtered, with_projects=with_projects)
+        for dimension in dimensions
+    ]
+    return Statistics(_totals(catalogue, selection), catalogue.project_count, tuple(counted))
+
+
+def cross_table(catalogue: Catalogue, filters: Filters, rij: str, kolom: str) -> CrossTable:
+    """Count the projects that `filters` choose on two dimensions at once.
+
+    Raises UsageError (see `filters.resolve`).
+    """
+    selection, filtered = select(catalogue, filters), bool(filters)
+    cells: dict[tuple[str, ...], list[str]] = {}
+    for project in coded_projects(catalogue, (rij, kolom), selection):
+        cells.setdefault(project.codes, []).append(project.id)
+    rows, columns = (
+        _counts(catalogue, dimension, selection, filtered=filtered, with_projects=False)
+        for dimension in (rij, kolom)
+    )
+    return CrossTable(
+        totaal=_totals(catalogue, selection).projecten,
+        alle=catalogue.project_count,
+        rijen=rows,
+        kolommen=columns,
+        cellen=tuple(Cell(row, column, tuple(ids)) for (row, column), ids in cells.items()),
+    )
+
+
+def _counts(
+    catalogue: Catalogue,
+    dimension: str,
+    selection: Selection,
+    *,
+    filtered: bool,
+    with_projects: bool,
+) -> Counts:
+    about = published_dimension(catalogue, dimension)
+    published = published_counts(catalogue, dimension)
+    chapter = {} if filtered else {code: count.hoofdstuk for code, count in published.items()}
+    ids: dict[str, list[str]] = {}
+    other_districts: tuple[OtherDistricts, ...] = ()
+    if with_projects:
+        ids = _ids_by_code(catalogue, dimension, selection)
+        other_districts = _other_districts(catalogue, dimension, selection, published.values())
+    own_coding = OWN_CODING if dimension in CODED_SECTIONS else None
+    return Counts(
+        dimensie=dimension,
+        label=COUNTABLE_LABELS[dimension],
+        counts=_by_code(catalogue, dimension, selection, chapter, ids),
+        bladzijde=about.bladzijde if about else None,
+        bijlage=about.bijlage if about else None,
+        toelichting=about.toelichting if about else own_coding,
+        other_districts=other_districts,
+    )
+
+
+def _by_code(
+    catalogue: Catalogue,
+    dimension: str,
+    selection: Selection,
+    chapter: Mapping[str, int],
+    ids: Mapping[str, Sequence[str]],
+) -> tuple[Count, ...]:
+    """The counts of each code of a dimension; those of themes of our own with the most first."""
+    section = THEME_SECTION.get(dimension)
+    totals = count_projects(catalogue, dimension, selection)
+    items = count_items(catalogue, section, selection) if section else {}
+    counts = [
+        Count(
+            code=code.code,
+            label=code.label,
+            kort=code.kort,
+            aantal=totals.get(code.code, 0),
+            hoofdstuk=chapter.get(code.code),
+            projecten=tuple(ids.get(code.code, ())),
+            punten=items.get(code.code, 0) if section else None,
+        )
+        for code in catalogue.codes(f"thema.{section}" if section else dimension)
+    ]
+    if dimension in CODED_SECTIONS:
+        counts.sort(key=lambda count: (-count.aantal, -(count.punten or 0)))
+    return tuple(counts)
+
+
+def _ids_by_code(
+    catalogue: Catalogue, dimension: str, selection: Selection
+) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = {}
+    for (code,), id in coded_projects(catalogue, (dimension,), selection):
+        ids.setdefault(code, []).append(id)
+    return ids
+
+
+def _other_districts(
+    catalogue: Catalogue,
+    dimension: str,
+    selection: Selection,
+    published: Iterable[PublishedCountRow],
+) -> tuple[OtherDistricts, ...]:
+    introductions = {count.code: count.other_districts for count in published}
+    if dimension not in DIMENSIONS or not any(introductions.values()):
+        return ()
+    projects = projects_with_other_districts(catalogue, dimension, selection)
+    found = []
+    for code, introduction in introductions.items():
+        of_code = tuple(project for project in projects if getattr(project, dimension) == code)
+        if introduction and of_code:
+            found.append(OtherDistricts(introduction, of_code))
+    return tuple(found)
+
+
+def _totals(catalogue: Catalogue, selection: Selection) -> Totals:
+    present = count_projects(catalogue, "gemeente", selection)
+    known = municipalities(catalogue)
+    g31 = [municipality for municipality in known if municipality.g31]
+    return Totals(
+        projecten=sum(present.values()),
+        gemeenten=len(present),
+        g31=sum(municipality.cbs_code in present for municipality in g31),
+        g31_totaal=len(g31),
+        buiten_g31=tuple(m.naam for m in known if m.cbs_code in present and not m.g31),
+        afwezig=tuple(m.naam for m in g31 if not m.inventarisatie),
+    )

@@ -1,1 +1,0 @@
-"""From result objects to text. Everything here returns text and never prints."""

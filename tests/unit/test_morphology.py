@@ -1,0 +1,60 @@
+"""Dutch words: which are forms of one another, which are part of one, and which is a typing error away."""
+
+import pytest
+
+from adv_cli.dutch.morphology import family, part_of, stem
+from adv_cli.dutch.spelling import one_typo_away
+
+FAMILIES = [
+    "gezin gezinnen",
+    "kind kinderen",
+    "schuld schulden",
+    "begeleiden begeleiding begeleider",
+    "wachtlijst wachtlijsten",
+    "huis huizen",
+    "wonen woont",
+    "groot grote",
+    "brief brieven",
+    "signaleren signalering gesignaleerd",
+    "stad steden",
+]
+STRANGERS = [
+    ("40", "400"),
+    ("gd", "ggd"),
+    ("fonds", "vonden"),
+    ("beleid", "begeleiding"),
+    ("wijk", "wijze"),
+    ("schuld", "schuim"),
+]
+
+
+@pytest.mark.parametrize("words", FAMILIES)
+def test_forms_of_one_word_are_a_family(words: str) -> None:
+    assert len({family(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), STRANGERS)
+def test_other_words_are_not(one: str, other: str) -> None:
+    assert family(one) != family(other)
+
+
+@pytest.mark.parametrize(
+    ("part", "word", "is_part"),
+    [
+        ("schuld", "schuldhulpverlening", True),
+        ("schuld", "huurschuld", True),
+        ("schuld", "onschuld", False),
+        ("lijst", "wachtlijstproblematiek", False),
+        ("wachtlijst", "wachtlijstproblematiek", True),
+        ("wijk", "afwijken", False),
+        ("leiding", "veiligheidsbeleid", False),
+    ],
+)
+def test_part_of_a_compound(part: str, word: str, is_part: bool) -> None:
+    known = {"hulpverlening", "huur", "problematiek", "veiligheid"}.__contains__
+    assert part_of(stem(part), word, known) is is_part
+
+
+@pytest.mark.parametrize("typed", ["wachtlist", "wachtllijst", "wahctlijst", "vachtlijst"])
+def test_one_typing_error(typed: str) -> None:
+    assert one_typo_away(typed, ["wachtlijst", "lijst", "wachten"]) == ["wachtlijst"]
