@@ -28,7 +28,6 @@ from adv_cli.output.factsheet_markdown import markdown
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import one_of
 from adv_cli.queries.projects import record, record_json, report_year, resolve_id
-from adv_cli.queries.similarity import most_similar
 
 if TYPE_CHECKING:
     from adv_cli.report.factsheet import ReportFactsheet
@@ -127,6 +126,8 @@ class _Asked(NamedTuple):
 
     def sheets_and_like(self) -> list[FactsheetView]:
         """The same, whole sheets with the projects that are most like them."""
+        from adv_cli.queries.similarity import most_similar
+
         catalogue = self.session.catalogue
         return [
             sheet._replace(similar=most_similar(catalogue, sheet.record["id"], MOST_LIKE))
