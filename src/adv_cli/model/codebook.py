@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, NamedTuple, Self
+from typing import NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from adv_cli.dutch.display import quoted
+from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold, fold_name
 from adv_cli.model.template import DIMENSIONS, DimensionCode, FieldPath, ThemeSection
 from adv_cli.model.types import (
@@ -135,7 +136,17 @@ class SearchConcept(Model):
     definitie: Text
     aliassen: Texts = ()
     synoniem: YesNo = False
-    woorden: Annotated[Texts, Field(min_length=1)]
+    woorden: Texts
+
+    @model_validator(mode="after")
+    def _searchable(self) -> Self:
+        if not self.woorden:
+            raise Problem("een begrip heeft ten minste één woord", where=("woorden",))
+        for word in (*self.aliassen, *self.woorden):
+            if not tokens(fold(word)):
+                message = f"{quoted(word)} heeft geen letter of cijfer om te zoeken"
+                raise Problem(message, where=("woorden",))
+        return self
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
