@@ -10,16 +10,24 @@ A command names the groups it wants and receives one value for each:
 from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature, signature
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from adv_cli.cli.completion import complete_codes, complete_fields, complete_ids, complete_not
+from adv_cli.cli.completion import (
+    complete_codes,
+    complete_fields,
+    complete_from,
+    complete_ids,
+    complete_not,
+)
 from adv_cli.cli.context import AUTO, DATA, Output, Session
 from adv_cli.cli.parameters import Complete, Completed, FilePath, OptionalFile
 from adv_cli.cli.terminal import path_of
 from adv_cli.dutch.spelling import meant
 from adv_cli.errors import UsageError
+from adv_cli.model.template import PARTS
 from adv_cli.queries.filters import Filters, check_dimension
 
 FILTER_PANEL = "Filters (herhaald: of; verschillende: en)"
@@ -119,6 +127,21 @@ def argument(metavar: str, help: str, complete: Complete | None = None) -> Any:
 def ids_argument(help: str) -> Any:
     """The ids that a command takes, with their completion."""
     return argument("ID", help, complete_ids)
+
+
+def parts_option(help: str, beside: Mapping[str, str] = MappingProxyType({})) -> Any:
+    """The option --sectie, which may be repeated (see `filters.resolve_parts`).
+
+    `beside` gives what may be chosen beside the parts of a factsheet, each with its explanation.
+    """
+    return option(
+        "--sectie",
+        metavar="SECTIE",
+        help=f"{help}; mag vaker. Een kop (knelpunten) of een onderdeel (oplossingen,"
+        " knelpunten.knelpunten).",
+        panel=OUTPUT_PANEL,
+        complete=complete_from({**PARTS, **beside}),
+    )
 
 
 def _filter(flag: str, *other_flags: str, **settings: Any) -> Parameter:

@@ -31,7 +31,7 @@ class Coverage(NamedTuple):
 
 
 def coverage(catalogue: Catalogue, answer: SearchResult) -> Coverage:
-    """Which words the passages of `answer` were found by, and which were not looked for."""
+    """Which words the passages of `answer` (one at least) were found by, and which were not."""
     forms: dict[str, None] = {}
     synonyms: dict[str, None] = {}
     for nr, any_of in enumerate(answer.question.wanted):
@@ -74,8 +74,7 @@ def _is_found(
 ) -> bool:
     """Whether a passage of the answer has `alternative`, as number `nr` of all that is wanted."""
     match = answer.question.match(WIDEST)
-    if match is None:
-        return False
+    assert match is not None  # or there would be no passages
     wanted = [*match.wanted]
     wanted[nr] = (alternative,)
     narrowed = match._replace(wanted=tuple(wanted) if answer.whole else (wanted[nr],))

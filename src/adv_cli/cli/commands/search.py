@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import AUTO, LINES, VIEW, Output, Session
 from adv_cli.cli.localization import App, WordsCommand
 from adv_cli.cli.options import (
@@ -12,15 +11,15 @@ from adv_cli.cli.options import (
     OUTPUT_PANEL,
     ROWS,
     argument,
-    option,
     output_group,
+    parts_option,
     with_options,
 )
 from adv_cli.cli.parameters import WholeNumber
 from adv_cli.dutch.phrasing import and_more, plural
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of, has_contacts
-from adv_cli.model.template import CODING, CONCEPT, PARTS, SECTION, TITLE
+from adv_cli.model.template import CODING, CONCEPT, SECTION, TITLE
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters, resolve_parts
 from adv_cli.queries.projects import report_year
@@ -44,14 +43,7 @@ MOST_WORDS = 8
 _WOORDEN = argument(
     "WOORDEN", 'Wat u zoekt; "woorden" samen, -woord niet, woord OF woord een van beide.'
 )
-_SECTIE = option(
-    "--sectie",
-    metavar="SECTIE",
-    help="Alleen in dit deel; mag vaker. Een kop (knelpunten) of een onderdeel (oplossingen,"
-    " knelpunten.knelpunten).",
-    panel=OUTPUT_PANEL,
-    complete=complete_from(PARTS | BESIDE),
-)
+_SECTIE = parts_option("Alleen in dit deel", BESIDE)
 _LIMIET = typer.Option(
     "--limiet",
     metavar="N",

@@ -5,14 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import LINES, VIEW, Output, Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import (
-    OUTPUT_PANEL,
     ids_argument,
-    option,
     output_group,
+    parts_option,
     report_option,
     report_path,
     with_options,
@@ -21,7 +19,7 @@ from adv_cli.dataset.paths import PROJECTS
 from adv_cli.errors import UsageError
 from adv_cli.files.reading import read_utf8
 from adv_cli.model.lines import lines
-from adv_cli.model.template import DIMENSIONS, PARTS, SECTIONS, Section
+from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
 from adv_cli.output.factsheet import FactsheetView, piped, stand_text
 from adv_cli.output.factsheet_markdown import markdown
 from adv_cli.output.screen import Screen
@@ -37,14 +35,7 @@ app = App()
 MOST_LIKE = 3
 """How many of the projects most like it a factsheet ends with."""
 
-_SECTIE = option(
-    "--sectie",
-    metavar="SECTIE",
-    help="Alleen dit deel; mag vaker. Een kop (knelpunten) of een onderdeel (oplossingen,"
-    " knelpunten.knelpunten).",
-    panel=OUTPUT_PANEL,
-    complete=complete_from(PARTS),
-)
+_SECTIE = parts_option("Alleen dit deel")
 _BRON = report_option("Zet bij elk onderdeel wat het rapport zelf zegt; na de ids.")
 
 
