@@ -62,7 +62,7 @@ def section_items(
     """
     condition, parameters = item_condition(selection)
     query = (
-        "SELECT p.id, p.gemeente, p.titel, p.bladzijde, p.bladzijde_zeker,"
+        "SELECT p.id, p.gemeente, p.titel, i.bladzijde, i.bladzijde_zeker,"
         " i.position, i.tekst, i.noot, i.heading_note, i.soort,"
         f" (SELECT group_concat(t.code) {THEMES_OF_ITEM})"
         " FROM item i JOIN project p ON p.nr = i.project"
@@ -93,7 +93,7 @@ def matching_items(
     """The items with a text in the chosen projects, the best first; at most `limit` of them."""
     condition, parameters = project_condition(selection)
     query = (
-        "SELECT i.nr, p.id, p.gemeente, p.titel, p.bladzijde, p.bladzijde_zeker,"
+        "SELECT i.nr, p.id, p.gemeente, p.titel, i.bladzijde, i.bladzijde_zeker,"
         " i.sectie, i.tekst, i.soort"
         " FROM item_fts f JOIN item i ON i.nr = f.rowid JOIN project p ON p.nr = i.project"
         f" WHERE item_fts MATCH ? AND {condition} ORDER BY f.rank LIMIT ?"

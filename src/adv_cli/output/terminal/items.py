@@ -16,7 +16,7 @@ from adv_cli.queries.items import FoundItem
 def items_text(
     found: Sequence[FoundItem], group: str, labels: Mapping[str, str], screen: Screen
 ) -> str:
-    """The items in groups; by project each with its themes, by theme each with its project.
+    """The items in groups, each with its page; by project or by theme.
 
     `labels` are of the themes.
     """
@@ -50,8 +50,7 @@ def _heading(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
     if group == "thema":
         theme = labels[item.themas[0]].capitalize() if item.themas else "Zonder thema"
         return Text(theme, style="bold")
-    heading = project_heading(item.gemeente, item.titel, item.id)
-    return heading.append(f"  blz. {_page(item)}", style="dim")
+    return project_heading(item.gemeente, item.titel, item.id)
 
 
 def _text(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
@@ -62,6 +61,8 @@ def _text(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
         text.append(f"  [{', '.join(labels.get(code, code) for code in item.themas)}]", style="dim")
     if item.soort:
         text.append(f"  [{RESULT_KINDS[item.soort]}]", style="dim")
+    if group == "project":
+        text.append(f"  blz. {_page(item)}", style="dim")
     if group == "thema" and item.noot_kop:
         text.append(f"\n{_note_of_heading(item)}", style=NOTE)
     return text
