@@ -280,6 +280,7 @@ def test_a_king_who_pays_for_all_is_found(tmp_path: Path, report: Report) -> Non
     record = open_record(file)
     assert "factsheet" in record["organisatie"]["noot"]
     record["organisatie"]["financiering"].append({"tekst": "De koning betaalt alle kosten."})
+    record["bladzijden"]["financiering"].append(46)
     save(file, record)
     told = [
         str(fault) for fault in checked(tmp_path / "data", report).fouten if GOUDA in fault.bestand

@@ -30,19 +30,18 @@ def compare_pages(log: AuditLog, record: Record, sheet: ReportFactsheet) -> None
 
     Comes after all other comparisons: these tell the log which line has which counterpart.
     """
-    if sheet.page is None:
-        return
-    if record[FIELD] is None:
-        message = "het rapport zegt van elk punt op welke bladzijde het staat; het record niet"
-        log.note_missing((FIELD,), FIELD, message)
+    if sheet.page is None or record[FIELD] is None:
         return
     agreed: dict[int, bool] = {}
     for section in SECTIONS:
         for nr, line in enumerate(lines(record, section) or ()):
             theirs, ours = _page_of(log, sheet, section, nr), line.bladzijde
+            if theirs is None:
+                continue
+            log.count("bladzijden")
             if theirs == ours:
                 agreed[ours] = line.bladzijde_zeker
-            elif theirs is not None:
+            else:
                 message = f"dit punt staat op bladzijde {theirs}, niet op {ours}"
                 log.note_other((FIELD, section.code, nr), str(theirs), str(ours), message)
     if record["bladzijde_zeker"] == sheet.page_sure:  # else that difference says it all

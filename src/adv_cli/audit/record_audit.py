@@ -15,10 +15,12 @@ COMPARED = {
     "namen": "naam",
     "adressen": "adres",
     "contacten": "contact",
+    "bladzijden": "bladzijde",
 }
 """What an audit counts, as the factsheet has it, each with its singular.
 
-Points (punten) are the bullets, statements and other projects.
+Points (punten) are the bullets, statements and other projects; pages (bladzijden) those of what
+the record has of them, where it gives these.
 """
 
 

@@ -71,9 +71,9 @@ def check_unsure(pages: SectionPages | None, unsure: Sequence[int], first: int, 
             message = "noem elke bladzijde één keer, van laag naar hoog"
             raise Problem(message, where=(UNSURE, nr))
     if (first in unsure) == sure:
-        names = "noemt" if sure else "noemt niet"
-        message = f"{UNSURE} {names} bladzijde {first}; schrijf dan {str(not sure).lower()}"
-        raise Problem(message, where=("bladzijde_zeker",))
+        named = "wel" if sure else "niet"
+        message = f"bladzijde {first} staat hier {named}; bladzijde_zeker is {str(sure).lower()}"
+        raise Problem(message, where=(UNSURE,))
 
 
 def _problem(message: str, *where: str | int) -> Problem:

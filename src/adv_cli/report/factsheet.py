@@ -117,15 +117,15 @@ class ReportFactsheet:
 
     `unsure` are those of its pages whose number is not certain. `contacts` and `others` (the other
     projects of the municipality) are texts by field, and `entry_pages` the pages on which they
-    begin, by the code of their heading; `headings` are the codes of the headings that the factsheet
-    has.
+    begin, by the code of their heading; `headings` gives the page of each heading that the
+    factsheet has, by its code.
     """
 
     title: str
     page: int | None
     page_sure: bool
     unsure: frozenset[int] = frozenset()
-    headings: set[str] = field(default_factory=set)
+    headings: dict[str, int | None] = field(default_factory=dict)
     sections: dict[str, ReportSection] = field(default_factory=dict)
     contacts: list[dict[str, str]] = field(default_factory=list)
     others: list[dict[str, str]] = field(default_factory=list)

@@ -124,7 +124,7 @@ class _FactsheetParser:
 
     def _open_heading(self, code: str, page: int | None) -> None:
         self.heading = code
-        self.sheet.headings.add(code)
+        self.sheet.headings[code] = page
         self.section = None
         if code == "documentatie":  # the one heading below which bullets may stand without a label
             self.section = self.sheet.sections[code] = ReportSection(page)

@@ -30,6 +30,8 @@ from adv_cli.queries.similarity import SimilarProject
 SOURCE = "dim italic"
 """The style of the report's own words."""
 _INDENT = (0, 0, 0, 2)
+_RULE = 3
+"""The columns that a rule needs beside its title."""
 _ONE_STATEMENT = (Content.TEXT, Content.HOUSEHOLDS, Content.AREA, Content.PERIOD)
 """The contents that are a single statement, which needs no mark before it."""
 
@@ -39,15 +41,23 @@ def factsheet_text(sheet: FactsheetView, screen: Screen) -> str:
     screen = screen.at_most(READING_WIDTH)
     parts = _header(sheet, screen.width) if sheet.is_whole else _short_header(sheet.record)
     for heading in heading_views(sheet):
-        parts += ["", _rule(heading.heading, heading.place), *_below(heading, sheet, screen.width)]
+        parts += ["", *_opened(heading, screen.width), *_below(heading, sheet, screen.width)]
     if sheet.similar:
         like = bullets([(_like(other), None) for other in sheet.similar])
         parts += ["", _rule(MOST_LIKE), like]
     return to_text(*parts, screen=screen)
 
 
-def _rule(heading: str, place: str = "") -> Rule:
-    title = _placed(Text(heading, style="bold"), place)
+def _opened(heading: HeadingView, width: int) -> list[RenderableType]:
+    """The rule above what stands below a heading; its page goes below it where it does not fit."""
+    title = _placed(Text(heading.heading, style="bold"), heading.place)
+    if len(title) <= width - _RULE:
+        return [_rule(title)]
+    return [_rule(heading.heading), Text(heading.place, style="dim")]
+
+
+def _rule(heading: str | Text) -> Rule:
+    title = Text(heading, style="bold") if isinstance(heading, str) else heading
     return Rule(title, align="left", style="dim", characters="─")
 
 

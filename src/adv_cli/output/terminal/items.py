@@ -25,10 +25,14 @@ def items_text(
         parts += [Text(contacts_as_of(found[0].stand), style="dim"), ""]
     for heading, members in groupby(found, lambda item: _heading(item, group, labels)):
         of_group = list(members)
-        parts.append(heading)
+        one_page = group == "project" and len({_page(item) for item in of_group}) == 1
+        parts.append(_with_page(heading, of_group[0]) if one_page else heading)
         if group == "project" and of_group[0].noot_kop:
             parts.append(Text(_note_of_heading(of_group[0]), style=NOTE))
-        entries = [(_text(item, group, labels), item.noot) for item in _noted_once(of_group)]
+        texts = [_text(item, group, labels) for item in _noted_once(of_group)]
+        if group == "project" and not one_page:
+            texts = list(map(_with_page, texts, of_group))
+        entries = [(text, item.noot) for text, item in zip(texts, of_group, strict=True)]
         parts += [bullets(entries), ""]
     return to_text(*parts[:-1], screen=screen.at_most(READING_WIDTH))
 
@@ -61,11 +65,13 @@ def _text(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
         text.append(f"  [{', '.join(labels.get(code, code) for code in item.themas)}]", style="dim")
     if item.soort:
         text.append(f"  [{RESULT_KINDS[item.soort]}]", style="dim")
-    if group == "project":
-        text.append(f"  blz. {_page(item)}", style="dim")
     if group == "thema" and item.noot_kop:
         text.append(f"\n{_note_of_heading(item)}", style=NOTE)
     return text
+
+
+def _with_page(text: Text, item: FoundItem) -> Text:
+    return text.append(f"  blz. {_page(item)}", style="dim")
 
 
 def _page(item: FoundItem) -> str:
