@@ -340,7 +340,7 @@ def test_the_documents_give_the_figures_that_are_measured(adv: Adv) -> None:
     compared = json.loads(adv("check", "--bron", str(RAPPORT), "--json").out)["bron"]["vergeleken"]
     dutch = ", ".join(
         f"{compared[name]} {name}"
-        for name in ("punten", "cijfers", "namen", "adressen", "contacten", "codes")
+        for name in ("punten", "cijfers", "namen", "adressen", "contacten", "bladzijden", "codes")
     )
     assert f"{dutch} en {compared['aantallen']} aantallen" in plain(ROOT / "docs" / "gegevens.md")
     english = {
