@@ -65,6 +65,9 @@ def _planted(record: Record, of_list: FieldPath, place: int) -> str:
     name = of_list[-1]
     vorm = {"contact": "contacten", "wijken": "namen"}.get(str(name)) or SECTION[str(name)].content
     at(record, of_list).insert(place, INVENTED[vorm])
+    if record.get("bladzijden") and name in SECTION:  # on the page of what stands before it
+        pages = record["bladzijden"].setdefault(name, [])
+        pages.insert(place, pages[place - 1] if place else record["bladzijde"])
     return dotted((*of_list, place))
 
 

@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from adv_cli.model.template import SECTIONS, Content
+
 CODES = {
     "doelgroep": ["gezinnen", "jongeren"],
     "problematiek": ["schulden"],
@@ -45,6 +47,12 @@ def _items(theme: str | None = None) -> list[dict[str, Any]]:
         {"tekst": "Een punt.", "themas": [theme] if theme else [], "noot": "Een noot."},
         {"tekst": "Nog een."},
     ]
+
+
+def _pages() -> dict[str, list[int]]:
+    """The pages of the record below: of each second item the next one, which is not sure."""
+    two = ("samenwerkingspartners", *(s.code for s in SECTIONS if s.content is Content.ITEMS))
+    return {s.code: [8, 9] if s.code in two and s.code != "resultaten" else [8] for s in SECTIONS}
 
 
 def record(id: str) -> dict[str, Any]:
@@ -126,6 +134,8 @@ def record(id: str) -> dict[str, Any]:
                 "noot": "Een noot.",
             }
         ],
+        "bladzijden": _pages(),
+        "bladzijden_onzeker": [9],
         "afwijkingen": [
             {
                 "veld": "organisatie.betrokkenen",

@@ -483,7 +483,9 @@ def test_a_new_record_is_valid_and_complete(adv: Adv, empty: Path) -> None:
     assert text.startswith(f"{EDITOR}\n")
     content = read(text)
     assert [*content] == [
-        name for name in Project.model_fields if name not in ("noot", "afwijkingen")
+        name
+        for name in Project.model_fields
+        if name not in ("noot", "bladzijden_onzeker", "afwijkingen")
     ]
     assert (
         "# Een verschil met het factsheet dat er hoort te zijn, komt bij afwijkingen: veld, soort, wat en waarom."

@@ -221,3 +221,38 @@ def test_a_telephone_number_is_cut_where_the_records_cut_it(catalogue: Catalogue
     assert len(numbers) > 40
     for number in numbers:
         assert telephone(number.replace("-", "")) == number
+
+
+def test_every_point_has_its_page(catalogue: Catalogue) -> None:
+    """On the pages of its own factsheet, which the next one ends; no later one than the report has."""
+    whole = sorted((record(catalogue, id) for id in IDS), key=lambda one: int(one["bladzijde"]))
+    ends = [one["bladzijde"] - 1 for one in whole[1:]] + [100]
+    for one, end in zip(whole, ends, strict=True):
+        pages = [page for given in one["bladzijden"].values() for page in given]
+        assert len(pages) == len(all_lines(one)), one["id"]
+        assert (min(pages), max(pages)) == (one["bladzijde"], end), one["id"]
+    assert {one["id"]: one["bladzijden_onzeker"] for one in whole if one["bladzijden_onzeker"]} == {
+        "eindhoven-krachtwijken": [41, 42],
+        "leiden-basiszorgcoordinatie": [65, 66],
+    }
+
+
+@pytest.mark.parametrize(
+    ("section", "id", "expected"),
+    [
+        ("uitgangspunten", "almelo-geluksbudget", [10, 11, 11, 11, 11, 11, 11, 11]),
+        ("resultaten", "amsterdam-achter-de-voordeur", [16, 17, 17]),
+        ("overige_projecten", "arnhem-overlast-en-zorg", [23, 23, 23, 23, 24, 24, 24]),
+        ("processtappen", "enschede-wijkcoaches", [43, 44, 44, 44]),
+        ("documentatie", "groningen-take-5", [52, 52]),
+        ("contactgegevens", "haarlem-wijkcontactvrouwen", [54, 55, 55]),
+        ("knelpunten", "leiden-basiszorgcoordinatie", [*[66] * 9, 68]),
+        ("financiering", "utrecht-overlastgevende-gezinnen", [91]),
+        ("contactgegevens", "venlo-sociale-stijging-de-ruit", [97, 98]),
+    ],
+)
+def test_where_a_section_goes_past_a_page_break(
+    catalogue: Catalogue, section: str, id: str, expected: list[int]
+) -> None:
+    found = [item for item in items(catalogue, section, Filters()) if item.id == id]
+    assert [item.bladzijde for item in found] == expected

@@ -280,6 +280,7 @@ def test_a_king_who_pays_for_all_is_found(tmp_path: Path, report: Report) -> Non
     record = open_record(file)
     assert "factsheet" in record["organisatie"]["noot"]
     record["organisatie"]["financiering"].append({"tekst": "De koning betaalt alle kosten."})
+    record["bladzijden"]["financiering"].append(46)
     save(file, record)
     told = [
         str(fault) for fault in checked(tmp_path / "data", report).fouten if GOUDA in fault.bestand
@@ -339,7 +340,7 @@ def test_the_documents_give_the_figures_that_are_measured(adv: Adv) -> None:
     compared = json.loads(adv("check", "--bron", str(RAPPORT), "--json").out)["bron"]["vergeleken"]
     dutch = ", ".join(
         f"{compared[name]} {name}"
-        for name in ("punten", "cijfers", "namen", "adressen", "contacten", "codes")
+        for name in ("punten", "cijfers", "namen", "adressen", "contacten", "bladzijden", "codes")
     )
     assert f"{dutch} en {compared['aantallen']} aantallen" in plain(ROOT / "docs" / "gegevens.md")
     english = {

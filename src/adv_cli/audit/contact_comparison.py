@@ -20,22 +20,31 @@ _KNOWN_BY = ("naam", "functie", "email", "website")
 """The fields that tell one contact from another; the first that is filled is what it is called."""
 
 
+Pages = Sequence[int | None]
+
+
 def compare_contacts(
-    log: AuditLog, field_path: FieldPath, ours: Sequence[Record], theirs: Sequence[SaidByField]
+    log: AuditLog,
+    field_path: FieldPath,
+    ours: Sequence[Record],
+    theirs: Sequence[SaidByField],
+    pages: Pages,
 ) -> None:
-    """Compare contacts with those of the factsheet."""
+    """Compare contacts with those of the factsheet, which stand on these `pages`."""
     if too_long(log, field_path, len(ours), len(theirs)):
         return
     our_entries = [_contact_entry(contact, contact_text(contact)) for contact in ours]
-    their_entries = [_contact_entry(contact) for contact in theirs]
+    their_entries = [
+        _contact_entry(contact, page=page) for contact, page in zip(theirs, pages, strict=True)
+    ]
     for match in matches(log, field_path, CONTACT, our_entries, their_entries, word_overlap):
         _compare_contact(log, (*field_path, match.ours), ours[match.ours], theirs[match.theirs])
 
 
-def _contact_entry(contact: Mapping[str, Any], text: str = "") -> Entry:
+def _contact_entry(contact: Mapping[str, Any], text: str = "", page: int | None = None) -> Entry:
     known_by = [str(contact[field]) for field in _KNOWN_BY if contact.get(field)]
     name = known_by[0] if known_by else "zonder naam"
-    return Entry(name, text, entities.content(" ".join(known_by)))
+    return Entry(name, text, entities.content(" ".join(known_by)), page)
 
 
 def _compare_contact(
@@ -77,21 +86,30 @@ def _compare_values(
 
 
 def compare_other_projects(
-    log: AuditLog, field_path: FieldPath, ours: Sequence[Record], theirs: Sequence[SaidByField]
+    log: AuditLog,
+    field_path: FieldPath,
+    ours: Sequence[Record],
+    theirs: Sequence[SaidByField],
+    pages: Pages,
 ) -> None:
-    """Compare the other projects of the municipality with those of the factsheet."""
+    """Compare the other projects of the municipality with those of the factsheet.
+
+    Those stand on these `pages`.
+    """
     if too_long(log, field_path, len(ours), len(theirs)):
         return
     our_entries = [_project_entry(other, other_project_text(other)) for other in ours]
-    their_entries = [_project_entry(other) for other in theirs]
+    their_entries = [
+        _project_entry(other, page=page) for other, page in zip(theirs, pages, strict=True)
+    ]
     for match in matches(log, field_path, PROJECT, our_entries, their_entries, word_overlap):
         here = (*field_path, match.ours)
         _compare_other_project(log, here, ours[match.ours], theirs[match.theirs])
 
 
-def _project_entry(other: Mapping[str, Any], text: str = "") -> Entry:
+def _project_entry(other: Mapping[str, Any], text: str = "", page: int | None = None) -> Entry:
     title = other["titel"]
-    return Entry(title, text, entities.content(title))
+    return Entry(title, text, entities.content(title), page)
 
 
 def _compare_other_project(
@@ -104,4 +122,5 @@ def _compare_other_project(
     compare_texts(log, field_path, our_text, their_text)
     contact = {field: said for field, said in theirs.items() if field in PRINTED_CONTACT}
     their_contacts = [contact] if contact else []
-    compare_contacts(log, (*field_path, "contact"), ours["contact"], their_contacts)
+    pages = [None] * len(their_contacts)
+    compare_contacts(log, (*field_path, "contact"), ours["contact"], their_contacts, pages)

@@ -14,12 +14,14 @@ POINT, CONTACT, PROJECT = "punt", "contact", "project"
 class Entry(NamedTuple):
     """One entry of a list: what it is known by, all that it says, and the words to match it by.
 
-    Messages quote `text` of what the record has, and `name` of what the factsheet has.
+    Messages quote `text` of what the record has, and `name` of what the factsheet has; `page` is
+    that of an entry of the factsheet.
     """
 
     name: str
     text: str
     words: Bag
+    page: int | None = None
 
 
 class Match(NamedTuple):
@@ -48,6 +50,7 @@ def matches(
     words = [entry.words for entry in ours], [entry.words for entry in theirs]
     for one, other, moved in align(*words, likeness):
         if one is not None and other is not None:
+            log.stands_on((*field_path, one), theirs[other].page)
             yield Match(one, other, moved)
         elif one is not None:
             _note_added(log, (*field_path, one), kind, ours[one])

@@ -15,10 +15,12 @@ COMPARED = {
     "namen": "naam",
     "adressen": "adres",
     "contacten": "contact",
+    "bladzijden": "bladzijde",
 }
 """What an audit counts, as the factsheet has it, each with its singular.
 
-Points (punten) are the bullets, statements and other projects.
+Points (punten) are the bullets, statements and other projects; pages (bladzijden) those of what
+the record has of them, where it gives these.
 """
 
 
@@ -51,6 +53,7 @@ class AuditLog:
     ) -> None:
         self.vocabulary = vocabulary
         self._explanations = Explanations(record)
+        self._pages: dict[FieldPath, int | None] = {}
         self._audit = RecordAudit(record["id"], sheet.title, sheet.page)
 
     def finished(self) -> RecordAudit:
@@ -65,6 +68,14 @@ class AuditLog:
     def count_section(self, code: str, ours: int, theirs: int) -> None:
         """Note how many entries a section has in the record, and how many in the factsheet."""
         self._audit.secties[code] = (ours, theirs)
+
+    def stands_on(self, field_path: FieldPath, page: int | None) -> None:
+        """Note on which page the factsheet has what the record has at a path."""
+        self._pages[field_path] = page
+
+    def page_of(self, field_path: FieldPath) -> int | None:
+        """The page on which the factsheet has what stands there; None where that is not known."""
+        return self._pages.get(field_path)
 
     def note(
         self, field_path: FieldPath, kind: DeviationKind, what: str, message: str

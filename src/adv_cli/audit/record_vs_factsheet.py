@@ -11,6 +11,7 @@ somebody saw just that one, and says why it is there.
 from typing import Any, assert_never
 
 from adv_cli.audit.contact_comparison import compare_contacts, compare_other_projects
+from adv_cli.audit.page_comparison import compare_first_page, compare_pages
 from adv_cli.audit.record_audit import AuditLog, RecordAudit
 from adv_cli.audit.report_vocabulary import ReportVocabulary
 from adv_cli.audit.section_comparison import (
@@ -36,27 +37,14 @@ def audit_record(
 ) -> RecordAudit:
     """Hold `record` (a project as JSON object) against the factsheet that it restates."""
     log = AuditLog(record, sheet, vocabulary)
-    _compare_page(log, record, sheet)
+    compare_first_page(log, record, sheet)
     _compare_municipality(log, record, sheet)
     _compare_title(log, record, sheet)
     for section in SECTIONS:
         if _compare_heading(log, record, sheet, section):
             _compare_section(log, record, sheet, section)
+    compare_pages(log, record, sheet)
     return log.finished()
-
-
-def _compare_page(log: AuditLog, record: Record, sheet: ReportFactsheet) -> None:
-    if sheet.page is None:
-        return
-    if sheet.page != record["bladzijde"]:
-        ours = str(record["bladzijde"])
-        message = f"het factsheet begint op bladzijde {sheet.page}, niet op {ours}"
-        log.note_other(("bladzijde",), str(sheet.page), ours, message)
-    if sheet.page_sure != record["bladzijde_zeker"]:
-        words = {True: "zeker", False: "niet zeker"}
-        theirs, ours = words[sheet.page_sure], words[not sheet.page_sure]
-        message = f"de telling van de bladzijden is hier {theirs}"
-        log.note_other(("bladzijde_zeker",), theirs, ours, message)
 
 
 def _compare_municipality(log: AuditLog, record: Record, sheet: ReportFactsheet) -> None:
@@ -105,6 +93,7 @@ def _compare_section(
     field_path = section.field_path
     ours: Any = value(record, section)
     theirs = sheet.sections.get(section.code) or ReportSection(None)
+    pages = sheet.entry_pages.get(section.code, ())
     match section.content:
         case Content.ITEMS:
             compare_items(log, field_path, [item["tekst"] for item in ours], theirs)
@@ -123,9 +112,9 @@ def _compare_section(
             compare_districts(log, (*field_path, "wijken"), ours["wijken"], theirs)
         case Content.CONTACTS:
             log.count_section(section.code, len(ours), len(sheet.contacts))
-            compare_contacts(log, field_path, ours, sheet.contacts)
+            compare_contacts(log, field_path, ours, sheet.contacts, pages)
         case Content.OTHER_PROJECTS:
             log.count_section(section.code, len(ours), len(sheet.others))
-            compare_other_projects(log, field_path, ours, sheet.others)
+            compare_other_projects(log, field_path, ours, sheet.others, pages)
         case _:
             assert_never(section.content)

@@ -22,6 +22,7 @@ from adv_cli.dataset.document import Document
 from adv_cli.dataset.loader import SharedData, link_shared, linked, project_files, read_shared
 from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.model.lines import Record
+from adv_cli.model.page_rules import FIELD, UNSURE
 from adv_cli.model.record import Item, Project
 from adv_cli.model.types import Problem, nodes
 from adv_cli.report.report import Report
@@ -54,6 +55,7 @@ class _DirectoryCheck:
         self.themes: dict[str, set[str]] = {}
         self.municipalities: set[str] = set()
         self.records: dict[str, tuple[Record, Document]] = {}
+        self.pages_given: dict[str, tuple[bool, Document]] = {}
 
     def run(self) -> Inspection:
         """Check the shared files, then each record, then what they all say together."""
@@ -87,13 +89,13 @@ class _DirectoryCheck:
         """Check the file of one record; its codes only where the shared files have no faults."""
         findings = Findings()
         document = Document.open(file, findings)
-        if document is not None:
-            if shared is None:
-                project = document.validated(Project, findings)
-            else:
-                project = linked(document, shared, findings)
-            if project is not None:
-                self._check_project(document, project)
+        project = _project(document, shared, findings) if document else None
+        if document and project is None and all(map(_is_about_pages, findings.faults)):
+            # what else is wrong with the record is told at once
+            document = Document(document.path, document.text, without=(FIELD, UNSURE))
+            project = _project(document, shared, findings)
+        if document and project is not None:
+            self._check_project(document, project)
         self.found.fouten += findings.faults
 
     def _check_project(self, document: Document, project: Project) -> None:
@@ -104,6 +106,8 @@ class _DirectoryCheck:
         self._check_themes(document, project)
         self.coded[project.id] = published_counts.codes(project)
         self.municipalities.add(project.gemeente)
+        given = project.bladzijden is not None or FIELD in document.without
+        self.pages_given[project.id] = (given, document)
         if self.report is not None:
             self.records[project.id] = (record, document)
 
@@ -152,6 +156,7 @@ class _DirectoryCheck:
         else:
             message = "niet met de records vergeleken: daarvoor moeten eerst alle records gaaf zijn"
             found.waarschuwingen.append(Fault("dwarsdoorsnede.yaml", None, None, message))
+        self._check_pages_given()
         if stale := stale_schema(self.data, shared):
             found.waarschuwingen.append(stale)
         if self.report is not None:
@@ -183,8 +188,30 @@ class _DirectoryCheck:
             message = f"zonder record, terwijl zij meedoen: {', '.join(without_record)}"
             self.found.waarschuwingen.append(Fault("gemeenten.yaml", None, None, message))
 
+    def _check_pages_given(self) -> None:
+        """Look for records without the pages of their points, where others have them."""
+        if not any(given for given, _ in self.pages_given.values()):
+            return
+        message = "geen bladzijde bij elk punt, zoals andere records; adv geeft overal de eerste"
+        self.found.waarschuwingen += [
+            document.fault((FIELD,), Problem(message))
+            for given, document in self.pages_given.values()
+            if not given
+        ]
+
     def _check_codebook(self, shared: SharedData) -> None:
         remarks = codebook_remarks(shared.codebook, shared.cross_section, self.coded, self.themes)
         self.found.waarschuwingen += [
             Fault("codeboek.yaml", None, None, remark) for remark in remarks
         ]
+
+
+def _project(document: Document, shared: SharedData | None, findings: Findings) -> Project | None:
+    """The record in a document; its codes are checked only where the shared files are sound."""
+    if shared is None:
+        return document.validated(Project, findings)
+    return linked(document, shared, findings)
+
+
+def _is_about_pages(fault: Fault) -> bool:
+    return (fault.veld or "").startswith(FIELD)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from adv_cli.audit.list_comparison import POINT, Entry, matches, too_long
 from adv_cli.audit.record_audit import AuditLog
-from adv_cli.audit.sentence_alignment import LEAST_LIKENESS
+from adv_cli.audit.sentence_alignment import LEAST_LIKENESS, Bag
 from adv_cli.audit.text_comparison import (
     compare_texts,
     note_added_facts,
@@ -34,7 +34,8 @@ def compare_items(
     log.count_section(str(field_path[-1]), len(ours), len(theirs))
     if too_long(log, field_path, len(ours), len(theirs)):
         return
-    entries = [_point(text) for text in ours], [_point(text) for text in theirs]
+    said = [_point(point.text, point.page) for point in section.statements]
+    entries = [_point(text) for text in ours], said
     for match in matches(log, field_path, POINT, *entries, log.vocabulary.likeness):
         here = (*field_path, match.ours)
         if match.moved:
@@ -45,8 +46,8 @@ def compare_items(
         note_missing_facts(log, field_path, everything, announcement)
 
 
-def _point(text: str) -> Entry:
-    return Entry(beginning(text), text, entities.content(text))
+def _point(text: str, page: int | None = None) -> Entry:
+    return Entry(beginning(text), text, entities.content(text), page)
 
 
 def compare_result_kinds(log: AuditLog, results: Record, section: ReportSection) -> None:
@@ -76,10 +77,12 @@ def compare_names(
 ) -> None:
     """Compare a list of names with the enumeration of the factsheet."""
     everything = "; ".join(ours)
+    points = [_point(point.text, point.page) for point in section.points]
     note_missing_facts(log, field_path, everything, section.text)
     for nr, name in enumerate(ours):
         here = (*field_path, nr)
         note_added_facts(log, here, name, section.text)
+        log.stands_on(here, _page_of_name(entities.content(name), points))
         if shares_no_word(name, section.text):
             log.note_added(here, name, f"“{name}” staat hier niet in het factsheet")
     for part in _BETWEEN_NAMES.split(section.text):
@@ -88,6 +91,18 @@ def compare_names(
         if shares_no_word(part, everything):
             name = known_by(part.strip(" ."))
             log.note_missing(field_path, name, f"het factsheet noemt hier ook “{name}”")
+
+
+def _page_of_name(name: Bag, points: Sequence[Entry]) -> int | None:
+    """The page of the first point that has the most words of a name.
+
+    None where none has any, unless all points stand on one page.
+    """
+    pages = {point.page for point in points}
+    if len(pages) == 1:
+        return pages.pop()
+    best = max(points, key=lambda point: len(name & point.words), default=None)
+    return best.page if best and name & best.words else None
 
 
 def compare_districts(

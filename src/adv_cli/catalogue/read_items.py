@@ -63,7 +63,7 @@ def section_items(
     """
     condition, parameters = item_condition(selection)
     query = (
-        "SELECT p.id, p.gemeente, p.titel, p.bladzijde, p.bladzijde_zeker,"
+        "SELECT p.id, p.gemeente, p.titel, i.bladzijde, i.bladzijde_zeker,"
         " i.position, i.tekst, i.noot, i.heading_note, i.soort,"
         f" (SELECT group_concat(t.code) {THEMES_OF_ITEM})"
         " FROM item i JOIN project p ON p.nr = i.project"
@@ -95,7 +95,7 @@ def matching_items(
     condition, parameters = project_condition(selection)
     where, sections = section_condition(match.sections)
     query = (
-        "SELECT i.nr, p.id, p.gemeente, p.titel, p.bladzijde, p.bladzijde_zeker,"
+        "SELECT i.nr, p.id, p.gemeente, p.titel, i.bladzijde, i.bladzijde_zeker,"
         " i.sectie, i.tekst, i.soort"
         " FROM item_fts f JOIN item i ON i.nr = f.rowid JOIN project p ON p.nr = i.project"
         f" WHERE item_fts MATCH ? AND {where} AND {condition} ORDER BY f.rank LIMIT ?"

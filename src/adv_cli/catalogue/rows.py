@@ -49,6 +49,8 @@ def project_entry(project: Project, path: Path, shared: SharedData) -> Entry:
                 sectie=section.code,
                 position=position,
                 tekst=line.tekst,
+                bladzijde=line.bladzijde,
+                bladzijde_zeker=line.bladzijde_zeker,
                 noot=line.noot,
                 heading_note=heading_note(record, section),
                 soort=kind(record, section, line),
@@ -62,13 +64,18 @@ def project_entry(project: Project, path: Path, shared: SharedData) -> Entry:
 
 
 def _names(project: Project, shared: SharedData) -> Iterator[ItemRow]:
-    """What a project is called and what its codes are called, to be found as well."""
+    """What a project is called and what its codes are called, to be found as well.
+
+    Both go with the first page of its factsheet.
+    """
+    page = (project.bladzijde, project.bladzijde_zeker)
     titles = [title for title in (project.titel, project.titel_in_bijlagen) if title]
-    yield from (ItemRow(TITLE, position, title) for position, title in enumerate(titles, start=1))
+    for position, title in enumerate(titles, start=1):
+        yield ItemRow(TITLE, position, title, *page)
     for position, dimension in enumerate(shared.codebook.dimensies, start=1):
         code = getattr(project.codering, dimension.dimensie)
         label = next(concept.label for concept in dimension.codes if concept.code == code)
-        yield ItemRow(CODING, position, f"{dimension.label}: {label}")
+        yield ItemRow(CODING, position, f"{dimension.label}: {label}", *page)
 
 
 def shared_rows(shared: SharedData) -> SharedRows:

@@ -6,7 +6,7 @@ What is a key of the output (id, titel, bladzijde, ...) keeps its Dutch name as 
 import sqlite3
 from typing import NamedTuple
 
-FORMAT = 6
+FORMAT = 7
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -102,6 +102,7 @@ class ProjectRow(NamedTuple):
 class ItemRow(NamedTuple):
     """One item of one section; `position` counts from 1 within the section.
 
+    `bladzijde` is the page it stands on, `bladzijde_zeker` whether that is certain.
     `heading_note` is our remark on the whole heading that the section stands under, `soort` the
     kind of a result.
     """
@@ -109,6 +110,8 @@ class ItemRow(NamedTuple):
     sectie: str
     position: int
     tekst: str
+    bladzijde: int
+    bladzijde_zeker: bool
     noot: str | None = None
     heading_note: str | None = None
     soort: str | None = None

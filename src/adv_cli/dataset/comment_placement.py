@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from adv_cli.dataset.yaml_comments import Comment
+from adv_cli.model.page_rules import FIELD, UNSURE
 from adv_cli.model.template import FieldPath
 
-ON_ONE_LINE = ("themas",)
-"""The lists that are written on one line; a comment within one belongs to all of it."""
+_ON_ONE_LINE = ("themas", UNSURE)
 
 LinesByPath = dict[FieldPath, int]
 """The line (from 1) on which each value of a text starts."""
@@ -23,6 +23,11 @@ class CommentsByPath(NamedTuple):
     above: dict[FieldPath, list[str]]
     behind: dict[FieldPath, str]
     end: list[str]
+
+
+def on_one_line(field_path: FieldPath) -> bool:
+    """Whether a list is written on one line; a comment within one belongs to all of it."""
+    return field_path[-1] in _ON_ONE_LINE or field_path[:-1] == (FIELD,)
 
 
 def comments_by_path(comments: Sequence[Comment], lines: LinesByPath) -> CommentsByPath:
@@ -64,9 +69,9 @@ def _put_behind(found: CommentsByPath, field_path: FieldPath, text: str) -> None
 
 def _outside_flow(field_path: FieldPath) -> FieldPath:
     """The path of the list on one line that something stands in; its own where it is in none."""
-    for nr, part in enumerate(field_path, start=1):
-        if part in ON_ONE_LINE:
-            return field_path[:nr]
+    for length in range(1, len(field_path)):
+        if on_one_line(field_path[:length]):
+            return field_path[:length]
     return field_path
 
 

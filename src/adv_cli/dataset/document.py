@@ -1,8 +1,9 @@
 """One YAML file of a data directory: its text, its content, and where in it a fault stands."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,11 +22,12 @@ M = TypeVar("M", bound=Model)
 
 
 class Document:
-    """A file as it was read."""
+    """A file as it was read; `without` are fields that are left out of its content."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str, without: Sequence[str] = ()) -> None:
         self.path = path
         self.text = text
+        self.without = without
 
     @classmethod
     def open(cls, path: Path, findings: Findings) -> "Document | None":
@@ -39,7 +41,7 @@ class Document:
     def validated(self, model: type[M], findings: Findings) -> M | None:
         """The content as `model`; None when it has faults, which are added to `findings`."""
         try:
-            return model.model_validate(read(self.text))
+            return model.model_validate(self._content())
         except YamlFault as fault:
             findings.faults.append(Fault(file_name(self.path), fault.line, None, fault.message))
         except ValidationError as error:
@@ -50,6 +52,12 @@ class Document:
                 message = f"en nog {plural(more, 'fout', 'fouten')} in dit bestand"
                 findings.faults.append(Fault(file_name(self.path), None, None, message))
         return None
+
+    def _content(self) -> Any:
+        content = read(self.text)
+        if isinstance(content, dict):
+            return {name: value for name, value in content.items() if name not in self.without}
+        return content
 
     def fault(self, field_path: FieldPath, problem: Problem) -> Fault:
         """A fault with its place in the file."""

@@ -1,7 +1,7 @@
 """What a factsheet of the report says, as the content of a record: section by section."""
 
 from collections.abc import Mapping
-from typing import Any, assert_never
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -38,7 +38,19 @@ def section_content(sheet: ReportFactsheet, section: Section) -> Any:
     """What a factsheet says in a section; None where it lacks the heading."""
     if not has_heading(sheet, section):
         return None
-    return _readable(_content(sheet, section))
+    if section.content.is_list:
+        return [child for child, _ in _listed(sheet, section)]
+    return _readable(_statement(sheet, section))
+
+
+def section_pages(sheet: ReportFactsheet, section: Section) -> list[int | None]:
+    """The page of each thing in `section_content`; that of a statement as a list of one."""
+    if not has_heading(sheet, section):
+        return []
+    if section.content.is_list:
+        return [page for _, page in _listed(sheet, section)]
+    stands_there = _statement(sheet, section) is not None
+    return [sheet.sections[section.code].begins_on] if stands_there else []
 
 
 def kind_of_results(sheet: ReportFactsheet) -> ResultKind:
@@ -47,27 +59,39 @@ def kind_of_results(sheet: ReportFactsheet) -> ResultKind:
     return ResultKind(kinds[0]) if kinds else ResultKind.BEHAALD
 
 
-def _content(sheet: ReportFactsheet, section: Section) -> Any:
-    said = sheet.sections.get(section.code) or ReportSection(None)
+def _statement(sheet: ReportFactsheet, section: Section) -> Any:
+    """What a factsheet says in a section that holds no list; None where nothing stands there."""
+    said = sheet.sections[section.code]
     match section.content:
-        case Content.ITEMS:
-            return [_item(section, said, point) for point in said.statements]
-        case Content.NAMES:
-            return _names(section, said)
-        case Content.TEXT:
-            return _text(section, said)
         case Content.HOUSEHOLDS:
             return _worded(said, minimum=None, maximum=None, eenheid=None, per=None)
         case Content.AREA:
             return _worded(said, wijken=[])
         case Content.PERIOD:
             return _worded(said, start=None, eind=None, doorlopend=False)
-        case Content.CONTACTS:
-            return [_contact(contact) for contact in sheet.contacts]
-        case Content.OTHER_PROJECTS:
-            return [_other_project(other) for other in sheet.others]
         case _:
-            assert_never(section.content)
+            return _text(section, said)
+
+
+def _listed(sheet: ReportFactsheet, section: Section) -> list[tuple[Any, int | None]]:
+    """What a factsheet lists in a section, each with its page, without what is empty."""
+    listed = ((_readable(child), page) for child, page in _entries(sheet, section))
+    return [(child, page) for child, page in listed if not _is_empty(child)]
+
+
+def _entries(sheet: ReportFactsheet, section: Section) -> list[tuple[Any, int | None]]:
+    said = sheet.sections.get(section.code) or ReportSection(None)
+    pages = sheet.entry_pages.get(section.code, [])
+    match section.content:
+        case Content.CONTACTS:
+            return [*zip(map(_contact, sheet.contacts), pages, strict=True)]
+        case Content.OTHER_PROJECTS:
+            return [*zip(map(_other_project, sheet.others), pages, strict=True)]
+        case Content.NAMES:
+            points = said.statements
+            return [(name, point.page) for point in points for name in _names(section, point.text)]
+        case _:
+            return [(_item(section, said, point), point.page) for point in said.statements]
 
 
 def _item(section: Section, said: ReportSection, point: ReportItem) -> dict[str, Any]:
@@ -81,11 +105,9 @@ def _item(section: Section, said: ReportSection, point: ReportItem) -> dict[str,
     return item
 
 
-def _names(section: Section, said: ReportSection) -> list[str]:
+def _names(section: Section, text: str) -> list[str]:
     """The names in an enumeration; a document has commas within its title."""
-    if section.code == "documentatie":
-        return without_marks(said.items)
-    return [name for text in said.items for name in names_in(text)]
+    return without_marks([text]) if section.code == "documentatie" else names_in(text)
 
 
 def _text(section: Section, said: ReportSection) -> str | None:

@@ -19,10 +19,10 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import FoldedScalarString
 
 from adv_cli.dataset.comment_placement import (
-    ON_ONE_LINE,
     CommentsByPath,
     LinesByPath,
     comments_by_path,
+    on_one_line,
     with_comments,
 )
 from adv_cli.dataset.document import Document, file_name
@@ -32,6 +32,7 @@ from adv_cli.dataset.yaml_reader import read
 from adv_cli.errors import DataError, Findings
 from adv_cli.files.reading import decoded, read_bytes
 from adv_cli.files.writing import replace
+from adv_cli.model.page_rules import in_template_order
 from adv_cli.model.record import Project
 from adv_cli.model.template import FieldPath
 from adv_cli.model.types import Problem
@@ -130,6 +131,14 @@ def _mapping(
     return built
 
 
+def _by_section(content: dict[str, Any], field_path: FieldPath, indent: int) -> CommentedMap:
+    """A group whose fields are sections, as the emitter takes it: in the order of the template."""
+    built = CommentedMap()
+    for code, value in in_template_order(content).items():
+        built[code] = _value(value, None, (*field_path, code), indent, len(f"{code}: "))
+    return built
+
+
 def _list(
     content: list[Any], model: type[BaseModel] | None, field_path: FieldPath, indent: int
 ) -> CommentedSeq:
@@ -138,7 +147,7 @@ def _list(
         _value(child, model, (*field_path, nr), indent, len("- "))
         for nr, child in enumerate(content)
     )
-    if not content or field_path[-1] in ON_ONE_LINE:
+    if not content or on_one_line(field_path):
         built.fa.set_flow_style()
     return built
 
@@ -150,6 +159,8 @@ def _value(
     match value:
         case dict() if model is not None:
             return _mapping(value, model, field_path, indent + _INDENT)
+        case dict():
+            return _by_section(value, field_path, indent + _INDENT)
         case list():
             return _list(value, model, field_path, indent + _INDENT)
         case str() if field_path[-1] in _YEARS and value.isdecimal():

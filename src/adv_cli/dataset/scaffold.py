@@ -12,7 +12,11 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from adv_cli.dataset.comment_placement import CommentsByPath
-from adv_cli.dataset.factsheet_content import kind_of_results, section_content
+from adv_cli.dataset.factsheet_content import (
+    kind_of_results,
+    section_content,
+    section_pages,
+)
 from adv_cli.dataset.formatter import render
 from adv_cli.dataset.loader import SharedData
 from adv_cli.dataset.scaffold_comments import scaffold_comments
@@ -22,9 +26,10 @@ from adv_cli.dataset.yaml_reader import read
 from adv_cli.dutch.normalize import fold_name
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import leaves
+from adv_cli.model.page_rules import FIELD, UNSURE, check_pages, check_unsure
 from adv_cli.model.record import Project, ResultKind
-from adv_cli.model.template import SECTIONS, dotted
-from adv_cli.model.types import Text
+from adv_cli.model.template import LAST_PAGE, SECTIONS, dotted
+from adv_cli.model.types import Problem, Text
 from adv_cli.report.factsheet import ReportFactsheet
 
 MOST_LETTERS, MOST_VALUES = 100_000, 5_000
@@ -109,4 +114,25 @@ def _content(head: RecordHead, sheet: ReportFactsheet | None) -> dict[str, Any]:
     has_results = bool(content["resultaten"]["resultaten"])
     kind = kind_of_results(sheet) if sheet and has_results else ResultKind.NIET_VERMELD
     content["resultaten"]["soort"] = str(kind)
-    return content
+    return content | (_pages(head.bladzijde, sheet) if sheet else {FIELD: None})
+
+
+def _pages(first: int, sheet: ReportFactsheet) -> dict[str, Any]:
+    """The fields with the pages of a factsheet.
+
+    Without pages where its text does not give them all, in order and counted from the `first`.
+    """
+    none = {FIELD: None}
+    found = {section.code: section_pages(sheet, section) for section in SECTIONS}
+    pages = {code: [page for page in given if page] for code, given in found.items() if given}
+    used = {first}.union(*pages.values())
+    unsure = sorted(used & sheet.unsure) if used - sheet.unsure else []
+    if sheet.page != first or max(used) > LAST_PAGE:
+        return none
+    try:
+        for code, given in pages.items():
+            check_pages(code, given, len(found[code]), first, moved=False)
+        check_unsure(pages, unsure, first, sheet.page_sure)
+    except Problem:
+        return none
+    return {FIELD: pages} | ({UNSURE: unsure} if unsure else {})

@@ -15,12 +15,15 @@ class Line(NamedTuple):
     """One item, name, contact or statement of a section, with the remark and themes it may have.
 
     `soort` is the kind of a result, only where it differs from that of its section (see `kind`).
+    `bladzijde` is the page of the report it stands on, or the next one where that is not sure.
     """
 
     tekst: str
     noot: str | None = None
     themas: tuple[str, ...] = ()
     soort: str | None = None
+    bladzijde: int = 0
+    bladzijde_zeker: bool = True
 
 
 def lines(record: Record, section: Section) -> list[Line] | None:
@@ -31,6 +34,27 @@ def lines(record: Record, section: Section) -> list[Line] | None:
     content = value(record, section)
     if content is None:
         return None
+    found = _lines(content, section)
+    pages = _pages(record, section) or [record["bladzijde"]] * len(found)
+    return [
+        line._replace(bladzijde=page, bladzijde_zeker=_is_sure(record, page))
+        for line, page in zip(found, pages, strict=True)
+    ]
+
+
+def _pages(record: Record, section: Section) -> list[int]:
+    """The pages that a record gives for the lines of a section; none where it gives none."""
+    return list((record["bladzijden"] or {}).get(section.code, ()))
+
+
+def _is_sure(record: Record, page: int) -> bool:
+    """Whether it is certain that this is the page."""
+    unsure = record["bladzijden_onzeker"]
+    return page not in unsure if unsure else bool(record["bladzijde_zeker"])
+
+
+def _lines(content: Any, section: Section) -> list[Line]:
+    """The lines of what a section holds, without their pages."""
     match section.content:
         case Content.ITEMS:
             return [_item(item) for item in content]

@@ -16,9 +16,15 @@ directory is for `dataset.loader`.
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
-from adv_cli.model.template import DeviationKind
+from adv_cli.model.page_rules import (
+    check_pages,
+    check_unsure,
+    in_template_order,
+    known_section,
+)
+from adv_cli.model.template import SECTION, SECTIONS, DeviationKind, Section, dotted
 from adv_cli.model.types import (
     Code,
     Email,
@@ -315,6 +321,17 @@ class Deviation(Model):
     waarom: Text = Field(description="Waarom dit verschil er hoort te zijn, in een of meer zinnen.")
 
 
+SectionCode = Annotated[
+    str, AfterValidator(known_section), WithJsonSchema({"type": "string", "enum": [*SECTION]})
+]
+Pages = Annotated[
+    dict[SectionCode, tuple[PageNumber, ...]],
+    AfterValidator(in_template_order),
+    Field(description="De bladzijde van elk punt."),
+]
+"""The pages of the lines of each section that has any, in their order."""
+
+
 class Project(WithNote):
     """The record of one project, which restates one factsheet.
 
@@ -334,7 +351,9 @@ class Project(WithNote):
     bladzijde: PageNumber = Field(
         description="De eerste bladzijde van het factsheet in het rapport."
     )
-    bladzijde_zeker: YesNo = Field(description="Of die bladzijde zeker is.")
+    bladzijde_zeker: YesNo = Field(
+        description="Of die bladzijde zeker is, en met haar alle andere; zie bladzijden_onzeker."
+    )
     codering: Coding = Field(
         description="De plaats in de vijf zoekmodellen (bijlagen 1-5): van elk één code."
     )
@@ -364,7 +383,45 @@ class Project(WithNote):
     overige_projecten: tuple[OtherProject, ...] | None = Field(
         default=None, description="Andere projecten van de gemeente die het factsheet kort noemt."
     )
+    bladzijden: Pages | None = Field(
+        default=None,
+        description="De bladzijde van elk punt in het rapport: per onderdeel zoveel als het punten "
+        "heeft; een tekst is er één.",
+    )
+    bladzijden_onzeker: tuple[PageNumber, ...] = Field(
+        default=(),
+        description="Welke van die bladzijden niet zeker zijn, als bladzijde_zeker niet voor alle "
+        "geldt.",
+    )
     afwijkingen: tuple[Deviation, ...] = Field(
         default=(),
         description="De verschillen met het factsheet die er horen te zijn; zie adv check --bron.",
     )
+
+    @model_validator(mode="after")
+    def _pages_of_lines(self) -> Self:
+        if self.bladzijden is not None:
+            for section in SECTIONS:
+                check_pages(
+                    section.code,
+                    self.bladzijden.get(section.code),
+                    self._line_count(section),
+                    self.bladzijde,
+                    moved=self._has_moved(section),
+                )
+        check_unsure(self.bladzijden, self.bladzijden_onzeker, self.bladzijde, self.bladzijde_zeker)
+        return self
+
+    def _line_count(self, section: Section) -> int:
+        """How many lines there are in a section (see `lines.lines`)."""
+        content = getattr(self, section.group) if section.group else self
+        content = getattr(content, section.code)
+        return len(content) if isinstance(content, tuple) else int(content is not None)
+
+    def _has_moved(self, section: Section) -> bool:
+        """Whether it is explained that a section has another order than the factsheet."""
+        within = f"{dotted(section.field_path)}["
+        return any(
+            one.soort is DeviationKind.VOLGORDE and one.veld.startswith(within)
+            for one in self.afwijkingen
+        )

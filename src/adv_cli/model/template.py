@@ -68,6 +68,11 @@ class Content(StrEnum):
     CONTACTS = "contacten"
     OTHER_PROJECTS = "overige"
 
+    @property
+    def is_list(self) -> bool:
+        """Whether a section with this content holds any number of lines, or a single one."""
+        return self in (Content.ITEMS, Content.NAMES, Content.CONTACTS, Content.OTHER_PROJECTS)
+
 
 class Section(NamedTuple):
     """One section of the factsheet template: what stands below one label.

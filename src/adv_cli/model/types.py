@@ -216,11 +216,14 @@ def field_description(model: type[BaseModel], field: str) -> str:
 
 
 def nodes(node: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
-    """Everything in a model at any depth, with its path: models, lists, and single values."""
+    """Everything in a model at any depth, with its path: models, groups, lists, single values."""
     yield field_path, node
     if isinstance(node, BaseModel):
         for name in type(node).model_fields:
             yield from nodes(getattr(node, name), (*field_path, name))
+    elif isinstance(node, dict):
+        for key, child in node.items():
+            yield from nodes(child, (*field_path, key))
     elif isinstance(node, tuple):
         for index, child in enumerate(node):
             yield from nodes(child, (*field_path, index))

@@ -4,7 +4,7 @@
 were asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from adv_cli.dutch.display import beginning, visible
@@ -72,7 +72,9 @@ class Quotation(NamedTuple):
 class SectionView(NamedTuple):
     """What a sheet shows of one section, and what the report says there.
 
-    `nothing` says why there are no lines, where there are none.
+    `nothing` says why there are no lines, where there are none. `places` are the pages of the
+    lines, in words. They are empty where `place` is the page of them all, or that of the heading
+    is, and where the record gives no pages.
     """
 
     section: Section
@@ -80,12 +82,15 @@ class SectionView(NamedTuple):
     lines: list[Line]
     nothing: str | None
     source: list[Quotation]
+    places: list[str]
+    place: str = ""
 
 
 class HeadingView(NamedTuple):
     """One of the ten headings: the sections below it, those the factsheet lacks, and our notes.
 
     `there`: the factsheet has this heading, whether or not it has the sections that were asked for.
+    `place` is the page of all that stands below it, in words; empty where there are more.
     """
 
     heading: str
@@ -94,6 +99,7 @@ class HeadingView(NamedTuple):
     noot: str | None
     there: bool
     afwijkingen: list[str]
+    place: str
 
 
 def heading_views(sheet: FactsheetView) -> list[HeadingView]:
@@ -123,15 +129,40 @@ def _heading_view(sheet: FactsheetView, group: str, sections: Sequence[Section])
             continue
         nothing = None if content else EMPTY
         said = _said(sheet.source, section)
-        blocks.append(SectionView(section, _heading(record, section), content, nothing, said))
+        places = _places(record, content)
+        heading = _heading(record, section)
+        blocks.append(SectionView(section, heading, content, nothing, said, places))
+    place = _one_place(place for block in blocks for place in block.places)
     return HeadingView(
         HEADINGS[group],
-        blocks,
+        [_placed(block, place) for block in blocks],
         missing,
         heading_note(record, sections[0]),
         has_heading(record, sections[0]),
         deviations(record, group),
+        place,
     )
+
+
+def _places(record: Record, content: Sequence[Line]) -> list[str]:
+    """The page of each line in words; empty where a record gives no page but its first."""
+    if record["bladzijden"] is None:
+        return [""] * len(content)
+    return [f"blz. {page(line.bladzijde, line.bladzijde_zeker)}" for line in content]
+
+
+def _one_place(places: Iterable[str]) -> str:
+    """The place that all of these are; empty where they differ, or there are none."""
+    different = set(places)
+    return different.pop() if len(different) == 1 else ""
+
+
+def _placed(block: SectionView, place: str) -> SectionView:
+    """A section with its pages told once, as high as it can be; `place` is that of its heading."""
+    own = "" if place else _one_place(block.places)
+    if not place and not own:
+        return block
+    return block._replace(places=[""] * len(block.lines), place=own)
 
 
 def deviations(record: Record, group: str | None) -> list[str]:
@@ -182,7 +213,7 @@ def _said(source: "ReportFactsheet | None", section: Section) -> list[Quotation]
     for point in source.said(section.code):
         place = "Rapport"
         if point.page:
-            place += f", bladzijde {page(point.page, source.page_sure)}"
+            place += f", bladzijde {page(point.page, point.page not in source.unsure)}"
         quotations.append(Quotation(point.text, point.page, place))
     return quotations
 

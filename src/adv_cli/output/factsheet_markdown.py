@@ -58,30 +58,38 @@ def _like(similar: Sequence["SimilarProject"]) -> list[str]:
 
 
 def _heading(heading: HeadingView, sheet: FactsheetView) -> list[str]:
-    out = ["", f"## {heading.heading}"]
+    out = ["", f"## {heading.heading}{_page(heading.place)}"]
     for block in heading.blocks:
+        places = block.places
         if block.heading != heading.heading and block.section.group is not None:
-            out += ["", f"### {block.heading}"]
-        out += ["", *_section(block, sheet), *_source(block.source)]
+            out += ["", f"### {block.heading}{_page(block.place)}"]
+        elif block.place:
+            places = [block.place] * len(block.lines)
+        out += ["", *_section(block, sheet, places), *_source(block.source)]
     out += _note(heading.noot)
     if missing := missing_text(heading):
         out += ["", f"*{missing}*"]
     return out + _deviations(heading.afwijkingen)
 
 
-def _section(block: SectionView, sheet: FactsheetView) -> list[str]:
-    """The lines of a section, or why there are none."""
+def _page(place: str) -> str:
+    """A page as it stands behind a text; nothing where there is none."""
+    return f" ({place})" if place else ""
+
+
+def _section(block: SectionView, sheet: FactsheetView, places: Sequence[str]) -> list[str]:
+    """The lines of a section with their pages, or why there are none."""
     out = []
     if stand := stand_text(sheet, block.section):
         out += [f"*{stand}*", ""]
     if block.nothing:
         return [*out, f"*{block.nothing}*"]
     if block.section.content is Content.OTHER_PROJECTS:
-        for other in sheet.record["overige_projecten"]:
-            out += _other(other)
+        for other, place in zip(sheet.record["overige_projecten"], places, strict=True):
+            out += _other(other, place)
         return out
-    for line in block.lines:
-        out.append(f"- {markdown_text(line_text(line))}")
+    for line, place in zip(block.lines, places, strict=True):
+        out.append(f"- {markdown_text(line_text(line))}{_page(place)}")
         if line.noot:
             out.append(f"  *Noot: {markdown_text(line.noot)}*")
     return out
@@ -94,9 +102,9 @@ def _source(points: list[Quotation]) -> list[str]:
     return out
 
 
-def _other(other: Record) -> list[str]:
+def _other(other: Record, place: str) -> list[str]:
     parts = [f"  - {label}: {markdown_text(text)}" for label, text in other_project_parts(other)]
-    return [f"- **{markdown_text(other['titel'])}**", *parts]
+    return [f"- **{markdown_text(other['titel'])}**{_page(place)}", *parts]
 
 
 def _note(note: str | None) -> list[str]:

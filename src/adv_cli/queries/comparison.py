@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from adv_cli.catalogue.read_projects import project
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.dutch.normalize import fold
-from adv_cli.model.lines import Record, has_contacts, kind, line_text, lines
+from adv_cli.model.lines import Record, has_contacts, kind, line_text, lines, page
 from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
 from adv_cli.queries.projects import record, report_year
 
@@ -17,12 +17,14 @@ THEME_FIELDS = {f"themas {section.code}": section for section in SECTIONS}
 class Comparison(NamedTuple):
     """What all of `projecten` share, by field, and what each has of its own, by field and id.
 
-    A field that holds several values (partners, themes) can stand in both.
+    A field that holds several values (partners, themes) can stand in both. `punten` gives for each
+    section that was asked for, and each project, all that stands there with its page.
     """
 
     projecten: tuple[str, ...]
     gelijk: dict[str, Any]
     verschillend: dict[str, dict[str, Any]]
+    punten: dict[str, dict[str, list[Record]]]
 
 
 def compare(
@@ -42,8 +44,10 @@ def compare(
             same[field] = values[ids[0]]
         else:
             different[field] = values
+    points = {s.code: {id: _points(r, s) for id, r in records.items()} for s in sections}
     several = _several(records) | {
-        s.code: {id: _texts(r, s) for id, r in records.items()} for s in sections
+        field: {id: [point["tekst"] for point in found] for id, found in of_ids.items()}
+        for field, of_ids in points.items()
     }
     for field, lists in several.items():
         in_all = set.intersection(*(set(map(name_key, values)) for values in lists.values()))
@@ -58,7 +62,28 @@ def compare(
             different[field] = own
     if any(map(has_contacts, sections)):
         same["stand"] = report_year(catalogue)
-    return Comparison(tuple(ids), same, different)
+    return Comparison(tuple(ids), same, different, points)
+
+
+def with_pages(found: Comparison) -> Comparison:
+    """The comparison for a reader: each point that a project has of its own, with its page."""
+    different = dict(found.verschillend)
+    for field, of_ids in found.punten.items():
+        different[field] = {
+            id: _cited(own, of_ids[id]) if isinstance(own, list) else own
+            for id, own in found.verschillend.get(field, {}).items()
+        }
+    return found._replace(verschillend=different)
+
+
+def _cited(texts: Iterable[str], points: Sequence[Record]) -> list[str]:
+    """Each text with its page; one that stands there twice with its first."""
+    pages = {point["tekst"]: _page(point) for point in reversed(points)}
+    return [f"{text} (blz. {pages[text]})" for text in texts]
+
+
+def _page(point: Record) -> str:
+    return page(point["bladzijde"], point["bladzijde_zeker"])
 
 
 def _single(catalogue: Catalogue, records: dict[str, Record]) -> dict[str, dict[str, Any]]:
@@ -100,10 +125,16 @@ def _themes(whole: Record, section: Section) -> list[str]:
     return list(dict.fromkeys(themes))
 
 
-def _texts(whole: Record, section: Section) -> list[str]:
-    """The items of a section, a result with its kind in front."""
-    found = lines(whole, section) or ()
-    return [line_text(line._replace(soort=kind(whole, section, line))) for line in found]
+def _points(whole: Record, section: Section) -> list[Record]:
+    """The lines of a section with their pages, a result with its kind in front."""
+    return [
+        {
+            "tekst": line_text(line._replace(soort=kind(whole, section, line))),
+            "bladzijde": line.bladzijde,
+            "bladzijde_zeker": line.bladzijde_zeker,
+        }
+        for line in lines(whole, section) or ()
+    ]
 
 
 def name_key(value: str) -> str:

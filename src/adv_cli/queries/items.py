@@ -12,7 +12,7 @@ from adv_cli.queries.projects import report_year
 
 
 class FoundItem(NamedTuple):
-    """One item, with the project it is of and the first page of its factsheet.
+    """One item, with the project it is of and the page of the report that it stands on.
 
     `noot_kop` is our remark on the whole heading that the section stands under. `soort` is the kind
     of a result (behaald, beoogd, verwacht, nog-geen), None in other sections; `stand` the year that

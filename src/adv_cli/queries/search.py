@@ -20,7 +20,8 @@ class Passage(NamedTuple):
     """One passage: a line of a section, with its place in the report and why it matches.
 
     `waarom` is None where it has the very words. `soort` is the kind of a result, None elsewhere;
-    `bladzijde_zeker` is False where the page may be the next one.
+    `bladzijde_zeker` is False where the page may be the next one. The names and codes of a project
+    have the first page of its factsheet.
     """
 
     id: str

@@ -97,6 +97,11 @@ class ReportSection:
         """Everything below the label, as one text."""
         return " ".join(point.text for point in self.points)
 
+    @property
+    def begins_on(self) -> int | None:
+        """The page of what stands below the label; of the label itself where nothing does."""
+        return self.points[0].page if self.points else self.page
+
     def _announces(self, nr: int) -> bool:
         """Whether a point only announces the bullets below it."""
         point = self.points[nr]
@@ -110,17 +115,21 @@ class ReportSection:
 class ReportFactsheet:
     """One factsheet: its title, its first page, and its sections by their code.
 
-    `contacts` and `others` (the other projects of the municipality) are texts by field; `headings`
-    gives the page of each heading that the factsheet has, by its code.
+    `unsure` are those of its pages whose number is not certain. `contacts` and `others` (the other
+    projects of the municipality) are texts by field, and `entry_pages` the pages on which they
+    begin, by the code of their heading; `headings` gives the page of each heading that the
+    factsheet has, by its code.
     """
 
     title: str
     page: int | None
     page_sure: bool
+    unsure: frozenset[int] = frozenset()
     headings: dict[str, int | None] = field(default_factory=dict)
     sections: dict[str, ReportSection] = field(default_factory=dict)
     contacts: list[dict[str, str]] = field(default_factory=list)
     others: list[dict[str, str]] = field(default_factory=list)
+    entry_pages: dict[str, list[int | None]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -141,9 +150,12 @@ class ReportFactsheet:
         """
         entries = {"contactgegevens": self.contacts, "overige_projecten": self.others}
         if code in entries:
-            page = self.headings.get(code)
             texts = (", ".join(filter(None, entry.values())) for entry in entries[code])
-            return [ReportItem([text], page, bullet=True) for text in texts]
+            pages = self.entry_pages[code]
+            return [
+                ReportItem([text], page, bullet=True)
+                for text, page in zip(texts, pages, strict=True)
+            ]
         return self.sections[code].points if code in self.sections else []
 
     def line(self, code: str) -> str:

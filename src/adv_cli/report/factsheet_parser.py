@@ -91,7 +91,8 @@ class _FactsheetParser:
         self.after_blank = False
         self.contacts = LabelledEntries(_CONTACT_LABELS)
         self.others = LabelledEntries(_OTHER_PROJECT_LABELS)
-        self.sheet = ReportFactsheet("", lines[0].page, lines[0].sure)
+        unsure = frozenset(line.page for line in lines if line.page and not line.sure)
+        self.sheet = ReportFactsheet("", lines[0].page, lines[0].sure, unsure)
 
     def parse(self) -> ReportFactsheet:
         """The factsheet."""
@@ -103,15 +104,19 @@ class _FactsheetParser:
                 self._line(line)
             self.after_blank = not line.text
         self.sheet.contacts, self.sheet.others = self.contacts.texts(), self.others.texts()
+        self.sheet.entry_pages = {
+            "contactgegevens": self.contacts.pages,
+            "overige_projecten": self.others.pages,
+        }
         return self.sheet
 
     def _line(self, line: ReportLine) -> None:
         if heading := _heading(line.text):
             self._open_heading(heading, line.page)
         elif self.heading == "contactgegevens":
-            self.contacts.add(line.text)
+            self.contacts.add(line.text, line.page)
         elif self.heading == "overige_projecten":
-            self.others.add(line.text)
+            self.others.add(line.text, line.page)
         elif found := labelled(_LABELS[self.heading], line.text):
             self._open_section(found, line.page)
         elif self.section is not None:

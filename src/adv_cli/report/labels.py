@@ -43,18 +43,21 @@ class LabelledEntries:
         self._labels = labels
         self._first = next(iter(labels))
         self._entries: list[dict[str, list[str]]] = []
+        self.pages: list[int | None] = []
+        """The page on which each entry begins."""
 
-    def add(self, text: str) -> None:
-        """Add a line; without a label it runs on from the line before."""
+    def add(self, text: str, page: int | None) -> None:
+        """Add a line, which stands on `page`; without a label it runs on from the line before."""
         if line := labelled(self._labels, text):
-            self._add_labelled(line)
+            self._add_labelled(line, page)
         elif self._entries and self._entries[-1]:
             entry = self._entries[-1]
             entry[next(reversed(entry))].append(text)
 
-    def _add_labelled(self, line: LabelledLine) -> None:
+    def _add_labelled(self, line: LabelledLine, page: int | None) -> None:
         if line.code == self._first:
             self._entries.append({})
+            self.pages.append(page)
         if self._entries:
             office = _OFFICE.fullmatch(line.label)
             self._entries[-1][line.code] = [f"{office[1]} {line.rest}" if office else line.rest]

@@ -1,5 +1,6 @@
 """adv compare: projects side by side."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from adv_cli.cli.completion import complete_sections
@@ -16,7 +17,7 @@ from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of
 from adv_cli.model.template import DIMENSIONS, SECTION
 from adv_cli.output.screen import Screen
-from adv_cli.queries.comparison import THEME_FIELDS, Comparison
+from adv_cli.queries.comparison import THEME_FIELDS, Comparison, with_pages
 from adv_cli.queries.comparison import compare as compared
 from adv_cli.queries.filters import resolve_section
 from adv_cli.queries.projects import project_names, resolve_id
@@ -48,7 +49,7 @@ def compare(
     """Projecten naast elkaar: eerst wat zij delen, dan waarin zij verschillen.
 
     Vergelijkt codering, plaats, omvang, looptijd, partners, thema’s en soort resultaten, en met
-    --sectie ook de punten zelf.
+    --sectie ook de punten zelf, met hun bladzijde.
     """
     chosen = list(dict.fromkeys(resolve_id(session.catalogue, id) for id in ids))
     if len(chosen) < 2:
@@ -61,12 +62,18 @@ def compare(
         from adv_cli.output.terminal.comparison import comparison_text
 
         names = project_names(session.catalogue, found.projecten)
-        return comparison_text(_in_words(session, found), names, _label, screen)
+        return comparison_text(_in_words(session, with_pages(found)), names, _label, screen)
 
     stand = found.gelijk.get("stand")
     remarks = [contacts_as_of(stand)] if stand else []
     fields = ("soort", "veld", *found.projecten)
-    output.write(session, _rows(found), fields, view, whole=found._asdict, remarks=remarks)
+    rows = _rows(with_pages(found))
+    output.write(session, rows, fields, view, whole=partial(_whole, found), remarks=remarks)
+
+
+def _whole(found: Comparison) -> dict[str, Any]:
+    """The comparison as JSON object; `punten` only where sections were asked for."""
+    return {name: part for name, part in found._asdict().items() if name != "punten" or part}
 
 
 def _rows(found: Comparison) -> list[dict[str, Any]]:

@@ -30,6 +30,8 @@ from adv_cli.queries.similarity import SimilarProject
 SOURCE = "dim italic"
 """The style of the report's own words."""
 _INDENT = (0, 0, 0, 2)
+_RULE = 3
+"""The columns that a rule needs beside its title."""
 _ONE_STATEMENT = (Content.TEXT, Content.HOUSEHOLDS, Content.AREA, Content.PERIOD)
 """The contents that are a single statement, which needs no mark before it."""
 
@@ -39,15 +41,29 @@ def factsheet_text(sheet: FactsheetView, screen: Screen) -> str:
     screen = screen.at_most(READING_WIDTH)
     parts = _header(sheet, screen.width) if sheet.is_whole else _short_header(sheet.record)
     for heading in heading_views(sheet):
-        parts += ["", _rule(heading.heading), *_below(heading, sheet, screen.width)]
+        parts += ["", *_opened(heading, screen.width), *_below(heading, sheet, screen.width)]
     if sheet.similar:
         like = bullets([(_like(other), None) for other in sheet.similar])
         parts += ["", _rule(MOST_LIKE), like]
     return to_text(*parts, screen=screen)
 
 
-def _rule(heading: str) -> Rule:
-    return Rule(Text(heading, style="bold"), align="left", style="dim", characters="─")
+def _opened(heading: HeadingView, width: int) -> list[RenderableType]:
+    """The rule above what stands below a heading; its page goes below it where it does not fit."""
+    title = _placed(Text(heading.heading, style="bold"), heading.place)
+    if len(title) <= width - _RULE:
+        return [_rule(title)]
+    return [_rule(heading.heading), Text(heading.place, style="dim")]
+
+
+def _rule(heading: str | Text) -> Rule:
+    title = Text(heading, style="bold") if isinstance(heading, str) else heading
+    return Rule(title, align="left", style="dim", characters="─")
+
+
+def _placed(text: Text, place: str) -> Text:
+    """A text with its page behind it, where there is one to tell."""
+    return text.append(f"  {place}", style="not bold dim") if place else text
 
 
 def _like(other: SimilarProject) -> Text:
@@ -84,7 +100,7 @@ def _below(heading: HeadingView, sheet: FactsheetView, width: int) -> list[Rende
         parts.append(_labelled([(block.heading, _fact(block)) for block in facts], width))
     for block in heading.blocks[len(facts) :]:
         if block.section.group is not None:
-            parts.append(Text(block.heading, style="bold blue"))
+            parts.append(_placed(Text(block.heading, style="bold blue"), block.place))
         parts += [*_block(block, sheet, width), *_source(block)]
     parts += _note(heading.noot)
     if missing := missing_text(heading):
@@ -95,7 +111,9 @@ def _below(heading: HeadingView, sheet: FactsheetView, width: int) -> list[Rende
 def _fact(block: SectionView) -> Text:
     if block.nothing:
         return Text(block.nothing, style="dim")
-    text = Text("\n".join(line.tekst for line in block.lines))
+    lines = zip(block.lines, block.places, strict=True)
+    text = Text("\n").join(_placed(Text(line.tekst), place) for line, place in lines)
+    text = _placed(text, block.place)
     for note in (line.noot for line in block.lines if line.noot):
         text.append(f"\nNoot: {note}", style=NOTE)
     for point in block.source:
@@ -112,13 +130,16 @@ def _block(block: SectionView, sheet: FactsheetView, width: int) -> list[Rendera
         parts.append(Text(stand, style="dim"))
     content = block.section.content
     if content is Content.OTHER_PROJECTS:
-        for other in sheet.record["overige_projecten"]:
-            parts += _other_project(other, width)
+        for other, place in zip(sheet.record["overige_projecten"], block.places, strict=True):
+            parts += _other_project(other, place, width)
         return parts
     texts = [line_text(line) for line in block.lines]
     if content is Content.CONTACTS:
         texts = [contact_text(contact) for contact in sheet.record["contactgegevens"]]
-    entries = [(Text(text), line.noot) for text, line in zip(texts, block.lines, strict=True)]
+    entries = [
+        (_placed(Text(text), place), line.noot)
+        for text, line, place in zip(texts, block.lines, block.places, strict=True)
+    ]
     mark = "" if content in _ONE_STATEMENT else "•"
     return [*parts, bullets(entries, mark)]
 
@@ -132,9 +153,9 @@ def _source(block: SectionView) -> list[RenderableType]:
     return parts
 
 
-def _other_project(other: Record, width: int) -> list[RenderableType]:
+def _other_project(other: Record, place: str, width: int) -> list[RenderableType]:
     return [
-        Text(other["titel"], style="bold"),
+        _placed(Text(other["titel"], style="bold"), place),
         Padding(_labelled(other_project_parts(other), width), _INDENT),
         *_note(other["noot"]),
     ]

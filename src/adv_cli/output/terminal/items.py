@@ -16,7 +16,7 @@ from adv_cli.queries.items import FoundItem
 def items_text(
     found: Sequence[FoundItem], group: str, labels: Mapping[str, str], screen: Screen
 ) -> str:
-    """The items in groups; by project each with its themes, by theme each with its project.
+    """The items in groups, each with its page; by project or by theme.
 
     `labels` are of the themes.
     """
@@ -25,10 +25,14 @@ def items_text(
         parts += [Text(contacts_as_of(found[0].stand), style="dim"), ""]
     for heading, members in groupby(found, lambda item: _heading(item, group, labels)):
         of_group = list(members)
-        parts.append(heading)
+        one_page = group == "project" and len({_page(item) for item in of_group}) == 1
+        parts.append(_with_page(heading, of_group[0]) if one_page else heading)
         if group == "project" and of_group[0].noot_kop:
             parts.append(Text(_note_of_heading(of_group[0]), style=NOTE))
-        entries = [(_text(item, group, labels), item.noot) for item in _noted_once(of_group)]
+        texts = [_text(item, group, labels) for item in _noted_once(of_group)]
+        if group == "project" and not one_page:
+            texts = list(map(_with_page, texts, of_group))
+        entries = [(text, item.noot) for text, item in zip(texts, of_group, strict=True)]
         parts += [bullets(entries), ""]
     return to_text(*parts[:-1], screen=screen.at_most(READING_WIDTH))
 
@@ -50,8 +54,7 @@ def _heading(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
     if group == "thema":
         theme = labels[item.themas[0]].capitalize() if item.themas else "Zonder thema"
         return Text(theme, style="bold")
-    heading = project_heading(item.gemeente, item.titel, item.id)
-    return heading.append(f"  blz. {_page(item)}", style="dim")
+    return project_heading(item.gemeente, item.titel, item.id)
 
 
 def _text(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
@@ -65,6 +68,10 @@ def _text(item: FoundItem, group: str, labels: Mapping[str, str]) -> Text:
     if group == "thema" and item.noot_kop:
         text.append(f"\n{_note_of_heading(item)}", style=NOTE)
     return text
+
+
+def _with_page(text: Text, item: FoundItem) -> Text:
+    return text.append(f"  blz. {_page(item)}", style="dim")
 
 
 def _page(item: FoundItem) -> str:
