@@ -36,8 +36,8 @@ def lines(record: Record, section: Section) -> list[Line] | None:
         return None
     found = _lines(content, section)
     pages = _pages(record, section) or [record["bladzijde"]] * len(found)
-    return [
-        line._replace(bladzijde=page, bladzijde_zeker=_is_sure(record, page))
+    return [  # `_replace` would take thrice as long
+        Line(line.tekst, line.noot, line.themas, line.soort, page, _is_sure(record, page))
         for line, page in zip(found, pages, strict=True)
     ]
 
@@ -122,7 +122,7 @@ def has_heading(record: Record, section: Section) -> bool:
 
 def empty_sections(record: Record) -> list[str]:
     """The sections that stand in the factsheet with nothing below them."""
-    return [section.code for section in SECTIONS if lines(record, section) == []]
+    return [section.code for section in SECTIONS if value(record, section) == []]
 
 
 def page(bladzijde: int, zeker: bool) -> str:
