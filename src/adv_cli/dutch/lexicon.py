@@ -1,7 +1,7 @@
 """The dictionary of Dutch word forms: to which word a form belongs, and the forms of a word.
 
 The forms come from simplemma, which only the building of a catalogue needs. Decoding them takes
-1.5 seconds, so they are written once to a text file that can be searched as it is: a build looks up
+1.6 seconds, so they are written once to a text file that can be searched as it is: a build looks up
 13,000 of the 359,000 forms, and reading all of them into a dict would take longer than all else it
 does. All words are folded (see `normalize.fold`).
 """
