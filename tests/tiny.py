@@ -191,6 +191,16 @@ def content() -> dict[str, Any]:
                 },
                 {"secties": ["knelpunten"], "bladzijde": 4, "themas": [_theme("wachtlijst")]},
             ],
+            "begrippen": [
+                {
+                    "code": "schulden",
+                    "label": "schulden en geld",
+                    "definitie": "Wat schulden zijn.",
+                    "aliassen": ["rood staan"],
+                    "synoniem": True,
+                    "woorden": ["schuld", "een lening"],
+                }
+            ],
             "synoniemen": [["school", "onderwijs"], ["geld", "budget"]],
         },
         "dwarsdoorsnede.yaml": {

@@ -185,11 +185,12 @@ FILTERS = OptionGroup(
         _code_filter("provincie", "Provincie van de gemeente."),
         _parameter("experiment", Annotated[bool | None, _EXPERIMENT], None),
         _code_filter("thema", "Een thema waarmee een onderdeel van het factsheet is gecodeerd."),
+        _code_filter("begrip", "Een begrip, in alle woorden ervoor; zie adv values begrip."),
         _filter("--tekst", metavar="WOORDEN", help="Woorden die ergens in het factsheet staan."),
         _filter(
             "--niet",
             metavar="DIMENSIE=CODE",
-            help="Juist niet met deze code.",
+            help="Juist niet met deze code of dit begrip.",
             complete=complete_not,
         ),
     ),

@@ -3,7 +3,7 @@
 Repeated values of one filter are alternatives (OR); different filters all hold (AND).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,7 +14,15 @@ from adv_cli.dutch.normalize import fold, fold_name
 from adv_cli.dutch.phrasing import or_list
 from adv_cli.dutch.spelling import meant, nearest
 from adv_cli.errors import UsageError
-from adv_cli.model.template import DIMENSION_LABELS, FILTERABLE, SECTION, Section
+from adv_cli.model.template import (
+    CONCEPT,
+    DIMENSION_LABELS,
+    FILTERABLE,
+    PARTS,
+    SECTION,
+    SECTIONS,
+    Section,
+)
 
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -27,7 +35,7 @@ class Filters(NamedTuple):
     unambiguous beginning of one, in any case, with or without accents. `experiment` keeps only
     municipalities in the experiment Achter de Voordeur (True) or only others (False). `tekst` are
     questions in words (see `term_expansion`) of which one must be answered by the record as a
-    whole.
+    whole. A concept (begrip) is chosen by the words of the record too.
     """
 
     wel: Mapping[str, Sequence[str]] = NOTHING
@@ -43,6 +51,14 @@ class Filters(NamedTuple):
             or self.experiment is not None
             or self.tekst
         )
+
+    def without(self, dimension: str) -> "Filters":
+        """The same filters but for those on `dimension`."""
+        wel, niet = (
+            {name: values for name, values in chosen.items() if name != dimension}
+            for chosen in (self.wel, self.niet)
+        )
+        return self._replace(wel=wel, niet=niet)
 
 
 OTHER_NAMES = {"schaal": "niveau", "redenen": "aanleiding"}
@@ -106,7 +122,10 @@ def choose_code(codes: Sequence[CodeRow], dimension: str, value: str) -> CodeRow
 
 
 def _begins_a_name(sought: str, code: CodeRow) -> bool:
-    return bool(sought) and any(name.startswith(sought) for name in code.names.split("\n"))
+    names = code.names.split("\n")
+    if code.dimension == CONCEPT:  # of its many words only whole ones name it
+        names = [fold_name(code.code), fold_name(code.label)]
+    return bool(sought) and any(name.startswith(sought) for name in names)
 
 
 def shortened(value: str) -> str:
@@ -120,6 +139,24 @@ def resolve_section(name: str) -> Section:
     Raises UsageError when there is none, or more than one.
     """
     return SECTION[one_of("sectie", name, fold_name(name).replace(" ", "_"), SECTION)]
+
+
+def resolve_parts(names: Iterable[str], others: Sequence[str] = ()) -> tuple[str, ...]:
+    """The sections that people mean with `names`: headings, sections, or the beginning of one.
+
+    A section may also be written as `knelpunten.knelpunten`. `others` are what may be meant beside
+    those. Raises UsageError (see `one_of`).
+    """
+    return tuple(dict.fromkeys(code for name in names for code in _codes_of(name, others)))
+
+
+def _codes_of(name: str, others: Sequence[str]) -> list[str]:
+    """The sections that `name` stands for: those of a heading, or one."""
+    sought = fold(name).replace(" ", "_")
+    if exact := [s.code for s in SECTIONS if f"{s.group}.{s.code}" == sought]:
+        return exact
+    part = one_of("sectie", name, sought, (*PARTS, *others))
+    return [s.code for s in SECTIONS if s.group == part] or [part]
 
 
 def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
@@ -154,16 +191,21 @@ def _named(code: CodeRow) -> str:
 def select(catalogue: Catalogue, filters: Filters) -> Selection:
     """The selection that filters mean; raises UsageError (see `resolve`)."""
     filters = resolve(catalogue, filters)
-    texts = (_text_matches(catalogue, filters.tekst),) if filters.tekst else ()
-    return Selection(filters.wel, filters.niet, filters.experiment, texts)
+    texts = [_text_matches(catalogue, filters.tekst)] if filters.tekst else []
+    if filters.wel.get(CONCEPT) or filters.niet.get(CONCEPT):
+        from adv_cli.queries.concepts import concept_matches
+
+        texts += concept_matches(catalogue, filters)
+    coded = filters.without(CONCEPT)
+    return Selection(coded.wel, coded.niet, filters.experiment, tuple(texts))
 
 
 def _text_matches(catalogue: Catalogue, texts: Sequence[str]) -> tuple[TextMatch, ...]:
     """What each of the texts that can be found at all must have."""
     # 2 ms that most questions can do without
-    from adv_cli.queries.term_expansion import MatchLevel, parse_query
+    from adv_cli.queries.term_expansion import WIDEST, parse_query
 
-    found = [parse_query(catalogue, text).match(MatchLevel.PART) for text in texts]
+    found = [parse_query(catalogue, text).match(WIDEST) for text in texts]
     return tuple(match for match in found if match is not None)
 
 

@@ -18,15 +18,14 @@ from adv_cli.cli.options import (
     with_options,
 )
 from adv_cli.dataset.paths import PROJECTS
-from adv_cli.dutch.normalize import fold
 from adv_cli.errors import UsageError
 from adv_cli.files.reading import read_utf8
 from adv_cli.model.lines import lines
-from adv_cli.model.template import DIMENSIONS, HEADINGS, SECTIONS, Section
+from adv_cli.model.template import DIMENSIONS, PARTS, SECTIONS, Section
 from adv_cli.output.factsheet import FactsheetView, piped, stand_text
 from adv_cli.output.factsheet_markdown import markdown
 from adv_cli.output.screen import Screen
-from adv_cli.queries.filters import one_of
+from adv_cli.queries.filters import resolve_parts
 from adv_cli.queries.projects import record, record_json, report_year, resolve_id
 from adv_cli.queries.similarity import most_similar
 
@@ -37,10 +36,6 @@ app = App()
 
 MOST_LIKE = 3
 """How many of the projects most like it a factsheet ends with."""
-PARTS = HEADINGS | {
-    section.code: section.heading for section in SECTIONS if section.code not in HEADINGS
-}
-"""The headings of the factsheet template, and the sections below them."""
 
 _SECTIE = option(
     "--sectie",
@@ -74,7 +69,8 @@ def show(
     pipe regels met tabs ertussen: id, sectie, volgnummer en tekst. Met --bron volgen de regels van
     het rapport zelf, met de bladzijde.
     """
-    sections = _sections(sectie or ())
+    chosen = resolve_parts(sectie or ())
+    sections = tuple(s for s in SECTIONS if s.code in chosen) if chosen else SECTIONS
     if sectie and output.form in ("json", "yaml"):
         form = f"--{output.form}"
         raise UsageError(
@@ -189,25 +185,6 @@ _FORMS: Mapping[str, Callable[[_Asked], str]] = {
     LINES: _lines,
 }
 """What makes the text of each form, beside the view for a terminal."""
-
-
-def _sections(names: Iterable[str]) -> tuple[Section, ...]:
-    chosen: set[str] = set()
-    for name in names:
-        chosen.update(_codes_of(name))
-    return tuple(s for s in SECTIONS if s.code in chosen) if chosen else SECTIONS
-
-
-def _codes_of(name: str) -> list[str]:
-    """The sections that `name`, or the beginning of a name, stands for.
-
-    They are those of a heading, or one: also written `knelpunten.knelpunten`.
-    """
-    sought = fold(name).replace(" ", "_")
-    if exact := [s.code for s in SECTIONS if f"{s.group}.{s.code}" == sought]:
-        return exact
-    part = one_of("sectie", name, sought, PARTS)
-    return [s.code for s in SECTIONS if s.group == part] or [part]
 
 
 def _of_parts(sheets: Iterable[FactsheetView]) -> Iterator[str]:
