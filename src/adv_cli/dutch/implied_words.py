@@ -6,20 +6,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from adv_cli.dutch.apparent_words import Implied, apparent_words
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.vocabulary import SEPARABLE, Vocabulary
-from adv_cli.dutch.word_lookup import ABBREVIATION, as_capitals
 
 _FARTHEST = 12
 """So many words before its particle at most stands the verb of a clause."""
 
 _LETTERS = r"[^\W\d_]"
-_HYPHENATED = re.compile(rf"{_LETTERS}+(?:-{_LETTERS}+)+")
-_BRACKETED = re.compile(
-    rf"\(({_LETTERS}+)-?\)-?({_LETTERS}{{3,}})|({_LETTERS}{{3,}})\(-?({_LETTERS}+)\)"
-)
 _SUSPENDED = re.compile(
     rf"\b((?:{_LETTERS}+-,? ?)*{_LETTERS}+-),?\)? (?:en|of|en/of|dan wel)/? \(?({_LETTERS}{{6,}})"
 )
@@ -35,33 +30,12 @@ _AFTER_PARTICLE = frozenset((
 ))  # fmt: skip
 
 
-class Implied(NamedTuple):
-    """A folded word that a text implies, and where: begin and end of what implies it."""
-
-    word: str
-    begin: int
-    end: int
-
-
 def implied_words(text: str, vocabulary: Vocabulary) -> Iterator[Implied]:
     """The words that `text` implies; a word may come more than once."""
-    yield from _capitals(text)
-    if "-" in text or "(" in text:
-        yield from _joined(text)
+    yield from apparent_words(text)
+    if "-" in text:
         yield from _suspended(text, vocabulary)
     yield from _separated(text, vocabulary)
-
-
-def _capitals(text: str) -> Iterator[Implied]:
-    for match in ABBREVIATION.finditer(text):
-        yield Implied(as_capitals(match[0]), *match.span())
-
-
-def _joined(text: str) -> Iterator[Implied]:
-    for match in _HYPHENATED.finditer(text):
-        yield Implied(fold(match[0]).replace("-", ""), *match.span())
-    for match in _BRACKETED.finditer(text):
-        yield Implied(fold("".join(part or "" for part in match.groups())), *match.span())
 
 
 def _suspended(text: str, vocabulary: Vocabulary) -> Iterator[Implied]:

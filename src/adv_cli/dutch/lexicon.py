@@ -7,20 +7,19 @@ does. All words are folded (see `normalize.fold`).
 """
 
 import json
-import os
-import tempfile
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import version
-from pathlib import Path
+from zlib import crc32
 
 from adv_cli.dutch.normalize import fold
 
 _LAYOUT = 1
 """The version of the text file, and of what is made of the dictionary."""
 _LANGUAGE = "nl"
+_CHECKSUM = 8
+"""The letters of the checksum that a kept dictionary begins with."""
 _LONGEST = 40
 """Letters of the longest form that is kept; no word in a record is longer."""
 _BLOCK = 32
@@ -80,6 +79,23 @@ class Lexicon:
             forms[word].append(form)
         by_word = ((word, " ".join(sorted(own))) for word, own in forms.items())
         return cls(SortedLines.of(found.items()), SortedLines.of(by_word))
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> "Lexicon":
+        """A dictionary as `to_bytes` gave it; raises ValueError for anything else."""
+        if raw[:_CHECKSUM] != _checksum(raw[_CHECKSUM:]):
+            raise ValueError("not a whole dictionary")
+        header, _, text = raw[_CHECKSUM:].decode("ascii").partition("\0")
+        by_form, by_word, divide = json.loads(header)
+        return cls(SortedLines(text[:divide], *by_form), SortedLines(text[divide:], *by_word))
+
+    def to_bytes(self) -> bytes:
+        """Both texts; before them a checksum, and as JSON where what starts."""
+        forms, words = self.by_form, self.by_word
+        indexes = [[lines.keys, lines.starts] for lines in (forms, words)]
+        header = json.dumps([*indexes, len(forms.text)])
+        raw = f"{header}\0{forms.text}{words.text}".encode("ascii")
+        return _checksum(raw) + raw
 
     def __contains__(self, form: str) -> bool:
         return self.lemma(form) is not None
@@ -143,19 +159,20 @@ class SortedLines:
         return self.text[start : self.text.index("\n", start)]
 
 
-def load_lexicon(folder: Path | None) -> Lexicon:
-    """The dictionary, from its text file in `folder`; makes that file when it is not there.
+def dictionary_name() -> str:
+    """A name for the dictionary: another one whenever it would have other words."""
+    from importlib.metadata import version
 
-    A file that cannot be read or written costs time and is no error. `folder` None keeps nothing.
-    """
-    if folder is None:
-        return Lexicon.of(_by_masculine(_folded()))
-    path = folder / f"{_LANGUAGE}-simplemma-{version('simplemma')}-{_LAYOUT}.txt"
-    kept = _read(path)
-    if kept is None:
-        kept = Lexicon.of(_by_masculine(_folded()))
-        _write(path, kept)
-    return kept
+    return f"{_LANGUAGE}-simplemma-{version('simplemma')}-{_LAYOUT}"
+
+
+def read_dictionary() -> Lexicon:
+    """The dictionary, decoded from simplemma."""
+    return Lexicon.of(_by_masculine(_folded()))
+
+
+def _checksum(raw: bytes) -> bytes:
+    return f"{crc32(raw):08x}".encode("ascii")
 
 
 def _folded() -> dict[str, str]:
@@ -190,33 +207,3 @@ def _by_masculine(lemmas: dict[str, str]) -> dict[str, str]:
         or (lemma[: len(form)] == form and lemma[len(form) :] in ("e", "in", "es", "se"))
     }
     return {form: shorter.get(lemma, lemma) for form, lemma in lemmas.items()}
-
-
-def _read(path: Path) -> Lexicon | None:
-    """The dictionary in a text file, or None when it is not there or not whole."""
-    try:
-        header, _, text = path.read_bytes().decode("ascii").partition("\0")
-        by_form, by_word, divide, size = json.loads(header)
-    except (OSError, ValueError, TypeError):
-        return None
-    if len(text) != size:
-        return None
-    return Lexicon(SortedLines(text[:divide], *by_form), SortedLines(text[divide:], *by_word))
-
-
-def _write(path: Path, lexicon: Lexicon) -> None:
-    """Write both texts, before them as JSON where what starts and how long they are."""
-    forms, words = lexicon.by_form, lexicon.by_word
-    size = len(forms.text) + len(words.text)
-    indexes = [[lines.keys, lines.starts] for lines in (forms, words)]
-    header = json.dumps([*indexes, len(forms.text), size])
-    part = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, part = tempfile.mkstemp(".part", f"{path.name}.", path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(f"{header}\0{forms.text}{words.text}".encode("ascii"))
-        os.replace(part, path)  # noqa: PTH105
-    except OSError:
-        if part is not None:
-            Path(part).unlink(missing_ok=True)

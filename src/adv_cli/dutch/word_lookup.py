@@ -28,6 +28,11 @@ def as_capitals(word: str) -> str:
     return fold(word).replace("&", "en") + _CAPITALS
 
 
+def is_capitals(word: str) -> bool:
+    """Whether a word is an abbreviation in capitals, as `as_capitals` makes it."""
+    return word.endswith(_CAPITALS)
+
+
 class Tables(Protocol):
     """The tables of the words in use, as a catalogue answers for them."""
 
@@ -58,7 +63,7 @@ class Meaning(NamedTuple):
 
 def look_up(word: str, tables: Tables) -> Meaning:
     """What a folded word means: its family, else a form by rule, else its two halves."""
-    family = _family(word, tables)
+    family = family_of(word, tables)
     if family is None:
         return _halves(word, tables)
     forms = tables.members(family)
@@ -68,7 +73,8 @@ def look_up(word: str, tables: Tables) -> Meaning:
     )
 
 
-def _family(word: str, tables: Tables) -> str | None:
+def family_of(word: str, tables: Tables) -> str | None:
+    """The family of a word in use, of another form, or of what it is a form of by rule."""
     families = (tables.family(candidate) for candidate in _candidates(word))
     return next((family for family in families if family is not None), None)
 
@@ -109,4 +115,4 @@ class _Known(NamedTuple):
         return len(word) > 3 and self.tables.family(word) is not None
 
     def is_tail(self, word: str) -> bool:
-        return len(word) > 3 and _family(word, self.tables) is not None
+        return len(word) > 3 and family_of(word, self.tables) is not None

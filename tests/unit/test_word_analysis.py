@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from adv_cli.dutch import lexicon as lexicon_module
+from adv_cli.catalogue import kept_lexicon
+from adv_cli.catalogue.kept_lexicon import load_lexicon
 from adv_cli.dutch.derivation import bases, verb_stem
 from adv_cli.dutch.implied_words import implied_words
-from adv_cli.dutch.lexicon import Lexicon, SortedLines, load_lexicon
+from adv_cli.dutch.lexicon import Lexicon, SortedLines
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.vocabulary import Vocabulary
@@ -18,7 +19,6 @@ from adv_cli.dutch.word_lookup import Meaning, as_capitals, look_up
 @pytest.fixture(scope="session")
 def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
     """The real dictionary, read back from its text file."""
-    pytest.importorskip("simplemma")
     folder = tmp_path_factory.mktemp("lexicon")
     load_lexicon(folder)
     return load_lexicon(folder)
@@ -84,35 +84,47 @@ def test_every_line_is_found_and_nothing_else() -> None:
     assert SortedLines.of([]).find("a") is None
 
 
-@pytest.mark.parametrize("damage", ["", "[]\0", "{}", "[[], [], 0, 1]\0", "\xff"])
-def test_a_damaged_text_file_is_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
-) -> None:
-    monkeypatch.setattr(lexicon_module, "version", lambda _: "0")
-    monkeypatch.setattr(lexicon_module, "_folded", lambda: {"gezinnen": "gezin"})
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dictionary of one word instead of the real one."""
+    monkeypatch.setattr(kept_lexicon, "dictionary_name", lambda: "small")
+    monkeypatch.setattr(kept_lexicon, "read_dictionary", lambda: Lexicon.of({"gezinnen": "gezin"}))
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("damage", [b"", b"[]\0", b"00000000", b"\xff"])
+def test_a_damaged_dictionary_is_made_again(tmp_path: Path, damage: bytes) -> None:
     load_lexicon(tmp_path)
     (file,) = tmp_path.iterdir()
     whole = file.read_bytes()
-    file.write_text(damage, encoding="latin-1")
+    for content in (damage, whole[:-1], whole.replace(b"gezin", b"genot")):
+        file.write_bytes(content)
+        assert load_lexicon(tmp_path).lemma("gezinnen") == "gezin"
+        assert file.read_bytes() == whole
+
+
+@pytest.mark.usefixtures("small")
+def test_a_dictionary_that_others_can_write_is_not_trusted(tmp_path: Path) -> None:
+    load_lexicon(tmp_path)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(Lexicon.of({"gezinnen": "genot"}).to_bytes())
+    assert load_lexicon(tmp_path).lemma("gezinnen") == "genot"
+    file.chmod(0o666)
     assert load_lexicon(tmp_path).lemma("gezinnen") == "gezin"
-    assert file.read_bytes() == whole
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_text_file_that_is_whole_is_not_made_again(
+@pytest.mark.usefixtures("small")
+def test_a_whole_dictionary_is_not_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lexicon_module, "version", lambda _: "0")
-    monkeypatch.setattr(lexicon_module, "_folded", lambda: {"gezinnen": "gezin"})
     load_lexicon(tmp_path)
-    monkeypatch.delattr(lexicon_module, "_folded")
+    monkeypatch.delattr(kept_lexicon, "read_dictionary")
     assert load_lexicon(tmp_path).forms("gezin") == ["gezin", "gezinnen"]
 
 
-def test_a_folder_that_cannot_be_written_is_no_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lexicon_module, "version", lambda _: "0")
-    monkeypatch.setattr(lexicon_module, "_folded", lambda: {"gezinnen": "gezin"})
+@pytest.mark.usefixtures("small")
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert load_lexicon(tmp_path / "file" / "folder").lemma("gezinnen") == "gezin"
     assert load_lexicon(None).lemma("gezinnen") == "gezin"
