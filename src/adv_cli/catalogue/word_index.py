@@ -15,7 +15,7 @@ from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.vocabulary import Vocabulary
 from adv_cli.dutch.word_families import word_tables
 from adv_cli.dutch.word_lookup import is_capitals
-from adv_cli.model.template import CONCEPT
+from adv_cli.model.template import CODING, CONCEPT
 
 Dictionary = Callable[[], Lexicon]
 """What gives the dictionary; asked only when it is needed."""
@@ -91,7 +91,11 @@ def unindex(db: sqlite3.Connection, project: int) -> None:
 
 
 def _imply(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None:
-    """Write what the texts imply to the items where that does not stand yet."""
+    """Write what the texts imply to the items where that does not stand yet.
+
+    The label of a code is no text: it lists what a code may mean, and implies nothing.
+    """
+    db.execute("UPDATE item SET implied = '' WHERE sectie = ?", (CODING,))
     rows = db.execute(f"SELECT nr, {INDEXED} FROM item WHERE implied IS NULL").fetchall()
     if not rows:
         return
