@@ -581,6 +581,48 @@ def test_an_updated_catalogue_is_the_one_that_a_new_build_gives(
     assert [adv(*question, "--data", str(data)) for question in questions] == updated
 
 
+def told_of_words(data: Path) -> tuple[object, ...]:
+    """What a catalogue knows of words, and in which texts its index has each."""
+    with open_catalogue(data) as catalogue:
+        tables = [
+            catalogue.rows(f"SELECT * FROM {name} ORDER BY 1, 2", ())
+            for name in ("word", "form", "part")
+        ]
+        implied = catalogue.rows("SELECT tekst, implied FROM item ORDER BY 1, 2", ())
+        having = (
+            "SELECT tekst FROM item WHERE nr IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?)"
+        )
+        found = {
+            word: sorted(catalogue.rows(having, (f'"{word}"',)))
+            for word in [*(row[0] for row in tables[0]), "meehoofdletters"]
+        }
+    return tables, implied, found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("aanmelden", "zwemmen"),  # other words, that other texts may imply
+        ("De gezinnen melden zich aan.", "Aan de gezinnen melden zich."),  # the same words
+        ("De gezinnen melden zich aan.", "De gezinnen melden zich aan en MEE."),
+    ],
+)
+def test_an_update_knows_the_words_that_a_new_build_knows(
+    adv: Adv, data: Path, cache: Path, old: str, new: str
+) -> None:
+    file = data / "projects" / "hengelo-berflo-es.yaml"
+    text = file.read_text(encoding="utf-8")
+    first = "De gezinnen melden zich aan. Mee en aanmelden."
+    before = text.replace("    - Mee Twente\n", f"    - {first}\n")
+    assert before != text
+    file.write_text(before, encoding="utf-8")
+    open_catalogue(data).close()
+    file.write_text(before.replace(first, first.replace(old, new)), encoding="utf-8")
+    updated = told_of_words(data)
+    adv("catalogue", "--wis", "--data", str(data))
+    assert told_of_words(data) == updated
+
+
 def test_a_long_build_shows_that_it_goes_on(tmp_path: Path, cache: Path) -> None:
     import pty
 
