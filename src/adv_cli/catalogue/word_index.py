@@ -40,23 +40,28 @@ def words_of(db: sqlite3.Connection) -> Words:
         "SELECT words FROM synonym UNION ALL SELECT aliassen FROM code WHERE dimension = ?",
         (CONCEPT,),
     )
-    implied = db.execute("SELECT DISTINCT implied FROM item WHERE implied <> ''")
     return Words(
         _tokens(db.execute(f"SELECT DISTINCT {INDEXED} FROM item")),
         _tokens(names),
-        frozenset(word for word in _tokens(implied) if not is_capitals(word)),
+        _implied(db),
     )
+
+
+def _implied(db: sqlite3.Connection) -> frozenset[str]:
+    rows = db.execute("SELECT DISTINCT implied FROM item WHERE implied <> ''")
+    return frozenset(word for (words,) in rows for word in words.split() if not is_capitals(word))
 
 
 def index_all(db: sqlite3.Connection, dictionary: Dictionary) -> None:
     """Index all items, and write the tables of their words."""
     db.execute("UPDATE item SET implied = NULL")
-    _imply(db, words_of(db), dictionary)
+    words = words_of(db)
+    _imply(db, words, dictionary)
     db.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')")
     db.execute(
         f"INSERT INTO item_fts (rowid, tekst, implied) SELECT nr, {INDEXED}, implied FROM item"
     )
-    _write_tables(db, words_of(db), dictionary)
+    _write_tables(db, words._replace(implied=_implied(db)), dictionary)
 
 
 def index_new(
@@ -76,7 +81,7 @@ def index_new(
         " WHERE project = ?",
         ((nr,) for nr in projects),
     )
-    now = words_of(db)
+    now = now._replace(implied=_implied(db))
     if now != before:
         _write_tables(db, now, dictionary)
 
