@@ -105,8 +105,7 @@ def behind_particle(word: str, words: Words, *, listed: bool) -> str | None:
     A word that the dictionary lists (`listed`) may have changed its meaning: herstellen is more
     than to put again.
 
-    >>> behind_particle("doorverwijzing", words, listed=True)
-    'verwijzing'
+    Of doorverwijzing that is verwijzing.
     """
     for particle in _TRANSPARENT:
         rest = word.removeprefix(particle)

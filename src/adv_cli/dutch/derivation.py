@@ -254,8 +254,8 @@ class InnerAdjective(NamedTuple):
 def inner_adjective(word: str) -> InnerAdjective | None:
     """The adjective that `word` may be made of, as a noun in -e or a verb with ver-.
 
-    >>> inner_adjective("zieke"), inner_adjective("vereenzamen")
-    (InnerAdjective('ziek', 'zieker'), InnerAdjective('eenzaam', 'eenzamer'))
+    >>> inner_adjective("vereenzamen")
+    InnerAdjective(adjective='eenzaam', comparative='eenzamer')
     """
     if word.endswith("e") and len(word) > 4:
         return InnerAdjective(verb_stem(word + "n"), word + "r")

@@ -118,8 +118,7 @@ class Vocabulary:
     def pieces(self, word: str) -> list[tuple[int, int]]:
         """Begin and end of the smallest words that a compound is made of; of itself if it is none.
 
-        >>> vocabulary.pieces("gezinshulp")
-        [(0, 5), (6, 10)]
+        Of gezinshulp these are (0, 5) and (6, 10).
         """
         found = self.split(word)
         if found is None:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from adv_cli.catalogue.read_words import WordsInUse, is_in_use, synonyms, words_of_length
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Alternative, Alternatives, TextMatch
-from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.morphology import TOKEN, tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.spelling import one_typo_away
@@ -255,5 +254,8 @@ def spans(questions: Sequence[Query], text: str) -> list[tuple[int, int]]:
         for words in alternative
         for word in words.split()
     }
+    # its patterns take time to compile, and only a terminal shows what is marked
+    from adv_cli.dutch.apparent_words import apparent_words
+
     own = [match.span() for match in TOKEN.finditer(text) if fold(match[0]) in wanted]
     return own + [(begin, end) for word, begin, end in apparent_words(text) if word in wanted]
