@@ -166,8 +166,9 @@ def dictionary_name() -> str:
     return f"{_LANGUAGE}-simplemma-{version('simplemma')}-{_LAYOUT}"
 
 
+@cache
 def read_dictionary() -> Lexicon:
-    """The dictionary, decoded from simplemma."""
+    """The dictionary, decoded from simplemma; once in a process, for it takes 1.6 seconds."""
     return Lexicon.of(_by_masculine(_folded()))
 
 
