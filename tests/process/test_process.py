@@ -40,14 +40,14 @@ QUERIES = [
 
 
 @pytest.mark.parametrize("arguments", QUERIES, ids=" ".join)
-def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich(
+def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich_nor_simplemma(
     adv: Adv, arguments: list[str]
 ) -> None:
     adv("list")  # the catalogue is there
     script = (
         "import atexit, os, sys; real = os._exit\n"
         "def leave(code):\n"
-        "    heavy = [m for m in ('pydantic', 'ruamel', 'ruamel.yaml', 'rich') if m in sys.modules]\n"
+        "    heavy = [m for m in ('pydantic', 'ruamel', 'ruamel.yaml', 'rich', 'simplemma') if m in sys.modules]\n"
         "    print('HEAVY', *heavy, file=sys.stderr, flush=True); real(code)\n"
         "os._exit = leave\n"
         "from adv_cli.__main__ import main; main()"
@@ -59,12 +59,15 @@ def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich(
 
 
 def test_the_import_test_can_fail() -> None:
-    script = "import sys, adv_cli.dataset.loader; print('pydantic' in sys.modules, 'ruamel.yaml' in sys.modules)"
+    script = (
+        "import sys, adv_cli.dataset.loader, adv_cli.dutch.lexicon as lexicon; lexicon.read_dictionary()\n"
+        "print(*(name in sys.modules for name in ('pydantic', 'ruamel.yaml', 'simplemma')))"
+    )
     assert (
         subprocess.run(
             [sys.executable, "-c", script], capture_output=True, text=True, check=True
         ).stdout
-        == "True True\n"
+        == "True True True\n"
     )
 
 

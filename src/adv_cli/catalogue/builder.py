@@ -8,16 +8,20 @@ to know of each other.
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from adv_cli.catalogue import rows, writer
-from adv_cli.catalogue.cache_paths import make_private
+from adv_cli.catalogue.cache_paths import cache_directory, make_private
 from adv_cli.catalogue.checksum import seal
 from adv_cli.catalogue.freshness import changed_files
+from adv_cli.catalogue.kept_lexicon import load_lexicon
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import Stamp
+from adv_cli.catalogue.word_index import Dictionary
 from adv_cli.catalogue.writer import Entry
 from adv_cli.dataset import loader
+from adv_cli.dutch.lexicon import Lexicon
 from adv_cli.errors import DataError, Fault, Findings, reason
 from adv_cli.files.writing import remove_abandoned, written_beside
 
@@ -43,7 +47,7 @@ def build(
     """
     with _kept(path, _PRIVATE) as part:
         if previous is None or not _updated(data, part, stamp, previous, progress):
-            _write(data, str(part), stamp, progress).close()
+            _write(data, str(part), stamp, _dictionary, progress).close()
     remove_abandoned(path)
 
 
@@ -52,7 +56,7 @@ def build_in_memory(data: Path, stamp: Stamp, progress: Progress) -> Catalogue:
 
     Raises DataError when the data is invalid.
     """
-    return Catalogue(_write(data, ":memory:", stamp, progress), data)
+    return Catalogue(_write(data, ":memory:", stamp, _dictionary, progress), data)
 
 
 def build_file(data: Path, path: Path, progress: Progress) -> None:
@@ -61,7 +65,8 @@ def build_file(data: Path, path: Path, progress: Progress) -> None:
     Raises DataError when the data is invalid, NotKeptError when the file cannot be written.
     """
     with _kept(path, _READABLE) as part:
-        _write(data, str(part), Stamp("", "", "", ""), progress).close()
+        stamp = Stamp("", "", "", "")
+        _write(data, str(part), stamp, lambda: _lexicon(None), progress).close()
 
 
 @contextlib.contextmanager
@@ -84,13 +89,22 @@ def _kept(path: Path, mode: int) -> Iterator[Path]:
         raise NotKeptError(str(error)) from error
 
 
-def _write(data: Path, path: str, stamp: Stamp, progress: Progress) -> sqlite3.Connection:
+def _dictionary() -> Lexicon:
+    return _lexicon(cache_directory())
+
+
+_lexicon = cache(load_lexicon)
+
+
+def _write(
+    data: Path, path: str, stamp: Stamp, dictionary: Dictionary, progress: Progress
+) -> sqlite3.Connection:
     files = loader.project_files(data)
     shared = loader.load_shared(data)
     findings = Findings()
     entries = _entries(files, shared, findings, progress)
     try:
-        db = writer.write(path, stamp, rows.shared_rows(shared), entries)
+        db = writer.write(path, stamp, rows.shared_rows(shared), entries, dictionary)
     except sqlite3.IntegrityError as error:
         message = f"iets staat er twee keer ({error})"
         raise DataError([Fault(str(data), None, None, message)]) from error
@@ -115,7 +129,7 @@ def _updated(data: Path, part: Path, stamp: Stamp, previous: Catalogue, progress
         entries = list(_entries(files, loader.load_shared(data), findings, progress))
         findings.raise_if_any()
         try:
-            writer.update(previous.db, str(part), stamp, changed, entries)
+            writer.update(previous.db, str(part), stamp, changed, entries, _dictionary)
         except sqlite3.Error:  # whatever is wrong with the old one, a whole build does not need it
             part.write_bytes(b"")
             return False

@@ -33,7 +33,10 @@ class SectionItem(NamedTuple):
 
 
 class MatchingItem(NamedTuple):
-    """An item in which a text was found, with its project; `nr` is the item's own number."""
+    """An item in which a text was found, with its project; `nr` is the item's own number.
+
+    `implied` are words that its text says without having them.
+    """
 
     nr: int
     id: str
@@ -44,6 +47,7 @@ class MatchingItem(NamedTuple):
     sectie: str
     tekst: str
     soort: str | None
+    implied: str
 
 
 class SectionReach(NamedTuple):
@@ -96,7 +100,7 @@ def matching_items(
     where, sections = section_condition(match.sections)
     query = (
         "SELECT i.nr, p.id, p.gemeente, p.titel, i.bladzijde, i.bladzijde_zeker,"
-        " i.sectie, i.tekst, i.soort"
+        " i.sectie, i.tekst, i.soort, i.implied"
         " FROM item_fts f JOIN item i ON i.nr = f.rowid JOIN project p ON p.nr = i.project"
         f" WHERE item_fts MATCH ? AND {where} AND {condition} ORDER BY f.rank LIMIT ?"
     )

@@ -1,12 +1,37 @@
-"""The words in use in a catalogue, by family, beginning, part and length; and synonyms."""
+"""The words in use in a catalogue, by family, part and length; and synonyms."""
+
+from typing import NamedTuple
 
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import SynonymRow
 
 
-def words_of_family(catalogue: Catalogue, family: str) -> list[str]:
-    """The words in use of a family; a word in use is among those of its own."""
-    return _words(catalogue, "family = ?", family)
+class WordsInUse(NamedTuple):
+    """The words in use in a catalogue, as `dutch.word_lookup.look_up` asks for them."""
+
+    catalogue: Catalogue
+
+    def family(self, word: str) -> str | None:
+        """The family of a word in use, or of another form of such a family; None for others."""
+        query = (
+            "SELECT family FROM word WHERE word = ? UNION SELECT family FROM form WHERE form = ?"
+        )
+        rows = self.catalogue.rows(query, (word, word))
+        return rows[0][0] if rows else None
+
+    def members(self, family: str) -> list[str]:
+        """The words in use of a family."""
+        return _words(self.catalogue, "family = ?", family)
+
+    def compounds(self, family: str) -> list[str]:
+        """The words in use that are compounds with a word of this family."""
+        having = "family IN (SELECT family FROM part WHERE part = ?)"
+        return _words(self.catalogue, having, family)
+
+
+def is_in_use(catalogue: Catalogue, word: str) -> bool:
+    """Whether any text has a word or implies it."""
+    query = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
+    return bool(catalogue.rows(query, (f'"{word}"',)))
 
 
 def words_with_part(catalogue: Catalogue, part: str) -> list[str]:
@@ -14,24 +39,19 @@ def words_with_part(catalogue: Catalogue, part: str) -> list[str]:
     return _words(catalogue, "instr(word, ?) > 0", part)
 
 
-def words_beginning(catalogue: Catalogue, beginning: str, limit: int) -> list[str]:
-    """At most `limit` words in use that are longer than `beginning` and begin so."""
-    longer = "word > ? AND word < ? LIMIT ?"
-    return _words(catalogue, longer, beginning, f"{beginning}~", limit)
-
-
 def words_of_length(catalogue: Catalogue, shortest: int, longest: int) -> list[str]:
     """The words in use that have so many letters."""
     return _words(catalogue, "length(word) BETWEEN ? AND ?", shortest, longest)
 
 
-def synonyms(catalogue: Catalogue, family: str) -> list[SynonymRow]:
+def synonyms(catalogue: Catalogue, family: str) -> list[str]:
     """The names that mean the same as a word of this family."""
     query = (
-        "SELECT group_nr, family, words FROM synonym"
-        " WHERE group_nr IN (SELECT group_nr FROM synonym WHERE family = ?)"
+        "SELECT words FROM synonym WHERE group_nr IN (SELECT group_nr FROM synonym"
+        " WHERE ? IN (SELECT family FROM word WHERE word = words"
+        " UNION ALL SELECT family FROM form WHERE form = words))"
     )
-    return [SynonymRow._make(row) for row in catalogue.rows(query, (family,))]
+    return [words for (words,) in catalogue.rows(query, (family,))]
 
 
 def _words(catalogue: Catalogue, condition: str, *parameters: object) -> list[str]:

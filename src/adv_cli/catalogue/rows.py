@@ -14,7 +14,7 @@ from adv_cli.catalogue.tables import (
 )
 from adv_cli.catalogue.writer import Entry, SharedRows
 from adv_cli.dataset.loader import SharedData
-from adv_cli.dutch.morphology import family, tokens
+from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
 from adv_cli.model.codebook import Concept, SearchConcept
 from adv_cli.model.lines import all_lines, empty_sections, heading_note, kind
@@ -103,7 +103,7 @@ def shared_rows(shared: SharedData) -> SharedRows:
             for count in counts.aantallen
         ],
         synonym=[
-            SynonymRow(nr, " ".join(map(family, words)), " ".join(words))
+            SynonymRow(nr, " ".join(words))
             for nr, group in enumerate(shared.codebook.synonym_groups)
             for words in (tokens(fold(name)) for name in group)
         ],

@@ -124,9 +124,12 @@ def fts5(match: TextMatch) -> str:
 def _fts5_any(alternatives: Alternatives) -> str:
     """Any of `alternatives`; words stand between quotation marks, or FTS5 would read operators."""
     # AND binds closer than OR
-    return " OR ".join(
-        " AND ".join(f'"{words}"' for words in alternative) for alternative in alternatives
-    )
+    return " OR ".join(" AND ".join(map(_fts5_words, alternative)) for alternative in alternatives)
+
+
+def _fts5_words(words: str) -> str:
+    """A word, or a phrase, which can only stand in a text: words it implies have no order."""
+    return f'tekst : "{words}"' if " " in words else f'"{words}"'
 
 
 def _coded(selection: Selection) -> tuple[list[str], list[object]]:

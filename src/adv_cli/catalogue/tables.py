@@ -6,7 +6,9 @@ What is a key of the output (id, titel, bladzijde, ...) keeps its Dutch name as 
 import sqlite3
 from typing import NamedTuple
 
-FORMAT = 7
+from adv_cli.model.template import CODING
+
+FORMAT = 8
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -64,13 +66,9 @@ class PublishedCountRow(NamedTuple):
 
 
 class SynonymRow(NamedTuple):
-    """A name among names that mean the same: its words, and the family of each.
-
-    Names with the same `group_nr` mean the same.
-    """
+    """The words of a name; names with the same `group_nr` mean the same."""
 
     group_nr: int
-    family: str
     words: str
 
 
@@ -140,6 +138,10 @@ _SQL_TYPES = {
 sqlite3.register_converter("BOOLEAN", lambda value: value != b"0")
 
 
+INDEXED = f"CASE WHEN sectie = '{CODING}' THEN substr(tekst, instr(tekst, ': ') + 2) ELSE tekst END"
+"""What is indexed of an item: of a code its label, without the name of the dimension before it."""
+
+
 def _columns(row: type[tuple[object, ...]]) -> str:
     """The columns of a table with rows of this type."""
     return ", ".join(f"{name} {_SQL_TYPES[kind]}" for name, kind in row.__annotations__.items())
@@ -161,15 +163,17 @@ CREATE TABLE published_count (
 CREATE TABLE synonym ({_columns(SynonymRow)});
 CREATE TABLE project (nr INTEGER PRIMARY KEY, {_columns(ProjectRow)});
 CREATE TABLE record (nr INTEGER PRIMARY KEY, empty_sections TEXT, json TEXT);
-CREATE TABLE item (nr INTEGER PRIMARY KEY, project INTEGER, {_columns(ItemRow)});
+CREATE TABLE item (nr INTEGER PRIMARY KEY, project INTEGER, {_columns(ItemRow)}, implied TEXT);
 CREATE TABLE theme (
     project INTEGER, sectie TEXT, position INTEGER, code TEXT,
     PRIMARY KEY (project, sectie, position, code)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE item_fts USING fts5(
-    tekst, content = 'item', content_rowid = 'nr', tokenize = "unicode61 remove_diacritics 2"
+    tekst, implied, content = '', tokenize = "unicode61 remove_diacritics 2"
 );
 CREATE TABLE word (word TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
+CREATE TABLE form (form TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
+CREATE TABLE part (part TEXT, family TEXT, PRIMARY KEY (part, family)) WITHOUT ROWID;
 """
 
 

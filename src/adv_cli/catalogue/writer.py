@@ -17,7 +17,7 @@ from adv_cli.catalogue.tables import (
     SynonymRow,
     schema,
 )
-from adv_cli.dutch.morphology import family
+from adv_cli.catalogue.word_index import Dictionary, index_all, index_new, unindex, words_of
 
 
 class Entry(NamedTuple):
@@ -45,7 +45,11 @@ class SharedRows(NamedTuple):
 
 
 def write(
-    path: str, stamp: Stamp, shared: SharedRows, entries: Iterable[Entry]
+    path: str,
+    stamp: Stamp,
+    shared: SharedRows,
+    entries: Iterable[Entry],
+    dictionary: Dictionary,
 ) -> sqlite3.Connection:
     """Write a catalogue to `path`, an empty file, and return its connection.
 
@@ -54,7 +58,7 @@ def write(
     """
     db = _unsafe(path)
     try:
-        _fill(db, stamp, shared, entries)
+        _fill(db, stamp, shared, entries, dictionary)
     except BaseException:
         db.close()
         raise
@@ -62,7 +66,11 @@ def write(
 
 
 def _fill(
-    db: sqlite3.Connection, stamp: Stamp, shared: SharedRows, entries: Iterable[Entry]
+    db: sqlite3.Connection,
+    stamp: Stamp,
+    shared: SharedRows,
+    entries: Iterable[Entry],
+    dictionary: Dictionary,
 ) -> None:
     db.executescript(schema())
     db.execute("BEGIN")
@@ -71,13 +79,18 @@ def _fill(
             db.executemany(f"INSERT INTO {table} VALUES ({_marks(rows[0])})", rows)
     for _ in _insert(db, entries):
         pass
-    db.execute("INSERT INTO item_fts (item_fts) VALUES ('rebuild')")
+    index_all(db, dictionary)
     _finish(db, stamp)
     db.executescript(INDEXES)
 
 
 def update(
-    old: sqlite3.Connection, path: str, stamp: Stamp, files: Iterable[str], entries: Iterable[Entry]
+    old: sqlite3.Connection,
+    path: str,
+    stamp: Stamp,
+    files: Iterable[str],
+    entries: Iterable[Entry],
+    dictionary: Dictionary,
 ) -> None:
     """Write to `path`, an empty file, what the catalogue `old` holds, brought up to date.
 
@@ -87,13 +100,10 @@ def update(
     with contextlib.closing(_unsafe(path)) as db:
         old.backup(db)
         db.execute("BEGIN")
+        before = words_of(db)
         for file in files:
             _delete(db, file)
-        for nr in _insert(db, entries):
-            db.execute(
-                "INSERT INTO item_fts (rowid, tekst) SELECT nr, tekst FROM item WHERE project = ?",
-                (nr,),
-            )
+        index_new(db, before, [*_insert(db, entries)], dictionary)
         _finish(db, stamp)
 
 
@@ -102,11 +112,7 @@ def _delete(db: sqlite3.Connection, file: str) -> None:
     for project in db.execute("SELECT nr FROM project WHERE file = ?", (file,)).fetchall():
         db.execute("DELETE FROM project WHERE nr = ?", project)
         db.execute("DELETE FROM record WHERE nr = ?", project)
-        db.execute(
-            "INSERT INTO item_fts (item_fts, rowid, tekst)"
-            " SELECT 'delete', nr, tekst FROM item WHERE project = ?",
-            project,
-        )
+        unindex(db, *project)
         db.execute("DELETE FROM item WHERE project = ?", project)
         db.execute("DELETE FROM theme WHERE project = ?", project)
 
@@ -114,7 +120,7 @@ def _delete(db: sqlite3.Connection, file: str) -> None:
 def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
     """Insert each entry, and give the number it got."""
     project = f"INSERT INTO project VALUES (NULL, {_marks(ProjectRow._fields)})"
-    item = f"INSERT INTO item VALUES (NULL, ?, {_marks(ItemRow._fields)})"
+    item = f"INSERT INTO item VALUES (NULL, ?, {_marks(ItemRow._fields)}, NULL)"
     for entry in entries:
         nr = int(db.execute(project, entry.project).lastrowid or 0)
         empty = f" {' '.join(entry.empty)} "
@@ -128,21 +134,11 @@ def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
 
 
 def _finish(db: sqlite3.Connection, stamp: Stamp) -> None:
-    """Write what follows from all items, and what the catalogue was made from."""
-    _collect_words(db)
+    """Count the projects, and write what the catalogue was made from."""
     db.execute("REPLACE INTO meta SELECT 'projects', count(*) FROM project")
     stamps = [(f"stamp.{part}", value) for part, value in stamp._asdict().items()]
     db.executemany("REPLACE INTO meta VALUES (?, ?)", stamps)
     db.execute("COMMIT")
-
-
-def _collect_words(db: sqlite3.Connection) -> None:
-    """Every word in use, with its family."""
-    db.execute("CREATE VIRTUAL TABLE temp.used USING fts5vocab('main', 'item_fts', 'row')")
-    db.execute("DELETE FROM word")
-    words = [word for (word,) in db.execute("SELECT term FROM used")]
-    db.executemany("INSERT INTO word VALUES (?, ?)", ((word, family(word)) for word in words))
-    db.execute("DROP TABLE temp.used")
 
 
 def _marks(columns: Iterable[object]) -> str:

@@ -115,7 +115,7 @@ def _closest_first(
                     sectie=item.sectie,
                     bladzijde=item.bladzijde,
                     tekst=item.tekst,
-                    waarom=explain_match(question, item.tekst),
+                    waarom=explain_match(question, item.tekst, item.implied),
                     soort=item.soort,
                     bladzijde_zeker=item.bladzijde_zeker,
                 )

@@ -6,31 +6,18 @@ Whatever else is typed is read as words: a question has no syntax that can be wr
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import islice, product
 from typing import NamedTuple
 
-from adv_cli.catalogue.read_words import (
-    synonyms,
-    words_beginning,
-    words_of_family,
-    words_of_length,
-    words_with_part,
-)
+from adv_cli.catalogue.read_words import WordsInUse, is_in_use, synonyms, words_of_length
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Alternative, Alternatives, TextMatch
-from adv_cli.dutch.morphology import (
-    INSEPARABLE,
-    TOKEN,
-    family,
-    part_of,
-    split_compound,
-    stem,
-    tokens,
-)
+from adv_cli.dutch.morphology import TOKEN, tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.spelling import one_typo_away
+from adv_cli.dutch.word_lookup import ABBREVIATION, as_capitals, family_of, look_up
 
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"?|([^\s|]+))|(\|)')
 """A word, a phrase, or the sign that any will do; a minus goes with what stands right behind it."""
@@ -42,6 +29,10 @@ MOST_WORDS = 20
 More narrows nothing, and the database has its limits.
 """
 
+_INSIDE = re.compile("[-()]")
+"""What may stand inside a word: ouder(s), sociaal-economisch."""
+_SHORTEST_MENDED = 5
+"""A word of fewer letters is one typing error away from too many others."""
 LONGEST_WORD = 60
 """No Dutch word in use is longer; what is, is not looked up."""
 
@@ -130,10 +121,16 @@ def parse_query(catalogue: Catalogue, text: str) -> Query:
 
 
 class _Piece(NamedTuple):
-    """A word or phrase as it was typed."""
+    """A word or phrase as it was typed.
+
+    `capitals` is an abbreviation that was typed in capitals, as it is looked up, and `joined` a
+    word without the hyphens or brackets that stood inside it.
+    """
 
     words: str
     is_phrase: bool
+    capitals: str | None = None
+    joined: str | None = None
 
 
 def _pieces(text: str) -> Iterator[tuple[bool, list[_Piece]]]:
@@ -144,11 +141,14 @@ def _pieces(text: str) -> Iterator[tuple[bool, list[_Piece]]]:
     """
     groups: list[tuple[bool, list[_Piece]]] = []
     is_joined = False
-    folded = fold(_OR.sub(lambda found: found[1] or " | ", text))
-    for minus, quoted, bare, sign in islice(_PIECE.findall(folded), 2 * MOST_WORDS):
+    text = _OR.sub(lambda found: found[1] or " | ", text)
+    capitals = {fold(found): as_capitals(found) for found in ABBREVIATION.findall(text)}
+    for minus, quoted, bare, sign in islice(_PIECE.findall(fold(text)), 2 * MOST_WORDS):
         words = tokens(quoted or bare)[:MOST_WORDS]
         if words:
-            piece = _Piece(" ".join(words), is_phrase=bool(quoted) or len(words) > 1)
+            piece = _Piece(
+                " ".join(words), bool(quoted) or len(words) > 1, capitals.get(bare), _joined(bare)
+            )
             if is_joined and groups and not minus:
                 groups[-1][1].append(piece)
             else:
@@ -157,77 +157,65 @@ def _pieces(text: str) -> Iterator[tuple[bool, list[_Piece]]]:
     return islice(groups, MOST_WORDS)
 
 
+def _joined(bare: str) -> str | None:
+    joined = _INSIDE.sub("", bare)
+    return joined if joined != bare and joined.isalpha() else None
+
+
 def _term(catalogue: Catalogue, piece: _Piece) -> Term:
-    """What may stand for a word; for a phrase only itself may."""
-    if piece.is_phrase:
-        return Term(piece.words, {(piece.words,): MatchLevel.EXACT})
-    return Term(piece.words, _expand(catalogue, piece.words))
+    """What may stand for a word; for a phrase, and for an abbreviation in use, only itself may."""
+    if piece.capitals and is_in_use(catalogue, piece.capitals):
+        return Term(piece.words, {(piece.capitals,): MatchLevel.EXACT})
+    if not piece.is_phrase:
+        return Term(piece.words, _expand(catalogue, piece.words))
+    levels: dict[Alternative, MatchLevel] = {(piece.words,): MatchLevel.EXACT}
+    if piece.joined:
+        levels |= _expand(catalogue, piece.joined)
+    return Term(piece.words, levels)
 
 
 def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
     """All in use that may stand for `word`, closest first."""
     if len(word) > LONGEST_WORD:
         return {}
-    relatives = words_of_family(catalogue, family(word))
-    found = {word: MatchLevel.EXACT} if word in relatives else {}
-    for other in relatives:
-        found.setdefault(other, MatchLevel.FAMILY)
-    forms = list(found)
-    is_known = _word_test(catalogue)
-    for part in dict.fromkeys((stem(word), word, *forms)):
-        for other in words_with_part(catalogue, part):
-            if other not in found and part_of(part, other, is_known):
-                found[other] = MatchLevel.PART
-    for other in _synonyms(catalogue, word):
-        found.setdefault(other, MatchLevel.SYNONYM)
-    if not found and (halves := split_compound(word, is_known)):
-        # nobody used this compound: its two words together are what it means
-        first, second = (words_of_family(catalogue, family(half)) for half in halves)
-        return dict.fromkeys(product(first, second), MatchLevel.PART)
-    return {(other,): level for other, level in found.items()}
-
-
-def _word_test(catalogue: Catalogue) -> Callable[[str], bool]:
-    """A test whether a word is known.
-
-    It is when one of its family is in use, or when it begins several words in use, as huur does.
-    """
-    known: dict[str, bool] = {}
-
-    def is_known(word: str) -> bool:
-        if word not in known:
-            known[word] = bool(words_of_family(catalogue, family(word))) or (
-                not word.startswith(INSEPARABLE)
-                and len(words_beginning(catalogue, word, limit=2)) == 2
-            )
-        return known[word]
-
-    return is_known
-
-
-def _synonyms(catalogue: Catalogue, word: str) -> list[str]:
-    """The words and phrases that mean the same as `word`, the word itself among them."""
-    found: list[str] = []
-    for name in synonyms(catalogue, family(word)):
-        is_phrase = " " in name.words
-        found += [name.words] if is_phrase else words_of_family(catalogue, name.family)
+    meaning = look_up(word, WordsInUse(catalogue))
+    found: dict[Alternative, MatchLevel] = {
+        (form,): MatchLevel.EXACT if form == word else MatchLevel.FAMILY for form in meaning.forms
+    }
+    alike = ((other,) for other in _synonyms(catalogue, word))
+    for others, level in (
+        (((compound,) for compound in meaning.compounds), MatchLevel.PART),
+        (product(*meaning.pair) if meaning.pair else (), MatchLevel.PART),
+        (alike, MatchLevel.SYNONYM),
+    ):
+        for other in others:
+            found.setdefault(other, level)
     return found
+
+
+def _synonyms(catalogue: Catalogue, word: str) -> Iterator[str]:
+    """The words and phrases that mean the same as `word`, the word itself among them."""
+    words = WordsInUse(catalogue)
+    family = family_of(word, words)
+    for name in synonyms(catalogue, family) if family else ():
+        own = None if " " in name else words.family(name)
+        yield from [name] if own is None else words.members(own)
 
 
 def typos(catalogue: Catalogue, word: str) -> list[str]:
     """The words in use that are one typing error away; those with the same first letter first."""
-    if not 4 <= len(word) <= LONGEST_WORD or word.isdigit():
+    if not _SHORTEST_MENDED <= len(word) <= LONGEST_WORD or word.isdigit():
         return []
     near = one_typo_away(word, words_of_length(catalogue, len(word) - 1, len(word) + 1))
     return sorted(near, key=lambda other: (other[0] != word[0], other))
 
 
-def explain_match(question: Query, text: str) -> str | None:
+def explain_match(question: Query, text: str, implied: str) -> str | None:
     """Why `text` matches where it does not have the very words: a phrase for each such word.
 
-    None when it has them all.
+    None when it has them all, or implies them.
     """
-    words = f" {' '.join(tokens(fold(text)))} "
+    words = f" {' '.join(tokens(fold(text)))} | {implied} "
     reasons = []
     for any_of in question.wanted:
         there = (
@@ -257,7 +245,7 @@ _OF_CONCEPT = "{found}: begrip {typed}"
 
 
 def spans(questions: Sequence[Query], text: str) -> list[tuple[int, int]]:
-    """Where in `text` the words stand that were asked for: pairs of begin and end, in order."""
+    """Where in `text` the words stand that were asked for: pairs of begin and end."""
     wanted = {
         word
         for question in questions
@@ -266,4 +254,8 @@ def spans(questions: Sequence[Query], text: str) -> list[tuple[int, int]]:
         for words in alternative
         for word in words.split()
     }
-    return [match.span() for match in TOKEN.finditer(text) if fold(match[0]) in wanted]
+    # its patterns take time to compile, and only a terminal shows what is marked
+    from adv_cli.dutch.apparent_words import apparent_words
+
+    own = [match.span() for match in TOKEN.finditer(text) if fold(match[0]) in wanted]
+    return own + [(begin, end) for word, begin, end in apparent_words(text) if word in wanted]

@@ -1,0 +1,143 @@
+"""Compounds: which words a long Dutch word is made of. Pure functions over folded words.
+
+A compound is split in two, a head and a tail, and each of these again. The longest tail that is a
+word wins, with what stands before it a word too; between them may stand a linking s, e, n, en, er.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+LINKS = ("", "s", "en", "e", "n", "er")
+_SHORTEST_HEAD = 3
+_SHORTEST_TAIL = 3
+
+PARTICLES = frozenset((
+    "aan", "achter", "af", "en", "be", "bij", "binnen", "boven", "buiten", "door", "een",
+    "er", "ge", "her", "in", "mede", "mee", "mis", "na", "naar", "neder", "om", "on", "ont",
+    "onder", "op", "over", "per", "rond", "samen", "te", "tegen", "ten", "ter", "terug",
+    "toe", "tot", "tussen", "uit", "van", "ver", "voor", "vooruit", "weer", "weg", "zonder",
+    "langs", "neer", "heen", "voort", "want", "dan", "die", "dit", "dat", "deze", "der",
+    "des", "hier", "daar", "waar", "het", "hoe", "wie", "wat", "zo", "ook", "nog", "al",
+    "alle", "als", "niet", "geen", "wel", "zeer", "meer", "ene", "ane", "ere", "are",
+    "ander", "anders", "bijna", "eigen", "veel", "weinig", "iets", "niets", "heel", "even",
+    "net", "pas", "toch", "dus", "maar", "elk", "ieder", "iemand", "niemand", "wij", "zij",
+    "hij", "jij", "uw", "zijn", "haar", "ons", "onze", "hun", "men", "zich", "ben", "kan",
+    "mag", "wil", "inter", "intra", "pro", "pre", "sub", "anti", "kon", "had", "was", "the",
+    "con", "com", "ins",
+))  # fmt: skip
+"""What stands before a word without making a compound with it: particles and function words."""
+
+_TRANSPARENT = (
+    "tussen",
+    "binnen",
+    "mede",
+    "her",
+    "sub",
+    "co",
+    "onder",
+    "over",
+    "door",
+    "mee",
+    "terug",
+)
+"""Particles that may leave the meaning of the word behind them as it is: tussenevaluatie."""
+_ALWAYS = ("tussen", "binnen", "mede", "sub", "co")
+_PREFIXED = ("ver", "be", "ge", "ont", "over", "onder")
+
+_ENDINGS = frozenset((
+    "achtig", "baar", "dom", "eren", "erij", "heid", "heden", "ing", "ingen", "ling",
+    "lijk", "lijke", "lijks", "loos", "loze", "loosheid", "rijk", "rijke", "nis", "schap",
+    "schappen", "vol", "volle", "zaam", "zame", "zaamheid", "ster", "steren", "tje", "aar",
+    "aren", "ens", "matig", "matige", "vuldig", "vuldige", "waardig", "zinnig", "zijdig",
+    "kundig", "kundige", "delig", "jarig", "jarige", "talig", "tal", "tallen", "maal",
+    "gewijs", "halve", "wege", "gaande", "weg", "weegs", "teren", "teit", "isme", "ist",
+    "isten", "ine", "iek", "ieke", "ator", "ment", "menten", "eur", "age", "ste", "sten",
+    "den", "der", "ten", "ter", "ers", "ren", "sel", "sels", "ding", "dingen", "wijs",
+    "rig", "stand", "enis", "eel", "ele", "baarheid", "eraar", "elen", "zen", "len", "nen",
+    "men", "pen", "ben", "gen", "ken", "kin", "oor", "eer", "are", "ons", "ant", "ent",
+    "end", "ende", "els", "eling", "elingen", "ring", "ringen", "leer", "pers", "oren",
+    "aal", "ale", "ier", "iers", "chap", "chappen", "lozen", "lozer", "sing", "meen",
+    "tijk", "tie", "ties", "tische", "isch", "atie", "aat", "aten", "ijn", "iel", "ief",
+    "ieve", "ijk", "ijks", "aan", "aans", "eit",
+))  # fmt: skip
+"""What looks like a word at the end of another one, and is an ending: belangrijk has no rijk."""
+
+
+_LEXICALISED = frozenset((
+    "wethouder", "kwartaal", "maatregel", "slachtoffer", "leidraad", "handtekening",
+    "maatschap",
+))  # fmt: skip
+"""Words that are spelled as compounds, but no longer mean what their parts mean."""
+
+
+_WITHOUT = ("loos", "loze", "lozen", "rijk", "rijke", "achtig", "achtige", "arm", "arme")
+"""Endings of adjectives that one may leave out of the first of two: dak- en thuislozen."""
+
+
+class Words(Protocol):
+    """What must be known of words to split them."""
+
+    def is_head(self, word: str) -> bool:
+        """Whether `word` may stand before another one in a compound."""
+
+    def is_tail(self, word: str) -> bool:
+        """Whether `word` may be the last word of a compound."""
+
+
+class Split(NamedTuple):
+    """A compound as two words: head (without the link), link and tail."""
+
+    head: str
+    link: str
+    tail: str
+
+
+def split(word: str, words: Words) -> Split | None:
+    """The two words that `word` is made of, or None when it is no compound."""
+    if len(word) < _SHORTEST_HEAD + _SHORTEST_TAIL or word in _LEXICALISED:
+        return None
+    return next(_splits(word, words), None)
+
+
+def behind_particle(word: str, words: Words, *, listed: bool) -> str | None:
+    """The word behind a particle that leaves its meaning as it is, or None.
+
+    A word that the dictionary lists (`listed`) may have changed its meaning: herstellen is more
+    than to put again.
+
+    Of doorverwijzing that is verwijzing.
+    """
+    for particle in _TRANSPARENT:
+        rest = word.removeprefix(particle)
+        if rest == word or len(rest) < 4 or not words.is_tail(rest):
+            continue
+        if particle in _ALWAYS or (len(rest) > 5 and (rest.startswith(_PREFIXED) or not listed)):
+            return rest
+    return None
+
+
+def ending(word: str, words: Words) -> str | None:
+    """The ending that makes an adjective of a noun, of `word`, or None: lozen of thuislozen."""
+    for found in _WITHOUT:
+        head = word.removesuffix(found)
+        if head != word and words.is_head(head):
+            return found
+    return None
+
+
+def _splits(word: str, words: Words) -> Iterator[Split]:
+    for deep in (False, True):  # a head that is itself a compound comes second
+        for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
+            tail = word[cut:]
+            if tail in _ENDINGS or not words.is_tail(tail):
+                continue
+            for link in LINKS:
+                head = word[: cut - len(link)]
+                if word[:cut].endswith(link) and _can_be_head(head, words, deep=deep):
+                    yield Split(head, link, tail)
+
+
+def _can_be_head(head: str, words: Words, *, deep: bool) -> bool:
+    if len(head) < _SHORTEST_HEAD or head in PARTICLES:
+        return False
+    return split(head, words) is not None if deep else words.is_head(head)

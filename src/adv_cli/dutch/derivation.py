@@ -1,0 +1,274 @@
+"""Words that are derived from other words: begeleiding from begeleiden, eenzaamheid from eenzaam.
+
+A rule proposes bases by spelling; whether one is a word, and so whether the rule applies, is for
+the caller to tell. Pure functions over folded words.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+_APART = {
+    # nouns that name a thing or a state, no longer what the verb does
+    "woning": "wonen",
+    "omgeving": "omgeven",
+    "instelling": "instellen",
+    "rekening": "rekenen",
+    "houding": "houden",
+    "mening": "menen",
+    "bevolking": "bevolken",
+    "richting": "richten",
+    "stelling": "stellen",
+    "afdeling": "afdelen",
+    "vereniging": "verenigen",
+    "stichting": "stichten",
+    "regering": "regeren",
+    "organisatie": "organiseren",
+    "overheid": "over",
+    "gelegenheid": "gelegen",
+    "minderheid": "minder",
+    "medewerker": "medewerken",
+    "leerling": "leren",
+    # not related at all
+    "bekend": "bekennen",
+    "gezond": "zonnen",
+    "verkeerd": "verkeren",
+    "gevel": "vel",
+    "weg": "wegen",
+    "leer": "leren",
+    "dag": "dagen",
+    "stel": "stellen",
+    "pas": "passen",
+    "bel": "bellen",
+    "val": "vallen",
+    "deel": "delen",
+    "pak": "pakken",
+    "keer": "keren",
+    "lijk": "lijken",
+    "spraak": "spreken",
+    "gebied": "gebieden",
+    "maat": "maten",
+    "geval": "vallen",
+    "eten": "eet",
+    "boot": "boten",
+    "rest": "resten",
+    "staat": "staten",
+    "bos": "bossen",
+    "meet": "meten",
+    "stuur": "sturen",
+    "keet": "keten",
+    "goed": "goederen",
+    "zin": "zinnen",
+    "kost": "kosten",
+    "bereid": "bereiden",
+    "geld": "gelden",
+    "project": "projecteren",
+    "effect": "effectueren",
+    "woord": "woorden",
+    "bestuur": "besturen",
+    "zaak": "zaken",
+    "hoor": "horen",
+    "kant": "kanten",
+    "bank": "banken",
+    "blik": "blikken",
+    "land": "landen",
+    "vaart": "varen",
+    "mens": "mensen",
+    "wijk": "wijken",
+    "berg": "bergen",
+    "schuil": "schuilen",
+    "laat": "laten",
+    "slag": "slagen",
+    "voer": "voeren",
+    "kamp": "kampen",
+    "los": "lossen",
+    "kies": "kiezen",
+    "geweld": "wellen",
+    "brief": "briefen",
+    "organisator": "organisatie",
+    "vrijwilliger": "vrijwillig",
+    "veilig": "veil",
+    "huidig": "huid",
+    "handig": "hand",
+    "geldig": "geld",
+    "aardig": "aard",
+    "matig": "maat",
+    "vriendelijk": "vriend",
+    "beetje": "beet",
+    "toegang": "toegaan",
+    "uitgang": "uitgaan",
+    "toekomst": "toekomen",
+    "opdracht": "opdragen",
+    "opkomst": "opkomen",
+    "positief": "positie",
+    "directief": "directie",
+    "relatief": "relatie",
+    "scholing": "scholen",
+}
+"""A word and what it must not be taken for a form of; short, each seen in the records."""
+
+_RELATED = {
+    "armoede": "arm",
+    "stedelijk": "stad",
+    "wettelijk": "wet",
+    "gemeentelijk": "gemeente",
+    "ambtelijk": "ambt",
+    "bestuurlijk": "bestuur",
+    "kerkelijk": "kerk",
+    "provinciaal": "provincie",
+    "ministerieel": "ministerie",
+    "stagiair": "stage",
+    "stagiaire": "stage",
+    "keuze": "kiezen",
+    "hulp": "helpen",
+    "komst": "komen",
+    "groei": "groeien",
+    "afkomst": "afkomen",
+    "hygienisch": "hygiene",
+    "methodisch": "methode",
+    "delict": "delinquent",
+}
+"""Derivations that no rule of spelling shows."""
+
+_SUFFIXES = (
+    # derived ending, endings of the base, fewest letters before the ending
+    ("ering", ("eren", "eer"), 4),
+    ("ing", ("en",), 4),
+    ("erder", ("eren", "ering"), 4),
+    ("rder", ("ren", "ring", "r"), 3),
+    ("er", ("en", "ing", ""), 5),
+    ("aar", ("en",), 5),
+    ("end", ("en", "er"), 4),
+    ("heid", ("", "e"), 4),
+    ("atie", ("eren", "ator"), 3),
+    ("ator", ("eren",), 4),
+    ("ctie", ("cteren", "ceren"), 4),
+    ("gnatie", ("gneren",), 3),
+    ("air", ("eit",), 6),
+    ("aliteit", ("eel",), 5),
+    ("iviteit", ("ief",), 5),
+    ("iteit", ("",), 5),
+    ("ureel", ("uur",), 4),
+    ("ement", ("eren", "en"), 4),
+    ("ment", ("en", "eren", "er"), 4),
+    ("ieren", ("ien",), 5),
+    ("eren", ("", "e", "ie"), 5),
+    ("age", ("eren",), 5),
+    ("isch", ("ie", "iek"), 4),
+    ("iater", ("iatrie",), 4),
+    ("oog", ("ogie",), 5),
+    ("ief", ("ie",), 5),
+    ("entie", ("ent",), 6),
+    ("ist", ("eren",), 5),
+    ("ster", ("er",), 5),
+    ("ig", ("",), 4),
+    ("elijk", ("",), 5),
+    ("etje", ("",), 3),
+    ("tje", ("",), 3),
+    ("pje", ("",), 4),
+    ("je", ("",), 3),
+    # nouns of verbs that change their vowel: overname, ingreep, overdracht
+    ("name", ("nemen",), 2),
+    ("komst", ("komen",), 2),
+    ("spraak", ("spreken",), 2),
+    ("greep", ("grijpen",), 2),
+    ("bod", ("bieden",), 2),
+    ("keuze", ("kiezen",), 2),
+    ("dracht", ("dragen",), 2),
+    ("breuk", ("breken",), 2),
+    ("vangst", ("vangen",), 2),
+    ("gang", ("gaan",), 2),
+    ("zicht", ("zien",), 2),
+)
+_BY_LETTER = {
+    letter: tuple(rule for rule in _SUFFIXES if rule[0].endswith(letter))
+    for letter in {rule[0][-1] for rule in _SUFFIXES}
+}
+_NO_AGENT = frozenset(("ander", "eerder", "verder", "zonder", "onder", "minder", "nummer"))
+_PARTICIPLE = re.compile(r"^(?:(ge)|be|ver|ont|her|er)\w+[dt]$")
+_DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
+_OPEN = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvz])$")
+_HARDENED = {"v": "f", "z": "s"}
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Whether two words that look alike must not be joined."""
+    return _APART.get(one) == other or _APART.get(other) == one
+
+
+@cache
+def bases(word: str) -> tuple[str, ...]:
+    """What `word` may be derived from, by its ending.
+
+    >>> bases("registratie")
+    ('registreren', 'registrator')
+    """
+    found = []
+    for ending, replacements, least in _BY_LETTER.get(word[-1:], ()):
+        if word.endswith(ending) and len(word) - len(ending) >= least and word not in _NO_AGENT:
+            found += [word[: -len(ending)] + replacement for replacement in replacements]
+    if word.endswith("eren"):
+        found.append(verb_stem(word[:-4] + "en"))  # signaleren, signaal
+    if word in _RELATED:
+        found.append(_RELATED[word])
+    return tuple(found)
+
+
+def verb_stem(verb: str) -> str:
+    """An infinitive without -en, spelled as a word: steunen is steun, leven is leef.
+
+    What is not an infinitive is given back as it is.
+    """
+    if not verb.endswith("en") or len(verb) < 5:
+        return verb
+    stem = verb[:-2]
+    if _DOUBLE.search(stem):
+        return stem[:-1]
+    if stem[-1] in "aeiou":
+        return verb
+    stem = _OPEN.sub(r"\1\1\2", stem)
+    return stem[:-1] + _HARDENED.get(stem[-1], stem[-1])
+
+
+def bases_of_participle(word: str) -> Iterator[str]:
+    """What a participle used as adjective belongs to: verslaafd to (hij) verslaaft.
+
+    A participle of a noun has that: gehandicapt, handicap.
+    """
+    match = _PARTICIPLE.match(word)
+    if match is not None and len(word) >= 6:
+        body = word[2:] if match[1] else word
+        yield body[:-1] + "t"
+        if match[1] and len(body) > 6:
+            yield body[:-1]
+
+
+class InnerAdjective(NamedTuple):
+    """An adjective that a word may be made of, and a form of it that only an adjective has."""
+
+    adjective: str
+    comparative: str
+
+
+def inner_adjective(word: str) -> InnerAdjective | None:
+    """The adjective that `word` may be made of, as a noun in -e or a verb with ver-.
+
+    >>> inner_adjective("vereenzamen")
+    InnerAdjective(adjective='eenzaam', comparative='eenzamer')
+    """
+    if word.endswith("e") and len(word) > 4:
+        return InnerAdjective(verb_stem(word + "n"), word + "r")
+    if word.startswith("ver") and word.endswith("en") and len(word) > 9:
+        return InnerAdjective(verb_stem(word[3:]), word[3:-1] + "r")
+    return None
+
+
+def uninflected(word: str) -> Iterator[str]:
+    """A word without the endings of plural, adjective and diminutive, as it may be spelled."""
+    for ending in ("etjes", "etje", "tjes", "tje", "pje", "jes", "je", "s", "en", "n", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            stem = word[: -len(ending)]
+            yield stem
+            if ending in ("en", "e", "je", "tje", "etje"):
+                yield verb_stem(stem + "en")

@@ -1,0 +1,110 @@
+"""The families of the words in use: the forms of a word and what is derived from it.
+
+Made when a catalogue is built; a question reads the tables and asks no dictionary.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from adv_cli.dutch.derivation import are_apart
+from adv_cli.dutch.lexicon import CORRECTED
+from adv_cli.dutch.vocabulary import Vocabulary
+
+
+class WordTables(NamedTuple):
+    """What a catalogue keeps of words.
+
+    `families` gives every word in use its family, as one of its words. `forms` gives it to other
+    forms of these families, so that one finds what one types though nobody used it. `parts` gives
+    a family those that its words are compounds of.
+    """
+
+    families: dict[str, str]
+    forms: dict[str, str]
+    parts: dict[str, tuple[str, ...]]
+
+
+def word_tables(vocabulary: Vocabulary) -> WordTables:
+    """The tables for the words in use of a vocabulary."""
+    return _Families(vocabulary).tables()
+
+
+class _Families:
+    """Words joined to families; each word but the key of its family has another one as parent."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.parent: dict[str, str] = {}
+        self.parts: dict[str, list[str]] = {}
+
+    def tables(self) -> WordTables:
+        used = self.vocabulary.used
+        self._relate(word for word in used if word.isalpha() and len(word) > 2)
+        self._join_alike()
+        families = {word: self._key(self.vocabulary.lemma(word)) for word in sorted(used)}
+        parts = self._part_families(frozenset(families.values()))
+        return WordTables(families, self._unused_forms(), parts)
+
+    def _relate(self, words: Iterable[str]) -> None:
+        """Join these words to what they are forms of and derived from, and so their parts."""
+        pending = list(words)
+        seen: set[str] = set()
+        while pending:
+            word = pending.pop()
+            if word in seen:
+                continue
+            seen.add(word)
+            lemma, *others = self.vocabulary.readings(word)
+            others += self.vocabulary.bases(lemma)
+            for other in (*others, *self.vocabulary.unlisted_bases(lemma)):
+                self._join(lemma, other)
+            if lemma not in self.parts:
+                self.parts[lemma] = list(self.vocabulary.parts(lemma))
+                pending += self.parts[lemma]
+            pending += others
+
+    def _join_alike(self) -> None:
+        """Join compounds of the same words: opvoedproblematiek and opvoedingsproblematiek."""
+        first: dict[tuple[str, str], str] = {}
+        for lemma in sorted(self.parts):
+            found = self.vocabulary.split(lemma)
+            if found is not None:
+                head, tail = (self.vocabulary.lemma(half) for half in (found.head, found.tail))
+                other = first.setdefault((self._key(head), self._key(tail)), lemma)
+                if not are_apart(other, lemma):
+                    self._join(other, lemma)
+
+    def _join(self, one: str, other: str) -> None:
+        keys = {self._key(one), self._key(other)}
+        if len(keys) == 2:
+            key, joined = sorted(keys, key=self._rank)
+            self.parent[joined] = key
+
+    def _rank(self, word: str) -> tuple[bool, int, str]:
+        return not self.vocabulary.knows(word), len(word), word
+
+    def _key(self, word: str) -> str:
+        while word in self.parent:
+            word = self.parent[word]
+        return word
+
+    def _part_families(self, used: frozenset[str]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for lemma, parts in self.parts.items():
+            family = self._key(lemma)
+            if family in used:
+                found[family].update({self._key(part) for part in parts} - {family})
+        return {family: tuple(sorted(parts)) for family, parts in sorted(found.items()) if parts}
+
+    def _unused_forms(self) -> dict[str, str]:
+        lexicon = self.vocabulary.lexicon
+        found: dict[str, str] = {}
+        lemmas = sorted({*self.parts, *self.parent, *self.parent.values()})
+        for lemma in lemmas:
+            found |= dict.fromkeys(lexicon.forms(lemma), self._key(lemma))
+        for lemma in lemmas:
+            found.setdefault(lemma, self._key(lemma))
+        for form, word in CORRECTED.items():  # else a rule would take ouderen for ouder
+            found.setdefault(form, self._key(word))
+        return {form: key for form, key in found.items() if form not in self.vocabulary.used}

@@ -1,0 +1,308 @@
+"""The dictionary, the vocabulary of a text, families of words, what a text implies, and looking a typed word up."""
+
+from pathlib import Path
+
+import pytest
+
+from adv_cli.catalogue import kept_lexicon
+from adv_cli.catalogue.kept_lexicon import load_lexicon
+from adv_cli.dutch.derivation import bases, verb_stem
+from adv_cli.dutch.implied_words import implied_words
+from adv_cli.dutch.lexicon import Lexicon, SortedLines
+from adv_cli.dutch.morphology import tokens
+from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.vocabulary import Vocabulary
+from adv_cli.dutch.word_families import WordTables, word_tables
+from adv_cli.dutch.word_lookup import Meaning, as_capitals, look_up
+
+
+@pytest.fixture(scope="session")
+def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
+    """The real dictionary, read back from its text file."""
+    folder = tmp_path_factory.mktemp("lexicon")
+    load_lexicon(folder)
+    return load_lexicon(folder)
+
+
+class Found:
+    """The tables of a text, as a catalogue would answer for them."""
+
+    def __init__(self, tables: WordTables) -> None:
+        self.tables = tables
+
+    def family(self, word: str) -> str | None:
+        return self.tables.families.get(word) or self.tables.forms.get(word)
+
+    def members(self, family: str) -> list[str]:
+        return [word for word, own in self.tables.families.items() if own == family]
+
+    def compounds(self, family: str) -> list[str]:
+        return [
+            word
+            for word, own in self.tables.families.items()
+            if family in self.tables.parts.get(own, ())
+        ]
+
+
+def meaning(typed: str, text: str, lexicon: Lexicon) -> Meaning:
+    return look_up(fold(typed), Found(word_tables(Vocabulary(tokens(fold(text)), lexicon))))
+
+
+def finds(typed: str, text: str, lexicon: Lexicon) -> set[str]:
+    found = meaning(typed, text, lexicon)
+    return {*found.forms, *found.compounds}
+
+
+# The dictionary
+
+
+def test_a_form_has_its_word_and_a_word_its_forms() -> None:
+    small = Lexicon.of({"gezinnen": "gezin", "gezinnetje": "gezin", "huis": "huis"})
+    assert small.lemma("gezinnen") == small.lemma("gezin") == "gezin"
+    assert small.forms("gezin") == ["gezin", "gezinnen", "gezinnetje"]
+    assert small.has_forms("gezin")
+    assert not small.has_forms("huis")
+    assert small.is_word("huis")
+    assert not small.is_word("gezinnen")
+    assert "straat" not in small
+    assert small.forms("straat") == []
+
+
+def test_what_the_dictionary_says_wrong_is_corrected() -> None:
+    small = Lexicon.of({"ouder": "oud", "oude": "oud", "ouders": "ouder", "leden": "lijden"})
+    assert small.lemma("ouder") == "ouder"
+    assert small.lemma("leden") == "lid"
+    assert small.forms("oud") == ["oud", "oude"]
+    assert small.forms("ouder") == ["ouders", "ouder"]
+
+
+def test_every_line_is_found_and_nothing_else() -> None:
+    pairs = [(f"{chr(97 + nr // 26)}{chr(97 + nr % 26)}", str(nr)) for nr in range(600)]
+    lines = SortedLines.of(pairs)
+    assert [lines.find(key) for key, _ in pairs] == [value for _, value in pairs]
+    assert [lines.find(key) for key in ("", "a", "aaa", "zz", "{")] == [None] * 5
+    assert SortedLines.of([]).find("a") is None
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dictionary of one word instead of the real one."""
+    monkeypatch.setattr(kept_lexicon, "dictionary_name", lambda: "small")
+    monkeypatch.setattr(kept_lexicon, "read_dictionary", lambda: Lexicon.of({"gezinnen": "gezin"}))
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("damage", [b"", b"[]\0", b"00000000", b"\xff"])
+def test_a_damaged_dictionary_is_made_again(tmp_path: Path, damage: bytes) -> None:
+    load_lexicon(tmp_path)
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    for content in (damage, whole[:-1], whole.replace(b"gezin", b"genot")):
+        file.write_bytes(content)
+        assert load_lexicon(tmp_path).lemma("gezinnen") == "gezin"
+        assert file.read_bytes() == whole
+
+
+@pytest.mark.usefixtures("small")
+def test_a_dictionary_that_others_can_write_is_not_trusted(tmp_path: Path) -> None:
+    load_lexicon(tmp_path)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(Lexicon.of({"gezinnen": "genot"}).to_bytes())
+    assert load_lexicon(tmp_path).lemma("gezinnen") == "genot"
+    file.chmod(0o666)
+    assert load_lexicon(tmp_path).lemma("gezinnen") == "gezin"
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("small")
+def test_a_whole_dictionary_is_not_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_lexicon(tmp_path)
+    monkeypatch.delattr(kept_lexicon, "read_dictionary")
+    assert load_lexicon(tmp_path).forms("gezin") == ["gezin", "gezinnen"]
+
+
+@pytest.mark.usefixtures("small")
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert load_lexicon(tmp_path / "file" / "folder").lemma("gezinnen") == "gezin"
+    assert load_lexicon(None).lemma("gezinnen") == "gezin"
+
+
+@pytest.mark.parametrize(
+    ("form", "word"),
+    [
+        ("huisartsen", "huisarts"), ("verwees", "verwijzen"), ("steden", "stad"),
+        ("samenwerkt", "samenwerken"), ("samenwerken", "samenwerken"), ("coordinaties", "coordinatie"),
+        ("agent", "agent"), ("agenten", "agent"), ("werker", "werker"), ("jongeren", "jongere"),
+        ("velden", "veld"),
+    ],
+)  # fmt: skip
+def test_the_real_dictionary(lexicon: Lexicon, form: str, word: str) -> None:
+    assert lexicon.lemma(form) == word
+    assert form in lexicon.forms(word)
+
+
+# Derivations
+
+
+@pytest.mark.parametrize(
+    ("verb", "stem"),
+    [
+        ("steunen", "steun"), ("leven", "leef"), ("zetten", "zet"), ("lezen", "lees"),
+        ("werken", "werk"), ("doen", "doen"), ("eten", "eten"), ("gaan", "gaan"),
+    ],
+)  # fmt: skip
+def test_the_stem_of_a_verb(verb: str, stem: str) -> None:
+    assert verb_stem(verb) == stem
+
+
+def test_bases_are_proposed_by_ending() -> None:
+    assert "registreren" in bases("registratie")
+    assert "verslaven" in bases("verslaving")
+    assert "overnemen" in bases("overname")
+    assert "signaal" in bases("signaleren")
+    assert bases("kind") == bases("") == ()
+
+
+# Families
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "found"),
+    [
+        # forms, in use or not
+        ("huisarts", "huisartsen", "huisartsen"),
+        ("wachtlijstje", "wachtlijsten", "wachtlijsten"),
+        ("gezinnetje", "gezin", "gezin"),
+        ("verwees", "verwezen", "verwezen"),
+        ("bezwaar", "privacy privacybezwaren", "privacybezwaren"),
+        ("privacybezwaar", "privacy privacybezwaren", "privacybezwaren"),
+        ("broer", "broertjes", "broertjes"),
+        ("dakloos", "daklozen", "daklozen"),
+        ("toeleiden", "toegeleid toeleiding", "toegeleid toeleiding"),
+        ("interview", "geïnterviewd", "geinterviewd"),
+        # derivations, of words in use and of others
+        ("verslaafden", "verslaving verslaafde", "verslaving verslaafde"),
+        ("begeleiding", "begeleiden begeleid", "begeleiden begeleid"),
+        ("coördineren", "coördinatie coördinator", "coordinatie coordinator"),
+        ("registratie", "geregistreerd", "geregistreerd"),
+        ("hulpverleners", "hulpverlening", "hulpverlening"),
+        ("eenzaamheid", "eenzame", "eenzame"),
+        ("eenzaam", "vereenzaming", "vereenzaming"),
+        ("universitair", "universiteit", "universiteit"),
+        ("empoweren", "empowerment", "empowerment"),
+        ("overleggen", "overleg", "overleg"),
+        ("steunen", "steun", "steun"),
+        ("signaal", "signalering", "signalering"),
+        ("overnemen", "overname", "overname"),
+        ("psychiater", "psychiatrische", "psychiatrische"),
+        ("culturele", "cultuur", "cultuur"),
+        # compounds
+        ("schuld", "schuldhulpverlening", "schuldhulpverlening"),
+        ("hulp", "schuldhulpverlening", "schuldhulpverlening"),
+        ("hulpverlening", "schuldhulpverlening", "schuldhulpverlening"),
+        ("verlenen", "schuldhulpverlening", "schuldhulpverlening"),
+        ("huisarts", "huisartsenpraktijk", "huisartsenpraktijk"),
+        ("stad", "stadsdeel binnenstad stedelijk", "stadsdeel binnenstad stedelijk"),
+        ("gehandicapt", "gehandicaptenzorg", "gehandicaptenzorg"),
+        ("drempel", "laagdrempelige", "laagdrempelige"),
+        ("verwijzen", "doorverwezen", "doorverwezen"),
+        ("evaluatie", "tussenevaluatie", "tussenevaluatie"),
+        ("macht", "doorzettingsmacht", "doorzettingsmacht"),
+        ("gezinsmanager", "gezinsmanagement", "gezinsmanagement"),
+        ("opvoedproblematiek", "opvoedingsproblematiek", "opvoedingsproblematiek"),
+    ],
+)
+def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> None:
+    assert finds(typed, text, lexicon) >= set(found.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("woning", "wonen woont"), ("later", "laten"), ("ouders", "ouderen wethouder toezichthouder"),
+        ("ouderen", "ouders"), ("jongeren", "jong"), ("wijk", "afwijken"), ("schuld", "onschuld"),
+        ("leiding", "veiligheidsbeleid"), ("rijk", "belangrijk"), ("landelijk", "Nederland"),
+        ("taal", "kwartaal 30-tal"), ("wet", "wethouder"), ("zon", "gezond"), ("regel", "maatregel"),
+        ("kennen", "bekend"), ("praktijk", "praktisch"), ("positie", "positief"), ("hand", "handig"),
+        ("school", "scholing"), ("ring", "begeleiding"), ("lening", "hulpverlening"),
+    ],
+)  # fmt: skip
+def test_a_word_does_not_find(lexicon: Lexicon, typed: str, text: str) -> None:
+    assert finds(typed, text, lexicon) == set()
+
+
+def test_the_word_itself_comes_first(lexicon: Lexicon) -> None:
+    found = meaning("gezinnen", "gezin gezinnen gezinscoach", lexicon)
+    assert found == Meaning(("gezinnen", "gezin"), ("gezinscoach",))
+
+
+def test_a_compound_that_nobody_used_is_its_two_halves(lexicon: Lexicon) -> None:
+    found = meaning("gezinshulpverlener", "gezinnen en hulpverlening", lexicon)
+    assert found == Meaning((), (), (("gezinnen",), ("hulpverlening",)))
+
+
+def test_a_word_that_is_nowhere_means_nothing(lexicon: Lexicon) -> None:
+    assert not meaning("zwembad", "gezinnen en hulpverlening", lexicon)
+
+
+def test_tables_do_not_depend_on_the_order_of_words(lexicon: Lexicon) -> None:
+    words = tokens("begeleiding van gezinnen met schulden schuldhulpverlening begeleiders")
+    first = word_tables(Vocabulary(words, lexicon))
+    second = word_tables(Vocabulary(words[::-1], lexicon))
+    assert first == second
+    assert [*first.families.items(), *first.forms.items()] == [
+        *second.families.items(), *second.forms.items()
+    ]  # fmt: skip
+    assert not first.families.keys() & first.forms.keys()
+
+
+# What a text implies
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("(waterbed-)effecten", "waterbedeffecten"),
+        ("de sociaal-economische positie", "sociaaleconomische"),
+        ("ouder(s)", "ouders"),
+        ("een intake- en screeningsgesprek", "intakegesprek"),
+        ("zorg-, welzijns- en onderwijsinstellingen", "zorginstelling welzijnsinstelling"),
+        ("dak- en thuislozen", "daklozen"),
+        ("Het team meldt de gezinnen aan.", "aanmelden"),
+        ("zij sluiten zich aan bij het team", "aansluiten"),
+        ("om op te schalen", "opschalen"),
+        ("dan “schaalt” de manager “op” naar boven", "opschalen"),
+        ("een advies van MEE", "meehoofdletters"),
+        ("B&W besluit", "benwhoofdletters"),
+    ],
+)
+def test_a_text_implies(lexicon: Lexicon, text: str, words: str) -> None:
+    vocabulary = Vocabulary(tokens(fold(text)), lexicon)
+    found = {
+        implied.word: text[implied.begin : implied.end]
+        for implied in implied_words(text, vocabulary)
+    }
+    for word in words.split():
+        assert vocabulary.lemma(word) in {vocabulary.lemma(other) for other in found}
+    assert all(found.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het team werkt aan de problemen.", "hij komt op de lijst", "het gezin kijkt mee.",
+        "", "wonen en werken", "gezinnen - en ook scholen", "(zie bijlage 3)",
+    ],
+)  # fmt: skip
+def test_a_text_implies_nothing_else(lexicon: Lexicon, text: str) -> None:
+    expected = {"meekijken"} if "mee" in text else set()
+    vocabulary = Vocabulary(tokens(fold(text)), lexicon)
+    assert {implied.word for implied in implied_words(text, vocabulary)} == expected
+
+
+def test_capitals_are_a_word_of_their_own() -> None:
+    assert as_capitals("MEE") != fold("mee")
+    assert tokens(as_capitals("B&W")) == [as_capitals("B&W")]
