@@ -6,7 +6,7 @@ What is a key of the output (id, titel, bladzijde, ...) keeps its Dutch name as 
 import sqlite3
 from typing import NamedTuple
 
-FORMAT = 5
+FORMAT = 6
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -166,6 +166,9 @@ CREATE TABLE theme (
 CREATE VIRTUAL TABLE item_fts USING fts5(
     tekst, content = 'item', content_rowid = 'nr', tokenize = "unicode61 remove_diacritics 2"
 );
+CREATE TABLE trait (
+    part TEXT, code TEXT, projects INTEGER, PRIMARY KEY (part, code)
+) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
 """
 
