@@ -17,14 +17,14 @@ run: $(READY) ## set up, and show what adv answers
 	$(BIN)/adv stats
 
 quick: $(READY) ## the tests of the library and the commands on made-up data (tests/unit, tests/cli): seconds
-	$(BIN)/pytest -n auto tests/unit tests/cli
+	$(BIN)/pytest -n auto --dist worksteal tests/unit tests/cli
 
 test: $(READY) ## set up, and run every test: quick, and tests/dataset, tests/shipped and tests/process (minutes)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 coverage: $(READY) ## run every test, and tell what they leave untouched
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95
 

@@ -214,7 +214,10 @@ def table(measured: Sequence[Measured]) -> str:
 
 
 def growth(lists: Mapping[int, tuple[float, float]]) -> str:
-    """The seconds of a filtered list by size, as a Markdown table of ratios to the first."""
+    """What a filtered list costs by size, as a Markdown table of ratios to the first.
+
+    The costs are multiples of a bare interpreter, measured in the same rounds: machines get busy.
+    """
     first = next(iter(lists.values()))
     lines = ["| records | unchecked | checked |", "| ---: | ---: | ---: |"]
     for size, (unchecked, checked) in lists.items():
@@ -254,7 +257,7 @@ def main() -> None:
             runs = [*starting(folder), *questions(data), *peers(data, chosen.peers, size)]
             asked = measure(runs, chosen.rounds)
             seconds = {m.name: m.seconds for m in asked}
-            lists[size] = seconds[UNCHECKED], seconds[CHECKED]
+            lists[size] = seconds[UNCHECKED] / seconds[BARE], seconds[CHECKED] / seconds[BARE]
             parts += [f"### {size:,} records", table(asked), table(built)]
             print("\n\n".join(parts[-3:]))
             shutil.rmtree(data)

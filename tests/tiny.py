@@ -167,7 +167,8 @@ def content() -> dict[str, Any]:
     counts: list[dict[str, Any]] = [
         {"code": code, "hoofdstuk": 0, "bijlage": 0} for code in CODES["doelgroep"]
     ]
-    counts[0] |= {"hoofdstuk": 2, "bijlage": 2}
+    districts = {"minimum": 1, "maximum": 2, "anders": "Met een ander aantal wijken"}
+    counts[0] |= {"hoofdstuk": 2, "bijlage": 2, "wijken": districts}
     reasons = [{"code": "overlast", "hoofdstuk": 2, "bijlage": None, "geteld": 1}]
     return {
         "codeboek.yaml": {
@@ -189,6 +190,16 @@ def content() -> dict[str, Any]:
                     "themas": [_theme("overlast"), _theme("armoede")],
                 },
                 {"secties": ["knelpunten"], "bladzijde": 4, "themas": [_theme("wachtlijst")]},
+            ],
+            "begrippen": [
+                {
+                    "code": "schulden",
+                    "label": "schulden en geld",
+                    "definitie": "Wat schulden zijn.",
+                    "aliassen": ["rood staan"],
+                    "synoniem": True,
+                    "woorden": ["schuld", "een lening"],
+                }
             ],
             "synoniemen": [["school", "onderwijs"], ["geld", "budget"]],
         },

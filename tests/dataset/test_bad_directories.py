@@ -560,6 +560,19 @@ DOUBLES: dict[str, tuple[Kind, str]] = {
         ),
         r"veld themalijsten\[0\].themas\[2\]: “overlast” staat bij overlast en bij overlast",
     ),
+    "a word of one concept": (
+        _changed("codeboek.yaml", lambda c: c["begrippen"][0].update(woorden=["lening", "Lening"])),
+        r"veld begrippen\[0\].woorden: “Lening” staat twee keer bij schulden",
+    ),
+    "a name of two concepts": (
+        _changed(
+            "codeboek.yaml",
+            lambda c: c["begrippen"].append(
+                {**c["begrippen"][0], "code": "lening", "aliassen": []}
+            ),
+        ),
+        r"veld begrippen\[1\]: “schulden en geld” staat bij schulden en bij lening",
+    ),
     "a section in two lists": (
         _changed("codeboek.yaml", lambda c: c["themalijsten"][1].update(secties=["redenen"])),
         r"veld themalijsten\[1\].secties: redenen staat al in een themalijst",

@@ -11,6 +11,7 @@ from adv_cli import record
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.dataset.loader import load_project, load_shared, project_files
 from adv_cli.dataset.paths import packaged_data
+from adv_cli.dataset.report_wording import telephone
 from adv_cli.errors import Findings
 from adv_cli.model.lines import all_lines
 from adv_cli.model.template import SECTION
@@ -208,3 +209,15 @@ def test_thirty_two_municipalities_with_s_hertogenbosch_under_h(adv: Adv) -> Non
 @pytest.mark.parametrize("sectie", list(SECTION))
 def test_every_section_has_items(catalogue: Catalogue, sectie: str) -> None:
     assert items(catalogue, sectie, Filters())
+
+
+def test_a_telephone_number_is_cut_where_the_records_cut_it(catalogue: Catalogue) -> None:
+    numbers = [
+        number
+        for project in projects(catalogue)
+        for contact in record(catalogue, project.id)["contactgegevens"] or ()
+        for number in contact["telefoon"]
+    ]
+    assert len(numbers) > 40
+    for number in numbers:
+        assert telephone(number.replace("-", "")) == number

@@ -6,13 +6,11 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-import adv_cli
-import adv_cli.dutch.display
-import adv_cli.dutch.normalize
 from conftest import ROOT, Adv
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -80,9 +78,16 @@ def test_the_library_examples_of_the_readme() -> None:
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("module", [adv_cli, adv_cli.dutch.normalize, adv_cli.dutch.display])
-def test_docstrings(module: object) -> None:
-    result = doctest.testmod(module)  # type: ignore[arg-type]
+WITH_EXAMPLES = sorted(
+    file.relative_to(ROOT / "src").with_suffix("").as_posix().replace("/", ".")
+    for file in (ROOT / "src" / "adv_cli").rglob("*.py")
+    if ">>>" in file.read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("module", WITH_EXAMPLES)
+def test_docstrings(module: str) -> None:
+    result = doctest.testmod(import_module(module.removesuffix(".__init__")))
     assert result.attempted > 0
     assert result.failed == 0
 

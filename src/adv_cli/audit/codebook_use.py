@@ -51,7 +51,7 @@ def _unused_themes(codebook: Codebook, themes: ThemesInUse) -> Iterator[str]:
 
 def _repeated_synonyms(codebook: Codebook) -> Iterator[str]:
     group_of_word: dict[str, int] = {}
-    for nr, group in enumerate(codebook.synoniemen):
+    for nr, group in enumerate(codebook.synonym_groups):
         for word in map(fold, group):
             if word in group_of_word:
                 same_group = group_of_word[word] == nr

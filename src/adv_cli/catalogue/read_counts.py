@@ -35,6 +35,13 @@ def count_projects(
     return dict(catalogue.rows(query, parameters))
 
 
+def count_chosen(catalogue: Catalogue, selection: Selection) -> int:
+    """How many projects are chosen."""
+    condition, parameters = project_condition(selection)
+    ((count,),) = catalogue.rows(f"SELECT count(*) FROM project p WHERE {condition}", parameters)
+    return int(count)
+
+
 def coded_projects(
     catalogue: Catalogue, dimensions: tuple[str, ...], selection: Selection
 ) -> list[CodedProject]:

@@ -12,6 +12,7 @@ from adv_cli.catalogue.selection import (
     fts5,
     item_condition,
     project_condition,
+    section_condition,
 )
 
 
@@ -92,15 +93,28 @@ def matching_items(
 ) -> list[MatchingItem]:
     """The items with a text in the chosen projects, the best first; at most `limit` of them."""
     condition, parameters = project_condition(selection)
+    where, sections = section_condition(match.sections)
     query = (
         "SELECT i.nr, p.id, p.gemeente, p.titel, p.bladzijde, p.bladzijde_zeker,"
         " i.sectie, i.tekst, i.soort"
         " FROM item_fts f JOIN item i ON i.nr = f.rowid JOIN project p ON p.nr = i.project"
-        f" WHERE item_fts MATCH ? AND {condition} ORDER BY f.rank LIMIT ?"
+        f" WHERE item_fts MATCH ? AND {where} AND {condition} ORDER BY f.rank LIMIT ?"
     )
     most = -1 if limit is None else limit
-    rows = catalogue.rows(query, (fts5(match), *parameters, most))
+    rows = catalogue.rows(query, (fts5(match), *sections, *parameters, most))
     return [MatchingItem._make(row) for row in rows]
+
+
+def is_found(catalogue: Catalogue, match: TextMatch, selection: Selection) -> bool:
+    """Whether any item of the chosen projects has a text."""
+    condition, parameters = project_condition(selection)
+    where, sections = section_condition(match.sections)
+    query = (
+        "SELECT 1 FROM item_fts JOIN item i ON i.nr = item_fts.rowid"
+        " JOIN project p ON p.nr = i.project"
+        f" WHERE item_fts MATCH ? AND {where} AND {condition} LIMIT 1"
+    )
+    return bool(catalogue.rows(query, (fts5(match), *sections, *parameters)))
 
 
 def themes_by_project(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, set[tuple[str, str]]]:

@@ -17,11 +17,11 @@ from adv_cli.dataset.loader import SharedData
 from adv_cli.dutch.morphology import family, tokens
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
 from adv_cli.dutch.phrasing import and_list
-from adv_cli.model.codebook import Concept, Theme, ThemeList
+from adv_cli.model.codebook import Concept, SearchConcept, Theme, ThemeList
 from adv_cli.model.lines import all_lines, empty_sections, heading_note, kind
 from adv_cli.model.record import Project
 from adv_cli.model.reference import Municipality, PublishedCount
-from adv_cli.model.template import CODING, DIMENSIONS, TITLE
+from adv_cli.model.template import CODING, CONCEPT, DIMENSIONS, TITLE
 
 
 def project_entry(project: Project, path: Path, shared: SharedData) -> Entry:
@@ -98,7 +98,7 @@ def shared_rows(shared: SharedData) -> SharedRows:
         ],
         synonym=[
             SynonymRow(nr, " ".join(map(family, words)), " ".join(words))
-            for nr, group in enumerate(shared.codebook.synoniemen)
+            for nr, group in enumerate(shared.codebook.synonym_groups)
             for words in (tokens(fold(name)) for name in group)
         ],
     )
@@ -122,7 +122,7 @@ def _sorted(shared: SharedData) -> list[Municipality]:
 def code_rows(shared: SharedData) -> Iterator[CodeRow]:
     """Everything one can filter or count on.
 
-    Dimensions, themes (all, and by section), municipalities, provinces.
+    Dimensions, themes (all, and by section), municipalities, provinces, concepts.
     """
     for dimension in shared.codebook.dimensies:
         yield from _rows(dimension.dimensie, dimension.codes)
@@ -136,6 +136,8 @@ def code_rows(shared: SharedData) -> Iterator[CodeRow]:
     provinces = {municipality.provincie for municipality in shared.municipalities.values()}
     for position, name in enumerate(sorted(provinces)):
         yield _province(position, name, shared.other_province_names.get(name, ()))
+    for position, concept in enumerate(shared.codebook.begrippen):
+        yield _concept(position, concept)
 
 
 def _themes_of_all(theme_lists: Sequence[ThemeList]) -> list[Concept]:
@@ -191,6 +193,20 @@ def _province(position: int, name: str, others: Sequence[str]) -> CodeRow:
         definitie="Provincie.",
         names=_folded((name, *others)),
         aliassen="\n".join(others),
+    )
+
+
+def _concept(position: int, concept: SearchConcept) -> CodeRow:
+    words = (*concept.woorden, *concept.aliassen)
+    return CodeRow(
+        dimension=CONCEPT,
+        position=position,
+        code=concept.code,
+        label=concept.label,
+        kort=concept.label,
+        definitie=concept.definitie,
+        names=_folded((concept.code, concept.label, *words)),
+        aliassen="\n".join(words),
     )
 
 

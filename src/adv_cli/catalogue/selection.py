@@ -18,10 +18,14 @@ Condition = tuple[str, list[object]]
 
 
 class TextMatch(NamedTuple):
-    """What a text must have: of each of `wanted` an alternative, and nothing of `unwanted`."""
+    """What a text must have: of each of `wanted` an alternative, and nothing of `unwanted`.
+
+    Only the items of `sections` are looked at; those of any, where there are none.
+    """
 
     wanted: tuple[Alternatives, ...]
     unwanted: tuple[Alternatives, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 _NO_CODES: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -59,7 +63,8 @@ _OF_ITEM = "t.project = i.project AND t.sectie = i.sectie AND t.position = i.pos
 THEMES_OF_ITEM = f"FROM theme t WHERE {_OF_ITEM}"
 """The themes `t` of `item i`."""
 _PROJECTS_WITH = (
-    "SELECT i.project FROM item_fts JOIN item i ON i.nr = item_fts.rowid WHERE item_fts MATCH ?"
+    "SELECT i.project FROM item_fts JOIN item i ON i.nr = item_fts.rowid"
+    " WHERE item_fts MATCH ? AND "
 )
 _ITEMS_WITH = "SELECT rowid FROM item_fts WHERE item_fts MATCH ?"
 
@@ -91,10 +96,20 @@ def item_condition(selection: Selection) -> Condition:
             clauses.append(f"{operator} ({coded})")
             parameters += codes
     for matches in selection.texts:
-        queries = [fts5(match) for match in matches if match.wanted]
-        clauses.append(_any(f"i.nr IN ({_ITEMS_WITH})" for _ in queries))
-        parameters += queries
+        alternatives = []
+        for match in matches:
+            clause, found = _item_has(match)
+            alternatives.append(clause)
+            parameters += found
+        clauses.append(_any(alternatives))
     return _all(clauses), parameters
+
+
+def section_condition(sections: Sequence[str]) -> Condition:
+    """That `item i` is of one of `sections`, or of any where there are none."""
+    if not sections:
+        return "1", []
+    return f"i.sectie IN ({_marks(sections)})", [*sections]
 
 
 def fts5(match: TextMatch) -> str:
@@ -134,12 +149,23 @@ def _coded(selection: Selection) -> tuple[list[str], list[object]]:
 
 
 def _project_has(match: TextMatch) -> Condition:
-    clauses, parameters = [], []
+    clauses: list[str] = []
+    parameters: list[object] = []
+    where, sections = section_condition(match.sections)
     for operator, terms in (("IN", match.wanted), ("NOT IN", match.unwanted)):
         for alternatives in terms:
-            clauses.append(f"p.nr {operator} ({_PROJECTS_WITH})")
-            parameters.append(_fts5_any(alternatives))
-    return _all(clauses), [*parameters]
+            clauses.append(f"p.nr {operator} ({_PROJECTS_WITH}{where})")
+            parameters += [_fts5_any(alternatives), *sections]
+    return _all(clauses), parameters
+
+
+def _item_has(match: TextMatch) -> Condition:
+    where, parameters = section_condition(match.sections)
+    if match.wanted:
+        return _all((where, f"i.nr IN ({_ITEMS_WITH})")), [*parameters, fts5(match)]
+    unwanted = [_fts5_any(alternatives) for alternatives in match.unwanted]
+    without = [f"i.nr NOT IN ({_ITEMS_WITH})" for _ in unwanted]
+    return _all((where, *without)), [*parameters, *unwanted]
 
 
 def _marks(values: Sequence[str]) -> str:

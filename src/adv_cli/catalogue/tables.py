@@ -6,7 +6,7 @@ What is a key of the output (id, titel, bladzijde, ...) keeps its Dutch name as 
 import sqlite3
 from typing import NamedTuple
 
-FORMAT = 6
+FORMAT = 7
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.

@@ -61,7 +61,7 @@ def complete_codes(dimension: str) -> Complete:
 def _chosen_section(ctx: typer.Context) -> str | None:
     """The section of which a command is asked for the items, where it has one and it was typed."""
     typed = ctx.params.get("sectie")
-    if typed is None:
+    if not isinstance(typed, str):  # not typed yet, or several to search in
         return None
     from adv_cli.queries.filters import resolve_section
 

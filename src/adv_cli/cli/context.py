@@ -1,5 +1,6 @@
 """What a command works with: the terminal, the catalogue, and the chosen form of output."""
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -44,7 +45,12 @@ class Session:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue to ask; opened, and built where needed, at first use."""
-        return open_catalogue(self.data, self.terminal.remark, self.terminal.progress)
+        return open_catalogue(self.data, self.terminal.remark, self._tell_progress)
+
+    def _tell_progress(self, done: int, of: int) -> None:
+        """Show how far a build is; it reads much, so from here on garbage is collected again."""
+        gc.enable()
+        self.terminal.progress(done, of)
 
     def close(self) -> None:
         """Close the catalogue, if it was opened."""

@@ -38,7 +38,7 @@ COMMANDS = {
 """
 
 
-MUCH_READING = ("check",)
+MUCH_READING = ("catalogue", "check", "format")
 """The commands that read so much that what they no longer need must be collected.
 
 A question does without: looking for garbage takes a tenth of its time, and finds none. So it is

@@ -10,16 +10,24 @@ A command names the groups it wants and receives one value for each:
 from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature, signature
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from adv_cli.cli.completion import complete_codes, complete_fields, complete_ids, complete_not
+from adv_cli.cli.completion import (
+    complete_codes,
+    complete_fields,
+    complete_from,
+    complete_ids,
+    complete_not,
+)
 from adv_cli.cli.context import AUTO, DATA, Output, Session
 from adv_cli.cli.parameters import Complete, Completed, FilePath, OptionalFile
 from adv_cli.cli.terminal import path_of
 from adv_cli.dutch.spelling import meant
 from adv_cli.errors import UsageError
+from adv_cli.model.template import PARTS
 from adv_cli.queries.filters import Filters, check_dimension
 
 FILTER_PANEL = "Filters (herhaald: of; verschillende: en)"
@@ -121,6 +129,21 @@ def ids_argument(help: str) -> Any:
     return argument("ID", help, complete_ids)
 
 
+def parts_option(help: str, beside: Mapping[str, str] = MappingProxyType({})) -> Any:
+    """The option --sectie, which may be repeated (see `filters.resolve_parts`).
+
+    `beside` gives what may be chosen beside the parts of a factsheet, each with its explanation.
+    """
+    return option(
+        "--sectie",
+        metavar="SECTIE",
+        help=f"{help}; mag vaker. Een kop (knelpunten) of een onderdeel (oplossingen,"
+        " knelpunten.knelpunten).",
+        panel=OUTPUT_PANEL,
+        complete=complete_from({**PARTS, **beside}),
+    )
+
+
 def _filter(flag: str, *other_flags: str, **settings: Any) -> Parameter:
     info = option(flag, *other_flags, panel=FILTER_PANEL, **settings)
     return _parameter(flag.removeprefix("--"), Annotated[list[str], info], [])
@@ -185,11 +208,12 @@ FILTERS = OptionGroup(
         _code_filter("provincie", "Provincie van de gemeente."),
         _parameter("experiment", Annotated[bool | None, _EXPERIMENT], None),
         _code_filter("thema", "Een thema waarmee een onderdeel van het factsheet is gecodeerd."),
+        _code_filter("begrip", "Een begrip, in alle woorden ervoor; zie adv values begrip."),
         _filter("--tekst", metavar="WOORDEN", help="Woorden die ergens in het factsheet staan."),
         _filter(
             "--niet",
             metavar="DIMENSIE=CODE",
-            help="Juist niet met deze code.",
+            help="Juist niet met deze code of dit begrip.",
             complete=complete_not,
         ),
     ),

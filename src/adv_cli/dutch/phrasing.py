@@ -20,3 +20,9 @@ def or_list(values: Sequence[str]) -> str:
     if len(values) == 1:
         return values[0]
     return f"{', '.join(values[:-1])} of {values[-1]}"
+
+
+def and_more(values: Sequence[str], most: int) -> str:
+    """Values after one another, and how many there are beside the first `most`: `a, b en nog 3`."""
+    listed = ", ".join(values[:most])
+    return listed if len(values) <= most else f"{listed} en nog {len(values) - most}"

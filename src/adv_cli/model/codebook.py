@@ -1,4 +1,4 @@
-"""The codebook: dimensions and themes, their codes, and the words that mean the same."""
+"""The codebook: dimensions and themes with their codes, concepts, and words that mean the same."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -7,9 +7,19 @@ from typing import NamedTuple, Self
 from pydantic import model_validator
 
 from adv_cli.dutch.display import quoted
-from adv_cli.dutch.normalize import fold_name
+from adv_cli.dutch.morphology import tokens
+from adv_cli.dutch.normalize import fold, fold_name
 from adv_cli.model.template import DIMENSIONS, DimensionCode, FieldPath, ThemeSection
-from adv_cli.model.types import Code, Model, PageNumber, Problem, Text, Texts, first_repeated
+from adv_cli.model.types import (
+    Code,
+    Model,
+    PageNumber,
+    Problem,
+    Text,
+    Texts,
+    YesNo,
+    first_repeated,
+)
 
 
 class Origin(StrEnum):
@@ -114,16 +124,75 @@ class ThemeList(Model):
         return self
 
 
-class Codebook(Model):
-    """data/codeboek.yaml: every code a record may use, defined.
+class SearchConcept(Model):
+    """Something people ask for (begrip), in the words that the records use for it.
 
-    `synoniemen` are words that search takes for one another.
+    `woorden` are found as they are written, several words as a phrase; `aliassen` are other names
+    to ask for it by. With `synoniem` all of these mean the same.
+    """
+
+    code: Code
+    label: Text
+    definitie: Text
+    aliassen: Texts = ()
+    synoniem: YesNo = False
+    woorden: Texts
+
+    @model_validator(mode="after")
+    def _searchable(self) -> Self:
+        if not self.woorden:
+            raise Problem("een begrip heeft ten minste één woord", where=("woorden",))
+        for word in (*self.aliassen, *self.woorden):
+            if not tokens(fold(word)):
+                message = f"{quoted(word)} heeft geen letter of cijfer om te zoeken"
+                raise Problem(message, where=("woorden",))
+        return self
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        words = (*self.aliassen, *self.woorden)
+        repeated = first_repeated([fold(word) for word in words])
+        if repeated is not None:
+            message = f"{quoted(words[repeated])} staat twee keer bij {self.code}"
+            raise Problem(message, where=("woorden",))
+        return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is its own: its code, label and other names; its words may be of others as well."""
+        return (self.code, self.label, *self.aliassen)
+
+
+class Codebook(Model):
+    """data/codeboek.yaml: every code a record may use, defined; and what search knows of words.
+
+    `begrippen` are concepts, `synoniemen` other words that search takes for one another.
     """
 
     versie: Text
     dimensies: tuple[Dimension, ...]
     themalijsten: tuple[ThemeList, ...]
+    begrippen: tuple[SearchConcept, ...] = ()
     synoniemen: tuple[Texts, ...] = ()
+
+    @property
+    def synonym_groups(self) -> tuple[Texts, ...]:
+        """The groups of words that mean the same: of the concepts that are one, then the others."""
+        concepts = (concept for concept in self.begrippen if concept.synoniem)
+        return (
+            *((*concept.woorden, *concept.aliassen) for concept in concepts),
+            *self.synoniemen,
+        )
+
+    @model_validator(mode="after")
+    def _concepts_differ(self) -> Self:
+        refuse_shared_names(
+            [
+                Names(("begrippen", nr), concept.code, concept.names)
+                for nr, concept in enumerate(self.begrippen)
+            ]
+        )
+        return self
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -25,9 +25,13 @@ DIMENSION_LABELS = {
     "gemeente": "Gemeente",
     "provincie": "Provincie",
     "thema": "Thema",
+    "begrip": "Begrip",
 }
 
-FILTERABLE = (*DIMENSIONS, "gemeente", "provincie", "thema")
+CONCEPT = "begrip"
+"""What is chosen on by the words of a text, and not by a code in the record."""
+
+FILTERABLE = (*DIMENSIONS, "gemeente", "provincie", "thema", CONCEPT)
 """Everything that a code can be chosen on with a filter of its own."""
 
 LAST_PAGE = 9_999
@@ -208,6 +212,14 @@ TITLE, CODING = "titel", "codering"
 """What a search finds beside the sections: the names of a project, and the labels of its codes."""
 
 SECTION = {section.code: section for section in SECTIONS}
+
+FACTSHEET_TEXT = (TITLE, *SECTION)
+"""What a search finds that the factsheet says itself: all but the labels of codes."""
+
+PARTS = HEADINGS | {
+    section.code: section.heading for section in SECTIONS if section.code not in HEADINGS
+}
+"""The headings of the factsheet template, and the sections below them."""
 
 ThemeSection = Literal[
     "redenen",

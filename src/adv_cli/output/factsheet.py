@@ -21,9 +21,9 @@ from adv_cli.model.lines import (
     page,
 )
 from adv_cli.model.template import HEADINGS, SECTIONS, DeviationKind, Section
-from adv_cli.queries.similarity import SimilarProject
 
 if TYPE_CHECKING:
+    from adv_cli.queries.similarity import SimilarProject
     from adv_cli.report.factsheet import ReportFactsheet
 
 
@@ -52,7 +52,7 @@ class FactsheetView(NamedTuple):
     labels: Mapping[str, Mapping[str, str]]
     year: str
     sections: Sequence[Section] = SECTIONS
-    similar: Sequence[SimilarProject] = ()
+    similar: Sequence["SimilarProject"] = ()
     source: "ReportFactsheet | None" = None
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from adv_cli.model.lines import Record, line_text, other_project_parts
 from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, Content
@@ -18,7 +19,9 @@ from adv_cli.output.factsheet import (
     stand_text,
 )
 from adv_cli.output.formats import markdown_text
-from adv_cli.queries.similarity import SimilarProject
+
+if TYPE_CHECKING:
+    from adv_cli.queries.similarity import SimilarProject
 
 
 def markdown(sheet: FactsheetView) -> str:
@@ -44,7 +47,7 @@ def _facts(sheet: FactsheetView) -> list[tuple[str, str]]:
     return facts
 
 
-def _like(similar: Sequence[SimilarProject]) -> list[str]:
+def _like(similar: Sequence["SimilarProject"]) -> list[str]:
     if not similar:
         return []
     entries = []

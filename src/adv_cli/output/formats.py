@@ -8,7 +8,7 @@ from adv_cli.dutch.display import visible
 
 Row = Mapping[str, Any]
 
-_FORMULA = re.compile(r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫−]")
+_FORMULA = r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫−]"
 """How a formula begins, also behind blanks and in the wide and small forms of these letters."""
 
 
@@ -113,4 +113,6 @@ def _csv(
 def _no_formula(value: Any) -> str:
     """A value for a spreadsheet: an apostrophe goes before text that would begin a formula."""
     plain = text(value)
-    return plain if isinstance(value, (int, float)) or not _FORMULA.match(plain) else f"'{plain}"
+    return (
+        plain if isinstance(value, (int, float)) or not re.match(_FORMULA, plain) else f"'{plain}"
+    )

@@ -3,7 +3,7 @@
 Repeated values of one filter are alternatives (OR); different filters all hold (AND).
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,9 +16,12 @@ from adv_cli.dutch.phrasing import and_list, or_list
 from adv_cli.dutch.spelling import meant, nearest
 from adv_cli.errors import UsageError
 from adv_cli.model.template import (
+    CONCEPT,
     DIMENSION_LABELS,
     FILTERABLE,
+    PARTS,
     SECTION,
+    SECTIONS,
     THEMED_SECTIONS,
     Section,
 )
@@ -34,7 +37,7 @@ class Filters(NamedTuple):
     unambiguous beginning of one, in any case, with or without accents. `experiment` keeps only
     municipalities in the experiment Achter de Voordeur (True) or only others (False). `tekst` are
     questions in words (see `term_expansion`) of which one must be answered by the record as a
-    whole.
+    whole. A concept (begrip) is chosen by the words of the record too.
     """
 
     wel: Mapping[str, Sequence[str]] = NOTHING
@@ -50,6 +53,14 @@ class Filters(NamedTuple):
             or self.experiment is not None
             or self.tekst
         )
+
+    def without(self, dimension: str) -> "Filters":
+        """The same filters but for those on `dimension`."""
+        wel, niet = (
+            {name: values for name, values in chosen.items() if name != dimension}
+            for chosen in (self.wel, self.niet)
+        )
+        return self._replace(wel=wel, niet=niet)
 
 
 OTHER_NAMES = {"schaal": "niveau", "redenen": "aanleiding"}
@@ -136,7 +147,10 @@ def named_by(codes: Sequence[CodeRow], value: str) -> list[CodeRow]:
 
 
 def _begins_a_name(sought: str, code: CodeRow) -> bool:
-    return bool(sought) and any(name.startswith(sought) for name in code.names.split("\n"))
+    names = code.names.split("\n")
+    if code.dimension == CONCEPT:  # of its many words only whole ones name it
+        names = [fold_name(code.code), fold_name(code.label)]
+    return bool(sought) and any(name.startswith(sought) for name in names)
 
 
 def _with_sections(catalogue: Catalogue, value: str, theme: CodeRow) -> str:
@@ -180,6 +194,24 @@ def resolve_section(name: str) -> Section:
     return SECTION[one_of("sectie", name, fold_name(name).replace(" ", "_"), SECTION)]
 
 
+def resolve_parts(names: Iterable[str], others: Sequence[str] = ()) -> tuple[str, ...]:
+    """The sections that people mean with `names`: headings, sections, or the beginning of one.
+
+    A section may also be written as `knelpunten.knelpunten`. `others` are what may be meant beside
+    those. Raises UsageError (see `one_of`).
+    """
+    return tuple(dict.fromkeys(code for name in names for code in _codes_of(name, others)))
+
+
+def _codes_of(name: str, others: Sequence[str]) -> list[str]:
+    """The sections that `name` stands for: those of a heading, or one."""
+    sought = fold(name).replace(" ", "_")
+    if exact := [s.code for s in SECTIONS if f"{s.group}.{s.code}" == sought]:
+        return exact
+    part = one_of("sectie", name, sought, (*PARTS, *others))
+    return [s.code for s in SECTIONS if s.group == part] or [part]
+
+
 def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
     """The one of `allowed` that `sought` (`typed`, folded) is, or the only one that begins so.
 
@@ -218,16 +250,21 @@ def _named(code: CodeRow) -> str:
 def select(catalogue: Catalogue, filters: Filters, section: str | None = None) -> Selection:
     """The selection that filters mean; raises UsageError (see `resolve`)."""
     filters = resolve(catalogue, filters, section)
-    texts = (_text_matches(catalogue, filters.tekst),) if filters.tekst else ()
-    return Selection(filters.wel, filters.niet, filters.experiment, texts)
+    texts = [_text_matches(catalogue, filters.tekst)] if filters.tekst else []
+    if filters.wel.get(CONCEPT) or filters.niet.get(CONCEPT):
+        from adv_cli.queries.concepts import concept_matches
+
+        texts += concept_matches(catalogue, filters)
+    coded = filters.without(CONCEPT)
+    return Selection(coded.wel, coded.niet, filters.experiment, tuple(texts))
 
 
 def _text_matches(catalogue: Catalogue, texts: Sequence[str]) -> tuple[TextMatch, ...]:
     """What each of the texts that can be found at all must have."""
     # 2 ms that most questions can do without
-    from adv_cli.queries.term_expansion import MatchLevel, parse_query
+    from adv_cli.queries.term_expansion import WIDEST, parse_query
 
-    found = [parse_query(catalogue, text).match(MatchLevel.PART) for text in texts]
+    found = [parse_query(catalogue, text).match(WIDEST) for text in texts]
     return tuple(match for match in found if match is not None)
 
 

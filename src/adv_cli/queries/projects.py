@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from adv_cli.catalogue import read_projects
-from adv_cli.catalogue.read_counts import municipalities
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import MunicipalityRow, ProjectRow
 from adv_cli.dutch.normalize import fold_name
@@ -29,6 +28,8 @@ def projects(
 
 def absent_municipalities(catalogue: Catalogue, filters: Filters) -> list[MunicipalityRow]:
     """The municipalities that were asked for and took no part in the inventory."""
+    from adv_cli.catalogue.read_counts import municipalities  # only where nothing was found
+
     asked = filters.wel.get("gemeente", ())
     codes = [resolve_code(catalogue, "gemeente", value).code for value in asked]
     known = {municipality.cbs_code: municipality for municipality in municipalities(catalogue)}

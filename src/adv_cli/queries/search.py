@@ -5,8 +5,15 @@ from typing import NamedTuple
 from adv_cli.catalogue.read_items import matching_items
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Selection, TextMatch
+from adv_cli.model.template import CONCEPT, FACTSHEET_TEXT
 from adv_cli.queries.filters import Filters, select
-from adv_cli.queries.term_expansion import MatchLevel, Query, explain_match, parse_query
+from adv_cli.queries.term_expansion import (
+    WIDEST,
+    MatchLevel,
+    Query,
+    explain_match,
+    parse_query,
+)
 
 
 class Passage(NamedTuple):
@@ -28,38 +35,61 @@ class Passage(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """What was found.
+    """What was found, and in which projects was looked for it.
 
     `whole` is False when no passage has all the words, and these are from projects that have.
     """
 
     question: Query
+    selection: Selection
     passages: tuple[Passage, ...]
     whole: bool
 
 
 def search(
-    catalogue: Catalogue, words: str, filters: Filters, limit: int | None = None
+    catalogue: Catalogue,
+    words: str,
+    filters: Filters,
+    limit: int | None = None,
+    sections: tuple[str, ...] = (),
 ) -> SearchResult:
     """Find the passages that have all of `words`, at most `limit` of them.
 
-    Exact words come before forms, then synonyms, then compounds. When no passage has them all,
-    gives those that have one of them in the projects that have them all. Raises UsageError for a
-    filter value (see `filters.resolve`).
+    A concept among the filters is looked for in the passages too, as if it were a word. Exact words
+    come before forms, then compounds, then synonyms. When no passage has them all, gives those that
+    have one of them in the projects that have them all. Only `sections` are searched; all, where
+    there are none. Raises UsageError for a filter value (see `filters.resolve`).
     """
-    question = parse_query(catalogue, words)
-    selection = select(catalogue, filters)
+    question = _question(catalogue, words, filters, sections)
+    selection = select(catalogue, filters.without(CONCEPT))
     found = _closest_first(catalogue, question, selection, limit)
     if found or len(question.wanted) < 2:
-        return SearchResult(question, tuple(found), whole=True)
-    all_words = question.match(MatchLevel.PART)
+        return SearchResult(question, selection, tuple(found), whole=True)
+    all_words = question.match(WIDEST)
     texts = (*selection.texts, () if all_words is None else (all_words,))
     selection = selection._replace(texts=texts)
-    for term in question.wanted:
-        single = Query((term,), question.unwanted, ())
+    for any_of in question.wanted:
+        single = question._replace(wanted=(any_of,))
         more = _closest_first(catalogue, single, selection, limit)
         found += [passage for passage in more if passage not in found]
-    return SearchResult(question, tuple(found[:limit]), whole=False)
+    return SearchResult(question, selection, tuple(found[:limit]), whole=False)
+
+
+def _question(
+    catalogue: Catalogue, words: str, filters: Filters, sections: tuple[str, ...]
+) -> Query:
+    """What was asked: the words, and the concepts as words of the factsheet's own text."""
+    question = parse_query(catalogue, words)._replace(sections=sections)
+    if not (filters.wel.get(CONCEPT) or filters.niet.get(CONCEPT)):
+        return question
+    from adv_cli.queries.concepts import asked_concepts
+
+    concepts = asked_concepts(catalogue, filters)
+    return question._replace(
+        wanted=(*question.wanted, *concepts.wanted),
+        unwanted=(*question.unwanted, *concepts.unwanted),
+        sections=sections or FACTSHEET_TEXT,
+    )
 
 
 def _closest_first(

@@ -1,13 +1,14 @@
 """What a question in words matches: each word with its forms, synonyms and compounds.
 
-A question is words that must all be found; "several words" is a phrase, -word must not be found.
+A question is words that must all be found; "several words" is a phrase, -word must not be found,
+and of words with OF or | between them any will do, which binds closer than the blank between words.
 Whatever else is typed is read as words: a question has no syntax that can be wrong.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from adv_cli.catalogue.read_words import (
@@ -31,7 +32,10 @@ from adv_cli.dutch.morphology import (
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.spelling import one_typo_away
 
-_PIECE = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+_PIECE = re.compile(r'(-?)(?:"([^"]*)"?|([^\s|]+))|(\|)')
+"""A word, a phrase, or the sign that any will do; a minus goes with what stands right behind it."""
+_OR = re.compile(r'("[^"]*"?)|(?<!\S)OF(?!\S)')
+"""OF as a word of its own, and the phrases in which it is no sign."""
 MOST_WORDS = 20
 """How many words of a question are looked at.
 
@@ -47,8 +51,12 @@ class MatchLevel(IntEnum):
 
     EXACT = 0
     FAMILY = 1
-    SYNONYM = 2
-    PART = 3
+    PART = 2
+    SYNONYM = 3
+
+
+WIDEST = MatchLevel.SYNONYM
+"""The level at which everything counts that may stand for a word."""
 
 
 class Term(NamedTuple):
@@ -59,51 +67,101 @@ class Term(NamedTuple):
 
     typed: str
     levels: dict[Alternative, MatchLevel]
+    is_concept: bool = False
 
     def alternatives(self, level: MatchLevel) -> Alternatives:
         """What may stand for this up to `level`."""
         return tuple(words for words, closeness in self.levels.items() if closeness <= level)
 
 
+class AnyOf(NamedTuple):
+    """Terms of which any will do: one, or more where they were typed with OF between them."""
+
+    terms: tuple[Term, ...]
+
+    def alternatives(self, level: MatchLevel) -> Alternatives:
+        """What may stand for any of them up to `level`, each once."""
+        found = (words for term in self.terms for words in term.alternatives(level))
+        return tuple(dict.fromkeys(found))
+
+
 class Query(NamedTuple):
     """A question understood: what must be found, and what must not.
 
     `mended` gives pairs of a word with a typing error and the word that was looked up in its place.
+    Only `sections` are searched; all, where there are none.
     """
 
-    wanted: tuple[Term, ...]
-    unwanted: tuple[Term, ...]
+    wanted: tuple[AnyOf, ...]
+    unwanted: tuple[AnyOf, ...]
     mended: tuple[tuple[str, str], ...]
+    sections: tuple[str, ...] = ()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Everything that was asked for."""
+        return tuple(term for any_of in self.wanted for term in any_of.terms)
 
     def match(self, level: MatchLevel) -> TextMatch | None:
         """What a text must have up to `level`; None when none can have it, or nothing was asked."""
-        wanted = tuple(term.alternatives(level) for term in self.wanted)
-        unwanted = tuple(term.alternatives(MatchLevel.FAMILY) for term in self.unwanted)
+        wanted = tuple(any_of.alternatives(level) for any_of in self.wanted)
+        unwanted = tuple(any_of.alternatives(MatchLevel.FAMILY) for any_of in self.unwanted)
         unwanted = tuple(filter(None, unwanted))
         if not all(wanted) or not (wanted or unwanted):
             return None
-        return TextMatch(wanted, unwanted)
+        return TextMatch(wanted, unwanted, self.sections)
 
 
 def parse_query(catalogue: Catalogue, text: str) -> Query:
     """Read a question as typed, and look its words up."""
-    wanted: list[Term] = []
-    unwanted: list[Term] = []
+    wanted: list[AnyOf] = []
+    unwanted: list[AnyOf] = []
     mended: list[tuple[str, str]] = []
-    for minus, quoted, bare in _PIECE.findall(fold(text))[:MOST_WORDS]:
-        words = tokens(quoted or bare)[:MOST_WORDS]
-        if not words:
-            continue
-        typed = " ".join(words)
-        if quoted or len(words) > 1:
-            term = Term(typed, {(typed,): MatchLevel.EXACT})
-        else:
-            term = Term(typed, _expand(catalogue, typed))
-            if not term.levels and not minus and (better := typos(catalogue, typed)):
-                mended.append((typed, better[0]))
+    for is_wanted, pieces in _pieces(text):
+        terms = []
+        for piece in pieces:
+            term = _term(catalogue, piece)
+            if not term.levels and is_wanted and (better := typos(catalogue, term.typed)):
+                mended.append((term.typed, better[0]))
                 term = Term(better[0], _expand(catalogue, better[0]))
-        (unwanted if minus else wanted).append(term)
+            terms.append(term)
+        (wanted if is_wanted else unwanted).append(AnyOf(tuple(terms)))
     return Query(tuple(wanted), tuple(unwanted), tuple(mended))
+
+
+class _Piece(NamedTuple):
+    """A word or phrase as it was typed."""
+
+    words: str
+    is_phrase: bool
+
+
+def _pieces(text: str) -> Iterator[tuple[bool, list[_Piece]]]:
+    """What a question asks for, and whether that is wanted: pieces of which any will do.
+
+    A sign with nothing to join on one of its sides is left out, and so is one before -word, which
+    cannot be found; -word OF word wants neither.
+    """
+    groups: list[tuple[bool, list[_Piece]]] = []
+    is_joined = False
+    folded = fold(_OR.sub(lambda found: found[1] or " | ", text))
+    for minus, quoted, bare, sign in islice(_PIECE.findall(folded), 2 * MOST_WORDS):
+        words = tokens(quoted or bare)[:MOST_WORDS]
+        if words:
+            piece = _Piece(" ".join(words), is_phrase=bool(quoted) or len(words) > 1)
+            if is_joined and groups and not minus:
+                groups[-1][1].append(piece)
+            else:
+                groups.append((not minus, [piece]))
+        is_joined = bool(sign) or (is_joined and not words)
+    return islice(groups, MOST_WORDS)
+
+
+def _term(catalogue: Catalogue, piece: _Piece) -> Term:
+    """What may stand for a word; for a phrase only itself may."""
+    if piece.is_phrase:
+        return Term(piece.words, {(piece.words,): MatchLevel.EXACT})
+    return Term(piece.words, _expand(catalogue, piece.words))
 
 
 def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
@@ -115,13 +173,13 @@ def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
     for other in relatives:
         found.setdefault(other, MatchLevel.FAMILY)
     forms = list(found)
-    for other in _synonyms(catalogue, word):
-        found.setdefault(other, MatchLevel.SYNONYM)
     is_known = _word_test(catalogue)
     for part in dict.fromkeys((stem(word), word, *forms)):
         for other in words_with_part(catalogue, part):
             if other not in found and part_of(part, other, is_known):
                 found[other] = MatchLevel.PART
+    for other in _synonyms(catalogue, word):
+        found.setdefault(other, MatchLevel.SYNONYM)
     if not found and (halves := split_compound(word, is_known)):
         # nobody used this compound: its two words together are what it means
         first, second = (words_of_family(catalogue, family(half)) for half in halves)
@@ -171,24 +229,31 @@ def explain_match(question: Query, text: str) -> str | None:
     """
     words = f" {' '.join(tokens(fold(text)))} "
     reasons = []
-    for term in question.wanted:
+    for any_of in question.wanted:
         there = (
-            (level, alternative)
+            (level, alternative, term)
+            for term in any_of.terms
             for alternative, level in term.levels.items()
             if all(f" {part} " in words for part in alternative)
         )
-        level, alternative = min(there, default=(MatchLevel.EXACT, ()))
-        if level is not MatchLevel.EXACT:
-            reason = _REASONS[level]
-            reasons.append(reason.format(found=" + ".join(alternative), typed=term.typed))
+        closest = min(there, default=None, key=lambda found: found[:2])
+        if closest is not None and (reason := _reason(*closest)):
+            reasons.append(reason)
     return "; ".join(reasons) or None
+
+
+def _reason(level: MatchLevel, alternative: Alternative, term: Term) -> str | None:
+    """Why words that stand there match `term`; None when they are the very words."""
+    reason = _OF_CONCEPT if term.is_concept else _REASONS.get(level)
+    return reason and reason.format(found=" + ".join(alternative), typed=term.typed)
 
 
 _REASONS = {
     MatchLevel.FAMILY: "{found}: vorm van {typed}",
-    MatchLevel.SYNONYM: "{found}: zelfde betekenis als {typed}",
     MatchLevel.PART: "{found}: samenstelling met {typed}",
+    MatchLevel.SYNONYM: "{found}: zelfde betekenis als {typed}",
 }
+_OF_CONCEPT = "{found}: begrip {typed}"
 
 
 def spans(questions: Sequence[Query], text: str) -> list[tuple[int, int]]:
@@ -196,7 +261,7 @@ def spans(questions: Sequence[Query], text: str) -> list[tuple[int, int]]:
     wanted = {
         word
         for question in questions
-        for term in question.wanted
+        for term in question.terms
         for alternative in term.levels
         for words in alternative
         for word in words.split()

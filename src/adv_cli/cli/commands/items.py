@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from adv_cli.cli.completion import complete_sections
-from adv_cli.cli.context import AUTO, LINES, Output, Session
+from adv_cli.cli.context import AUTO, LINES, VIEW, Output, Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import (
     FILTERS,
@@ -17,7 +17,8 @@ from adv_cli.cli.options import (
     with_options,
 )
 from adv_cli.dutch.phrasing import plural
-from adv_cli.model.lines import contacts_as_of, page
+from adv_cli.model.lines import contacts_as_of, has_contacts, page
+from adv_cli.model.template import Section
 from adv_cli.output.formats import Row
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters, resolve, resolve_section
@@ -30,6 +31,7 @@ GROUPS = ("project", "thema")
 PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas", "soort")
 OPTIONAL = ("noot_kop", "soort", "stand")
 """The fields that make no column of a table to read where no item has them."""
+FIELD_HELP = dict.fromkeys(FoundItem._fields, "veld van het punt")
 NO_ITEM = "Geen punt voldoet aan deze filters"
 
 _SECTIE = argument("SECTIE", "Een onderdeel van het factsheet.", complete_sections)
@@ -44,7 +46,7 @@ _GROEPEER = option(
     adv items oplossingen --groepeer thema --markdown
     adv items contactgegevens --provincie utrecht --excel > contacten.csv""",
 )
-@with_options(FILTERS, output_group(*ROWS))
+@with_options(FILTERS, output_group(*ROWS, fields=FIELD_HELP))
 def items(
     session: Session,
     filters: Filters,
@@ -55,12 +57,13 @@ def items(
     """De punten van één onderdeel, over alle projecten: alle knelpunten, alle lessen, alle
     contacten.
 
-    --thema en --tekst kiezen hier de punten zelf, de andere filters de projecten. Per thema
-    gegroepeerd staat een punt onder elk thema dat het heeft, of met --thema alleen onder die. In
-    een pipe regels met tabs ertussen: id, gemeente, sectie, bladzijde, tekst, thema’s, en bij
+    --thema, --begrip en --tekst kiezen hier de punten zelf, de andere filters de projecten. Per
+    thema gegroepeerd staat een punt onder elk thema dat het heeft, of met --thema alleen onder die.
+    In een pipe regels met tabs ertussen: id, gemeente, sectie, bladzijde, tekst, thema’s, en bij
     resultaten de soort (behaald, beoogd, verwacht).
     """  # noqa: D205 - the help
     check_choice("--groepeer", groepeer, GROUPS)
+    fields = _fields(output, resolve_section(sectie))
     sectie = resolve_section(sectie).code
     found = find(session.catalogue, sectie, filters)
     count, reached = len(found), reach(session.catalogue, sectie, filters, found)
@@ -69,17 +72,33 @@ def items(
 
     def view(screen: Screen) -> str:
         from adv_cli.output.terminal.items import items_text
+        from adv_cli.output.terminal.tables import fields_table
 
+        if output.fields and rows:
+            return fields_table(rows, fields, screen)
         labels = session.catalogue.labels(f"thema.{sectie}")
         return items_text(found, groepeer, labels, screen)
 
     rows: list[Row] = [item._asdict() for item in found]
-    fields: tuple[str, ...] = PIPED if output.form == AUTO else FoundItem._fields
     if output.form == "markdown":
-        rows, fields = _for_readers(rows)
-    remarks = _unseen(found) if output.form_on(session.terminal) == LINES else []
+        rows, readable = _for_readers(rows)
+        fields = fields if output.fields else readable
+    form = output.form_on(session.terminal)
+    remarks = _unseen(found, fields) if form == LINES or (form == VIEW and output.fields) else []
     remarks.append(_reached(count, reached, session.catalogue.project_count))
     output.write(session, rows, fields, view, remarks=remarks)
+
+
+def _fields(output: Output, section: Section) -> tuple[str, ...]:
+    """The fields of a row: those that were chosen, else those that suit the form of the output.
+
+    The year of contacts goes with them wherever fields have names.
+    """
+    default = PIPED if output.form == AUTO else FoundItem._fields
+    fields = output.chosen(default, FoundItem._fields)
+    if has_contacts(section) and output.form != AUTO and "stand" not in fields:
+        return (*fields, "stand")
+    return fields
 
 
 def _for_readers(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
@@ -91,13 +110,14 @@ def _for_readers(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
     return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)], fields
 
 
-def _unseen(found: Sequence[FoundItem]) -> list[str]:
-    """What tab-separated lines have no room for."""
+def _unseen(found: Sequence[FoundItem], fields: Sequence[str]) -> list[str]:
+    """What rows with these fields have no room for."""
     remarks = []
-    if noted := sum(bool(item.noot or item.noot_kop) for item in found):
+    noted = sum(bool(item.noot or item.noot_kop) for item in found)
+    if noted and not {"noot", "noot_kop"} & {*fields}:
         have = plural(noted, "punt heeft", "punten hebben")
         remarks.append(f"{have} een noot; die staat er bij met --json of --excel.")
-    if found and found[0].stand:
+    if found and found[0].stand and "stand" not in fields:
         remarks.append(contacts_as_of(found[0].stand))
     return remarks
 

@@ -1,7 +1,7 @@
 """adv list: the projects, one a line."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import ProjectRow
@@ -31,7 +31,9 @@ from adv_cli.queries.projects import (
     report_year,
     resolve_id,
 )
-from adv_cli.queries.similarity import SimilarProject, most_similar
+
+if TYPE_CHECKING:
+    from adv_cli.queries.similarity import SimilarProject
 
 app = App()
 
@@ -129,8 +131,10 @@ def _with_contacts(fields: Sequence[str]) -> bool:
     return any(name in SECTIONS and has_contacts(SECTION[name]) for name in fields)
 
 
-def _likeness(catalogue: Catalogue, id: str) -> dict[str, SimilarProject]:
+def _likeness(catalogue: Catalogue, id: str) -> dict[str, "SimilarProject"]:
     """The other projects by their id, those most like this one first."""
+    from adv_cli.queries.similarity import most_similar
+
     others = most_similar(catalogue, resolve_id(catalogue, id))
     return {other.id: other for other in others}
 
@@ -155,7 +159,7 @@ def _rows(
     catalogue: Catalogue,
     found: Sequence[ProjectRow],
     fields: Sequence[str],
-    likeness: Mapping[str, SimilarProject],
+    likeness: Mapping[str, "SimilarProject"],
 ) -> list[Row]:
     """The projects with all their own fields, and of the others those in `fields`."""
     year = report_year(catalogue) if STAND in fields else None

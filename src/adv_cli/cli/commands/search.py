@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from adv_cli.cli.context import AUTO, VIEW, Output, Session
+from adv_cli.cli.context import AUTO, LINES, VIEW, Output, Session
 from adv_cli.cli.localization import App, WordsCommand
 from adv_cli.cli.options import (
     FILTERS,
@@ -12,15 +12,16 @@ from adv_cli.cli.options import (
     ROWS,
     argument,
     output_group,
+    parts_option,
     with_options,
 )
 from adv_cli.cli.parameters import WholeNumber
-from adv_cli.dutch.phrasing import plural
+from adv_cli.dutch.phrasing import and_more, plural
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of, has_contacts
-from adv_cli.model.template import SECTION
+from adv_cli.model.template import CODING, CONCEPT, SECTION, TITLE
 from adv_cli.output.screen import Screen
-from adv_cli.queries.filters import Filters
+from adv_cli.queries.filters import Filters, resolve_parts
 from adv_cli.queries.projects import report_year
 from adv_cli.queries.search import Passage, SearchResult
 from adv_cli.queries.search import search as find
@@ -33,7 +34,16 @@ PIPED = ("id", "gemeente", "titel", "sectie", "bladzijde", "tekst", "waarom")
 MOST = 1_000_000
 """The largest --limiet."""
 
-_WOORDEN = argument("WOORDEN", 'Wat u zoekt; "woorden" samen, -woord niet.')
+FIELD_HELP = dict.fromkeys(Passage._fields, "veld van de passage")
+BESIDE = {TITLE: "Titel", CODING: "Namen van de codes"}
+"""What is searched beside the parts of a factsheet."""
+MOST_WORDS = 8
+"""How many words are told of which an answer was found by, or not; so that it is one line."""
+
+_WOORDEN = argument(
+    "WOORDEN", 'Wat u zoekt; "woorden" samen, -woord niet, woord OF woord een van beide.'
+)
+_SECTIE = parts_option("Alleen in dit deel", BESIDE)
 _LIMIET = typer.Option(
     "--limiet",
     metavar="N",
@@ -48,40 +58,48 @@ _LIMIET = typer.Option(
     epilog="""adv search wachtlijst
     adv search "schulden jongeren" --niveau een-wijk
     adv search '"eigen kracht" -vrijwilligers' --json
+    adv search wachtlijst OF wachttijd --sectie knelpunten
+    adv search --begrip regie --begrip mandaat
     adv search politie -woningcorporaties""",
     cls=WordsCommand,
 )
-@with_options(FILTERS, output_group(*ROWS))
+@with_options(FILTERS, output_group(*ROWS, fields=FIELD_HELP))
 def search(
     session: Session,
     filters: Filters,
     output: Output,
-    woorden: Annotated[list[str], _WOORDEN],
+    woorden: Annotated[list[str] | None, _WOORDEN] = None,
+    sectie: Annotated[list[str] | None, _SECTIE] = None,
     limiet: Annotated[int | None, _LIMIET] = None,
 ) -> None:
     """Passages die over uw woorden gaan, de beste eerst, uit alle onderdelen van alle factsheets.
 
     Vindt ook andere vormen (gezin, gezinnen), samenstellingen (schulden, schuldhulpverlening) en
     woorden die hetzelfde betekenen (uithuiszetting, huisuitzetting), en zegt er dan bij waarom.
+    --begrip zoekt alle woorden voor een begrip, in plaats van uw woorden of samen daarmee.
     """
-    words = " ".join(woorden)
-    if not words.strip():
+    words = " ".join(woorden or ())
+    if not words.strip() and not filters.wel.get(CONCEPT):
         raise UsageError(
             "Geef een of meer woorden om te zoeken, bijvoorbeeld adv search wachtlijst."
         )
     on_terminal = output.form_on(session.terminal) == VIEW
     limit = limiet or (ON_A_TERMINAL if on_terminal else None)
-    answer = find(session.catalogue, words, filters, limit + 1 if limit else None)
+    sections = resolve_parts(sectie or (), tuple(BESIDE))
+    fields = output.chosen(PIPED if output.form == AUTO else Passage._fields, Passage._fields)
+    answer = find(session.catalogue, words, filters, limit + 1 if limit else None, sections)
     shown = answer.passages[:limit]
+    rows = [passage._asdict() for passage in shown]
 
     def view(screen: Screen) -> str:
         from adv_cli.output.terminal.passages import passages_text
+        from adv_cli.output.terminal.tables import fields_table
 
+        if output.fields and rows:
+            return fields_table(rows, fields, screen)
         return passages_text(shown, answer.question, screen)
 
-    rows = [passage._asdict() for passage in shown]
-    fields = PIPED if output.form == AUTO else Passage._fields
-    remarks = _remarks(answer, len(shown), counted=on_terminal)
+    remarks = _remarks(session, answer, len(shown), output.form_on(session.terminal))
     if any(_of_contacts(passage) for passage in shown):
         remarks.insert(0, contacts_as_of(report_year(session.catalogue)))
     output.write(session, rows, fields, view, remarks=remarks)
@@ -92,25 +110,71 @@ def _of_contacts(passage: Passage) -> bool:
     return section is not None and has_contacts(section)
 
 
-def _remarks(answer: SearchResult, shown: int, *, counted: bool) -> list[str]:
+def _remarks(session: Session, answer: SearchResult, shown: int, form: str) -> list[str]:
     """What was searched for in place of what was typed, and how many passages there are."""
-    wanted = answer.question.wanted
     remarks = [
         f"“{typed}” staat nergens. Bedoelde u {better}? Daarop is gezocht."
         for typed, better in answer.question.mended
     ]
-    if not shown and not wanted:
+    if not shown and not answer.question.wanted:
         return ["Niets gevonden: geef ook een woord dat er wel moet staan."]
+    remarks += _nowhere(session, answer)
     if not shown:
-        nowhere = " of ".join(f"“{term.typed}”" for term in wanted if not term.levels)
-        return [*remarks, f"Niets gevonden{': nergens staat ' + nowhere if nowhere else ''}."]
+        return [*remarks, "Niets gevonden."]
     if not answer.whole:
         remarks.append(
             "Nergens staan deze woorden bij elkaar;"
             " dit zijn passages uit projecten die ze allemaal noemen."
         )
-    if counted and len(answer.passages) > shown:
+    if told := _covered(session, answer, form):
+        remarks.append(told)
+    if form == VIEW and len(answer.passages) > shown:
         remarks.append(f"De eerste {shown}; meer met --limiet.")
-    elif counted:
+    elif form == VIEW:
         remarks.append(plural(shown, "passage", "passages"))
     return remarks
+
+
+def _nowhere(session: Session, answer: SearchResult) -> list[str]:
+    """Which words stand nowhere, and what looks most like them."""
+    if all(term.levels for term in answer.question.terms):
+        return []
+    from adv_cli.queries.coverage import nowhere
+
+    found = nowhere(session.catalogue, answer.question)
+    return [
+        f"“{typed}” staat nergens."
+        + (f" Het dichtst in de buurt: {', '.join(nearest)}." if nearest else "")
+        for typed, nearest in found.items()
+    ]
+
+
+def _covered(session: Session, answer: SearchResult, form: str) -> str:
+    """By which words the answer was found, and which were not looked for.
+
+    In a pipe only where a word that was typed stands nowhere itself, so that the answer is about
+    other words; a reader of other forms has the field `waarom`.
+    """
+    if form not in (VIEW, LINES):
+        return ""
+    from adv_cli.queries.coverage import coverage, rests_on_others
+
+    if form == LINES and not rests_on_others(answer.question):
+        return ""
+    found = coverage(session.catalogue, answer)
+    also = "; ".join(
+        f"{called}: {and_more(words, MOST_WORDS)}"
+        for called, words in (
+            ("ook gevonden als", found.forms),
+            ("zelfde betekenis", found.synonyms),
+        )
+        if words
+    )
+    left_out = (
+        f"Niet gezocht als: {and_more(found.left_out, MOST_WORDS)}." if found.left_out else ""
+    )
+    listed = _CONCEPT_WORDS if any(term.is_concept for term in answer.question.terms) else ""
+    return " ".join(filter(None, (also and f"{also[0].upper()}{also[1:]}.", left_out, listed)))
+
+
+_CONCEPT_WORDS = "Alle woorden voor het begrip: adv values begrip."

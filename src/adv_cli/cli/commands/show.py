@@ -5,30 +5,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import LINES, VIEW, Output, Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import (
-    OUTPUT_PANEL,
     ids_argument,
-    option,
     output_group,
+    parts_option,
     report_option,
     report_path,
     with_options,
 )
 from adv_cli.dataset.paths import PROJECTS
-from adv_cli.dutch.normalize import fold
 from adv_cli.errors import UsageError
 from adv_cli.files.reading import read_utf8
 from adv_cli.model.lines import lines
-from adv_cli.model.template import DIMENSIONS, HEADINGS, SECTIONS, Section
+from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
 from adv_cli.output.factsheet import FactsheetView, piped, stand_text
 from adv_cli.output.factsheet_markdown import markdown
 from adv_cli.output.screen import Screen
-from adv_cli.queries.filters import one_of
+from adv_cli.queries.filters import resolve_parts
 from adv_cli.queries.projects import record, record_json, report_year, resolve_id
-from adv_cli.queries.similarity import most_similar
 
 if TYPE_CHECKING:
     from adv_cli.report.factsheet import ReportFactsheet
@@ -37,19 +33,8 @@ app = App()
 
 MOST_LIKE = 3
 """How many of the projects most like it a factsheet ends with."""
-PARTS = HEADINGS | {
-    section.code: section.heading for section in SECTIONS if section.code not in HEADINGS
-}
-"""The headings of the factsheet template, and the sections below them."""
 
-_SECTIE = option(
-    "--sectie",
-    metavar="SECTIE",
-    help="Alleen dit deel; mag vaker. Een kop (knelpunten) of een onderdeel (oplossingen,"
-    " knelpunten.knelpunten).",
-    panel=OUTPUT_PANEL,
-    complete=complete_from(PARTS),
-)
+_SECTIE = parts_option("Alleen dit deel")
 _BRON = report_option("Zet bij elk onderdeel wat het rapport zelf zegt; na de ids.")
 
 
@@ -74,7 +59,8 @@ def show(
     pipe regels met tabs ertussen: id, sectie, volgnummer en tekst. Met --bron volgen de regels van
     het rapport zelf, met de bladzijde.
     """
-    sections = _sections(sectie or ())
+    chosen = resolve_parts(sectie or ())
+    sections = tuple(s for s in SECTIONS if s.code in chosen) if chosen else SECTIONS
     if sectie and output.form in ("json", "yaml"):
         form = f"--{output.form}"
         raise UsageError(
@@ -127,6 +113,8 @@ class _Asked(NamedTuple):
 
     def sheets_and_like(self) -> list[FactsheetView]:
         """The same, whole sheets with the projects that are most like them."""
+        from adv_cli.queries.similarity import most_similar
+
         catalogue = self.session.catalogue
         return [
             sheet._replace(similar=most_similar(catalogue, sheet.record["id"], MOST_LIKE))
@@ -189,25 +177,6 @@ _FORMS: Mapping[str, Callable[[_Asked], str]] = {
     LINES: _lines,
 }
 """What makes the text of each form, beside the view for a terminal."""
-
-
-def _sections(names: Iterable[str]) -> tuple[Section, ...]:
-    chosen: set[str] = set()
-    for name in names:
-        chosen.update(_codes_of(name))
-    return tuple(s for s in SECTIONS if s.code in chosen) if chosen else SECTIONS
-
-
-def _codes_of(name: str) -> list[str]:
-    """The sections that `name`, or the beginning of a name, stands for.
-
-    They are those of a heading, or one: also written `knelpunten.knelpunten`.
-    """
-    sought = fold(name).replace(" ", "_")
-    if exact := [s.code for s in SECTIONS if f"{s.group}.{s.code}" == sought]:
-        return exact
-    part = one_of("sectie", name, sought, PARTS)
-    return [s.code for s in SECTIONS if s.group == part] or [part]
 
 
 def _of_parts(sheets: Iterable[FactsheetView]) -> Iterator[str]:

@@ -10,8 +10,9 @@ from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import ROWS, argument, output_group, with_options
-from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, FILTERABLE
+from adv_cli.model.template import CONCEPT, DIMENSION_LABELS, DIMENSIONS, FILTERABLE
 from adv_cli.output.screen import Screen
+from adv_cli.queries.concepts import concept_counts
 from adv_cli.queries.filters import check_dimension
 
 app = App()
@@ -40,7 +41,8 @@ def values(
 ) -> None:
     """De codes waarop u kunt filteren: label, betekenis, andere namen, en hoeveel projecten.
 
-    Zonder DIMENSIE de vijf zoekmodellen van het rapport.
+    Zonder DIMENSIE de vijf zoekmodellen van het rapport. Van een begrip zijn de andere namen de
+    woorden waarmee het wordt gevonden.
     """
     catalogue = session.catalogue
     chosen: Sequence[str] = [check_dimension(dimensie, LISTABLE)] if dimensie else DIMENSIONS
@@ -55,7 +57,8 @@ def values(
 
 
 def _rows(catalogue: Catalogue, dimension: str) -> list[dict[str, object]]:
-    counts = count_projects(catalogue, dimension)
+    counted = dimension == CONCEPT
+    counts = concept_counts(catalogue) if counted else count_projects(catalogue, dimension)
     codes = catalogue.codes("thema.redenen" if dimension == "aanleiding" else dimension)
     return [_row(dimension, code, counts.get(code.code, 0)) for code in codes]
 
