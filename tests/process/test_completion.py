@@ -65,6 +65,25 @@ def test_completion_offers_values_and_explains_them(process: Adv, shell: str) ->
         assert bool(found) == bool(value)
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_completion_of_a_theme_keeps_to_the_section(process: Adv, shell: str) -> None:
+    def offered(line: str) -> list[str]:
+        return [found.partition(":")[0] for found in ask(process, shell, line).splitlines()]
+
+    assert offered("adv items knelpunten --thema re") == [
+        "regievoering",
+        "regelgeving",
+        "registratie",
+    ]
+    assert offered("adv items --json knelp --thema=wa")[0].endswith("wachtlijsten")
+    assert offered("adv items oplos --niet thema=s") == ["thema=samenwerking", "thema=snelle-hulp"]
+    assert offered("adv items lessen --thema borging --thema re") == []
+    assert offered("adv items afdeling --thema ") == []
+    everywhere = offered("adv items --thema re")
+    assert everywhere == offered("adv list --thema re") == offered("adv items zzz --thema re")
+    assert {"regievoering", "registratie"} < {*everywhere}
+
+
 def test_completion_does_not_import_rich(process: Adv) -> None:
     script = (
         "import sys\nfrom adv_cli.cli.main import run\nfrom adv_cli.cli.terminal import Terminal\n"

@@ -37,18 +37,6 @@ def project(catalogue: Catalogue, id: str) -> ProjectRow:
     return ProjectRow._make(row)
 
 
-def most_codes_in_common(catalogue: Catalogue, project: ProjectRow, limit: int) -> list[ProjectRow]:
-    """The other projects that have the most codes in common with `project`, most first."""
-    codes = [getattr(project, dimension) for dimension in DIMENSIONS]
-    common = " + ".join(f"(p.{dimension} = ?)" for dimension in DIMENSIONS)
-    query = (
-        f"SELECT {_COLUMNS} FROM project p WHERE p.id <> ?"
-        f" ORDER BY {common} DESC, p.sort_key LIMIT ?"
-    )
-    rows = catalogue.rows(query, (project.id, *codes, limit))
-    return [ProjectRow._make(row) for row in rows]
-
-
 def projects_with_other_districts(
     catalogue: Catalogue, dimension: str, selection: Selection
 ) -> list[ProjectRow]:

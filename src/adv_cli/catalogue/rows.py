@@ -16,7 +16,8 @@ from adv_cli.catalogue.writer import Entry, SharedRows
 from adv_cli.dataset.loader import SharedData
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
-from adv_cli.model.codebook import Concept, SearchConcept
+from adv_cli.dutch.phrasing import and_list
+from adv_cli.model.codebook import Concept, SearchConcept, Theme, ThemeList
 from adv_cli.model.lines import all_lines, empty_sections, heading_note, kind
 from adv_cli.model.record import Project
 from adv_cli.model.reference import Municipality, PublishedCount
@@ -133,8 +134,7 @@ def code_rows(shared: SharedData) -> Iterator[CodeRow]:
     for dimension in shared.codebook.dimensies:
         yield from _rows(dimension.dimensie, dimension.codes)
     theme_lists = shared.codebook.themalijsten
-    themes = {theme.code: theme for theme_list in theme_lists for theme in theme_list.themas}
-    yield from _rows("thema", list(themes.values()))
+    yield from _rows("thema", _themes_of_all(theme_lists))
     for theme_list in theme_lists:
         for section in theme_list.secties:
             yield from _rows(f"thema.{section}", theme_list.themas)
@@ -145,6 +145,35 @@ def code_rows(shared: SharedData) -> Iterator[CodeRow]:
         yield _province(position, name, shared.other_province_names.get(name, ()))
     for position, concept in enumerate(shared.codebook.begrippen):
         yield _concept(position, concept)
+
+
+def _themes_of_all(theme_lists: Sequence[ThemeList]) -> list[Concept]:
+    """Every theme code once, with all that it is called: its meaning differs between sections."""
+    meanings: dict[str, list[tuple[ThemeList, Theme]]] = {}
+    for theme_list in theme_lists:
+        for theme in theme_list.themas:
+            meanings.setdefault(theme.code, []).append((theme_list, theme))
+    return [_theme_of_all(of_code) for of_code in meanings.values()]
+
+
+def _theme_of_all(meanings: Sequence[tuple[ThemeList, Theme]]) -> Concept:
+    """A theme by the labels of the first section that has it; those of others are aliases."""
+    _, theme = meanings[0]
+    if len(meanings) == 1:
+        return theme
+    names: dict[str, str] = {}
+    for _, one in meanings:
+        for name in one.names:
+            names.setdefault(fold_name(name), name)
+    own = {fold_name(name) for name in (theme.code, theme.label, theme.kort)}
+    definitions = [f"Bij {and_list(of.secties)}: {one.definitie}" for of, one in meanings]
+    return Concept(
+        code=theme.code,
+        label=theme.label,
+        kort=theme.kort,
+        aliassen=tuple(name for folded, name in names.items() if folded not in own),
+        definitie=" ".join(definitions),
+    )
 
 
 def _municipality(position: int, municipality: Municipality) -> CodeRow:

@@ -171,6 +171,9 @@ CREATE TABLE theme (
 CREATE VIRTUAL TABLE item_fts USING fts5(
     tekst, implied, content = '', tokenize = "unicode61 remove_diacritics 2"
 );
+CREATE TABLE trait (
+    part TEXT, code TEXT, projects INTEGER, PRIMARY KEY (part, code)
+) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
 CREATE TABLE form (form TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
 CREATE TABLE part (part TEXT, family TEXT, PRIMARY KEY (part, family)) WITHOUT ROWID;

@@ -18,6 +18,7 @@ from adv_cli.catalogue.tables import (
     schema,
 )
 from adv_cli.catalogue.word_index import Dictionary, index_all, index_new, unindex, words_of
+from adv_cli.model.template import DIMENSIONS
 
 
 class Entry(NamedTuple):
@@ -134,11 +135,22 @@ def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
 
 
 def _finish(db: sqlite3.Connection, stamp: Stamp) -> None:
-    """Count the projects, and write what the catalogue was made from."""
+    """Write what follows from all items, and what the catalogue was made from."""
+    _count_traits(db)
     db.execute("REPLACE INTO meta SELECT 'projects', count(*) FROM project")
     stamps = [(f"stamp.{part}", value) for part, value in stamp._asdict().items()]
     db.executemany("REPLACE INTO meta VALUES (?, ?)", stamps)
     db.execute("COMMIT")
+
+
+def _count_traits(db: sqlite3.Connection) -> None:
+    """How many projects have each code of a dimension, and each theme of a section."""
+    counted = "SELECT sectie, code, count(DISTINCT project) FROM theme GROUP BY sectie, code"
+    db.execute("DELETE FROM trait")
+    db.execute(f"INSERT INTO trait {counted}")
+    for dimension in DIMENSIONS:
+        counted = f"SELECT '{dimension}', {dimension}, count(*) FROM project GROUP BY 2"
+        db.execute(f"INSERT INTO trait {counted}")
 
 
 def _marks(columns: Iterable[object]) -> str:

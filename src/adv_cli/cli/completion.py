@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import typer
 
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import THEME
 from adv_cli.cli.context import Session
 from adv_cli.cli.parameters import Complete
 from adv_cli.dutch.normalize import fold
@@ -40,13 +41,14 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> Completion:
 def complete_codes(dimension: str) -> Complete:
     """Codes of `dimension` that begin with what was typed in any case, each with its label.
 
-    Municipalities are completed by name.
+    Municipalities are completed by name; of themes only those of the section that was chosen.
     """
 
     def complete(ctx: typer.Context, incomplete: str) -> Completion:
         if (catalogue := catalogue_for(ctx)) is None:
             return
-        for code in catalogue.codes(dimension):
+        section = _chosen_section(ctx) if dimension == THEME else None
+        for code in catalogue.codes(f"{THEME}.{section}" if section else dimension):
             named = (code.label, code.definitie)
             value, help = named if dimension == "gemeente" else (code.code, code.label)
             if value.casefold().startswith(incomplete.casefold()):
@@ -54,6 +56,19 @@ def complete_codes(dimension: str) -> Complete:
                 yield incomplete + value[len(incomplete) :], help
 
     return complete
+
+
+def _chosen_section(ctx: typer.Context) -> str | None:
+    """The section of which a command is asked for the items, where it has one and it was typed."""
+    typed = ctx.params.get("sectie")
+    if not isinstance(typed, str):  # not typed yet, or several to search in
+        return None
+    from adv_cli.queries.filters import resolve_section
+
+    try:
+        return resolve_section(typed).code
+    except AdvError:
+        return None
 
 
 def complete_not(ctx: typer.Context, incomplete: str) -> Completion:

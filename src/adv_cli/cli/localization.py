@@ -157,6 +157,8 @@ class Command(_Dutch, TyperCommand):
             options.append(argument)
             if param is None or not _takes_value(param):
                 continue
+            if not rest and ctx.resilient_parsing:  # a shell completes its value
+                return options[:-1], words
             if not rest:  # its value is missing, and that is what must be told
                 return options, []
             options.append(rest.popleft())

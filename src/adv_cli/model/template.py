@@ -235,11 +235,10 @@ ThemeSection = Literal[
     "oplossingen",
     "lessen",
 ]
+THEMED_SECTIONS: tuple[str, ...] = get_args(ThemeSection)
 """The sections whose items have themes."""
 
-CODED_SECTIONS: tuple[str, ...] = tuple(
-    code for code in get_args(ThemeSection) if code != "redenen"
-)
+CODED_SECTIONS: tuple[str, ...] = tuple(code for code in THEMED_SECTIONS if code != "redenen")
 """The same but for redenen: their themes count as aanleiding."""
 
 COUNTABLE = (*DIMENSIONS, "aanleiding", "provincie", *CODED_SECTIONS)

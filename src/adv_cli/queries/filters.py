@@ -3,15 +3,16 @@
 Repeated values of one filter are alternatives (OR); different filters all hold (AND).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.selection import Selection, TextMatch
+from adv_cli.catalogue.selection import THEME, Selection, TextMatch
 from adv_cli.catalogue.tables import CodeRow
 from adv_cli.dutch.normalize import fold, fold_name
-from adv_cli.dutch.phrasing import or_list
+from adv_cli.dutch.phrasing import and_list, or_list
 from adv_cli.dutch.spelling import meant, nearest
 from adv_cli.errors import UsageError
 from adv_cli.model.template import (
@@ -21,6 +22,7 @@ from adv_cli.model.template import (
     PARTS,
     SECTION,
     SECTIONS,
+    THEMED_SECTIONS,
     Section,
 )
 
@@ -70,15 +72,17 @@ LONGEST_SHOWN = 100
 """How many letters of a value that names nothing are shown, and compared with what was meant."""
 
 
-def resolve(catalogue: Catalogue, filters: Filters) -> Filters:
-    """The same filters with every value as its code.
+def resolve(catalogue: Catalogue, filters: Filters, section: str | None = None) -> Filters:
+    """The same filters with every value as its code; of `section` only the themes of that section.
 
     Raises UsageError for a value that names no code, or more than one.
     """
 
     def coded(chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
         return {
-            dimension: tuple(resolve_code(catalogue, dimension, value).code for value in values)
+            dimension: tuple(
+                resolve_code(catalogue, dimension, value, section).code for value in values
+            )
             for dimension, values in chosen.items()
             if values
         }
@@ -88,37 +92,58 @@ def resolve(catalogue: Catalogue, filters: Filters) -> Filters:
     )
 
 
-def resolve_code(catalogue: Catalogue, dimension: str, value: str) -> CodeRow:
-    """The code of `dimension` that `value` names.
+def resolve_code(
+    catalogue: Catalogue, dimension: str, value: str, section: str | None = None
+) -> CodeRow:
+    """The code of `dimension` that `value` names; with `section` a theme is one of that section.
 
     Raises UsageError when it names none, or more than one.
     """
-    return choose_code(catalogue.codes(dimension), dimension, value)
+    if dimension != THEME:
+        return choose_code(catalogue.codes(dimension), dimension, value)
+    if section is None:
+        codes = catalogue.codes(THEME)
+        return choose_code(codes, THEME, value, partial(_with_sections, catalogue, value))
+    codes = catalogue.codes(f"{THEME}.{section}")
+    if not named_by(codes, value):
+        raise UsageError(_no_theme_of(catalogue, section, codes, value))
+    return choose_code(codes, THEME, value)
 
 
-def choose_code(codes: Sequence[CodeRow], dimension: str, value: str) -> CodeRow:
+def choose_code(
+    codes: Sequence[CodeRow],
+    dimension: str,
+    value: str,
+    described: Callable[[CodeRow], str] | None = None,
+) -> CodeRow:
     """The one of `codes` (those of `dimension`) that `value` names.
 
-    Raises UsageError when it names none, or more than one.
+    Raises UsageError when it names none, or more than one: these are told as `described` tells
+    them.
     """
+    begun = named_by(codes, value)
+    if len(begun) == 1:
+        return begun[0]
+    label = DIMENSION_LABELS[dimension].lower()
+    if begun:
+        choices = or_list([(described or _named)(code) for code in begun])
+        raise UsageError(f"“{shortened(value)}” is bij {label} niet eenduidig: {choices}.")
+    names = [_named(code) for code in codes]
+    allowed = "" if len(names) > 12 else f" Toegestaan: {', '.join(names)}."
+    raise UsageError(
+        f"“{shortened(value)}” is geen {label}.{_likely(codes, value)}{allowed}"
+        f" Zie adv values {dimension}."
+    )
+
+
+def named_by(codes: Sequence[CodeRow], value: str) -> list[CodeRow]:
+    """Those of `codes` that have this code, else this name, else a name that begins so."""
     sought = fold_name(value)
-    begun = (
+    return (
         [code for code in codes if fold_name(code.code) == sought]
         or [code for code in codes if sought in code.names.split("\n")]
         or [code for code in codes if _begins_a_name(sought, code)]
     )
-    if len(begun) == 1:
-        return begun[0]
-    label = DIMENSION_LABELS[dimension].lower()
-    value = shortened(value)
-    if begun:
-        choices = or_list([_named(code) for code in begun])
-        raise UsageError(f"“{value}” is bij {label} niet eenduidig: {choices}.")
-    names = [_named(code) for code in codes]
-    spellings = {name: _named(code) for code in codes for name in code.names.split("\n")}
-    likely = meant_code(value, spellings)
-    allowed = "" if len(names) > 12 else f" Toegestaan: {', '.join(names)}."
-    raise UsageError(f"“{value}” is geen {label}.{likely}{allowed} Zie adv values {dimension}.")
 
 
 def _begins_a_name(sought: str, code: CodeRow) -> bool:
@@ -126,6 +151,34 @@ def _begins_a_name(sought: str, code: CodeRow) -> bool:
     if code.dimension == CONCEPT:  # of its many words only whole ones name it
         names = [fold_name(code.code), fold_name(code.label)]
     return bool(sought) and any(name.startswith(sought) for name in names)
+
+
+def _with_sections(catalogue: Catalogue, value: str, theme: CodeRow) -> str:
+    """A theme that `value` names, with the sections in which it does."""
+    return f"{theme.code} ({', '.join(_sections_naming(catalogue, value, theme.code))})"
+
+
+def _sections_naming(catalogue: Catalogue, value: str, code: str | None = None) -> list[str]:
+    """The sections in which `value` names a theme (with `code`: this one)."""
+    return [
+        section
+        for section in THEMED_SECTIONS
+        for theme in named_by(catalogue.codes(f"{THEME}.{section}"), value)
+        if code in (None, theme.code)
+    ]
+
+
+def _no_theme_of(catalogue: Catalogue, section: str, codes: Sequence[CodeRow], value: str) -> str:
+    """What is wrong with a value that names no theme of `section`, of which `codes` are."""
+    if not codes:
+        return f"Bij {section} zijn er geen thema’s; wel bij {and_list(THEMED_SECTIONS)}."
+    elsewhere = dict.fromkeys(_sections_naming(catalogue, value))
+    found = f", wel van {and_list(list(elsewhere))}" if elsewhere else ""
+    likely = "" if elsewhere else _likely(codes, value)
+    allowed = ", ".join(code.code for code in codes)
+    return (
+        f"“{shortened(value)}” is geen thema van {section}{found}.{likely} Toegestaan: {allowed}."
+    )
 
 
 def shortened(value: str) -> str:
@@ -175,6 +228,12 @@ def one_of(kind: str, typed: str, sought: str, allowed: Collection[str]) -> str:
     )
 
 
+def _likely(codes: Sequence[CodeRow], value: str) -> str:
+    """The sentence "Bedoelde u ...?" for a value that names none of `codes`."""
+    spellings = {name: _named(code) for code in codes for name in code.names.split("\n")}
+    return meant_code(shortened(value), spellings)
+
+
 def meant_code(value: str, spellings: Mapping[str, str]) -> str:
     """The sentence "Bedoelde u ...?" for a value that names no code.
 
@@ -188,9 +247,9 @@ def _named(code: CodeRow) -> str:
     return code.label if code.dimension == "gemeente" else code.code
 
 
-def select(catalogue: Catalogue, filters: Filters) -> Selection:
+def select(catalogue: Catalogue, filters: Filters, section: str | None = None) -> Selection:
     """The selection that filters mean; raises UsageError (see `resolve`)."""
-    filters = resolve(catalogue, filters)
+    filters = resolve(catalogue, filters, section)
     texts = [_text_matches(catalogue, filters.tekst)] if filters.tekst else []
     if filters.wel.get(CONCEPT) or filters.niet.get(CONCEPT):
         from adv_cli.queries.concepts import concept_matches

@@ -50,8 +50,8 @@ class Reach(NamedTuple):
 def items(catalogue: Catalogue, section: str, filters: Filters) -> list[FoundItem]:
     """The items of `section` in the projects that `filters` choose, in the order of a list.
 
-    A theme and words choose among the items themselves: those that are coded so, and that answer
-    the words. Raises UsageError (see `filters.resolve`).
+    A theme (only those of `section` count) and words choose among the items themselves: those that
+    are coded so, and that answer the words. Raises UsageError (see `filters.resolve`).
     """
     year = report_year(catalogue) if has_contacts(SECTION[section]) else None
     return [
@@ -69,7 +69,7 @@ def items(catalogue: Catalogue, section: str, filters: Filters) -> list[FoundIte
             stand=year,
             bladzijde_zeker=item.bladzijde_zeker,
         )
-        for item in section_items(catalogue, section, select(catalogue, filters))
+        for item in section_items(catalogue, section, select(catalogue, filters, section))
     ]
 
 
@@ -80,7 +80,7 @@ def reach(
 
     `found` are the items that `filters` choose. Raises UsageError (see `filters.resolve`).
     """
-    chosen = select(catalogue, filters._replace(tekst=())).of_projects()
+    chosen = select(catalogue, filters._replace(tekst=()), section).of_projects()
     projects, having, empty = section_reach(catalogue, section, chosen)
     with_found = len({item.id for item in found})
     return Reach(projects, with_found, having - with_found, empty, projects - having - empty)

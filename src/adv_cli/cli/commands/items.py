@@ -68,7 +68,7 @@ def items(
     found = find(session.catalogue, sectie, filters)
     count, reached = len(found), reach(session.catalogue, sectie, filters, found)
     if groepeer == "thema":
-        found = by_theme(found, resolve(session.catalogue, filters).wel.get("thema", ()))
+        found = by_theme(found, resolve(session.catalogue, filters, sectie).wel.get("thema", ()))
 
     def view(screen: Screen) -> str:
         from adv_cli.output.terminal.items import items_text
