@@ -15,6 +15,7 @@ from adv_cli.catalogue.tables import (
     PublishedCountRow,
     PublishedDimensionRow,
 )
+from adv_cli.model.attributes import CARRIER
 from adv_cli.model.template import THEME_SECTION
 
 
@@ -47,7 +48,7 @@ def coded_projects(
 ) -> list[CodedProject]:
     """The chosen projects with their codes of `dimensions`, once for each combination of codes."""
     condition, parameters = project_condition(selection)
-    columns, joins = zip(*map(_coded_by, dimensions), strict=True)
+    columns, joins = zip(*map(_coded_by, dimensions, range(len(dimensions))), strict=True)
     query = (
         f"SELECT p.id, {', '.join(columns)} FROM project p {' '.join(joins)}"
         f" WHERE {condition} ORDER BY p.sort_key, p.id"
@@ -55,24 +56,39 @@ def coded_projects(
     return [CodedProject(tuple(codes), id) for id, *codes in catalogue.rows(query, parameters)]
 
 
-def count_items(catalogue: Catalogue, section: str, selection: Selection) -> dict[str, int]:
-    """How many items of a section have each theme, in the chosen projects."""
+def count_items(catalogue: Catalogue, dimension: str, selection: Selection) -> dict[str, int]:
+    """How many items have each theme or code of an attribute, in the chosen projects.
+
+    Of an attribute what carries it is counted: two names in one item are two.
+    """
     condition, parameters = project_condition(selection)
+    column, value = (
+        ("attribute", dimension) if dimension in CARRIER else ("sectie", THEME_SECTION[dimension])
+    )
+    table = "attribute" if dimension in CARRIER else "theme"
     query = (
         "SELECT t.code, count(*) FROM project p"
-        " JOIN theme t ON t.project = p.nr AND t.sectie = ?"
+        f" JOIN {table} t ON t.project = p.nr AND t.{column} = ?"
         f" WHERE {condition} GROUP BY 1"
     )
-    return dict(catalogue.rows(query, (section, *parameters)))
+    return dict(catalogue.rows(query, (value, *parameters)))
 
 
-def _coded_by(dimension: str) -> tuple[str, str]:
-    """The SQL expression for a code of `dimension`, and the join on `project p` that it needs."""
-    if dimension != THEME and dimension not in THEME_SECTION:
+def _coded_by(dimension: str, nr: int = 0) -> tuple[str, str]:
+    """The SQL expression for a code of `dimension`, and the join on `project p` that it needs.
+
+    `nr` tells two joins in one query apart.
+    """
+    if dimension in CARRIER:
+        codes = f"SELECT DISTINCT project, code FROM attribute WHERE attribute = '{dimension}'"
+    elif dimension == THEME:
+        codes = "SELECT DISTINCT project, code FROM theme"
+    elif dimension in THEME_SECTION:
+        section = THEME_SECTION[dimension]
+        codes = f"SELECT DISTINCT project, code FROM theme WHERE sectie = '{section}'"
+    else:
         return code_column(dimension), ""
-    of = f" WHERE sectie = '{THEME_SECTION[dimension]}'" if dimension != THEME else ""
-    themes = f"SELECT DISTINCT project, code FROM theme{of}"
-    return f"{dimension}.code", f"JOIN ({themes}) {dimension} ON {dimension}.project = p.nr"
+    return f"coded{nr}.code", f"JOIN ({codes}) coded{nr} ON coded{nr}.project = p.nr"
 
 
 def municipalities(catalogue: Catalogue) -> list[MunicipalityRow]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import (
     ALL_PROJECTS,
+    ATTRIBUTES_OF_ITEM,
     THEMES_OF_ITEM,
     Selection,
     TextMatch,
@@ -17,7 +18,10 @@ from adv_cli.catalogue.selection import (
 
 
 class SectionItem(NamedTuple):
-    """An item with its project. `position` counts from 1 within the section of the project."""
+    """An item with its project. `position` counts from 1 within the section of the project.
+
+    `figures` are typed ones as JSON, `attributes` codes beside themes as `attribute=code`.
+    """
 
     id: str
     gemeente: str
@@ -29,7 +33,9 @@ class SectionItem(NamedTuple):
     noot: str | None
     heading_note: str | None
     soort: str | None
+    figures: str | None
     themas: tuple[str, ...]
+    attributes: tuple[str, ...]
 
 
 class MatchingItem(NamedTuple):
@@ -65,18 +71,44 @@ def section_items(
 
     Themes and texts of `selection` choose the items themselves.
     """
-    condition, parameters = item_condition(selection)
+    condition, parameters = item_condition(selection, section)
     query = (
         "SELECT p.id, p.gemeente, p.titel, i.bladzijde, i.bladzijde_zeker,"
-        " i.position, i.tekst, i.noot, i.heading_note, i.soort,"
-        f" (SELECT group_concat(t.code) {THEMES_OF_ITEM})"
+        " i.position, i.tekst, i.noot, i.heading_note, i.soort, i.figures,"
+        f" (SELECT group_concat(t.code) {THEMES_OF_ITEM}),"
+        f" (SELECT group_concat(DISTINCT a.attribute || '=' || a.code) {ATTRIBUTES_OF_ITEM})"
         " FROM item i JOIN project p ON p.nr = i.project"
         f" WHERE i.sectie = ? AND {condition} ORDER BY p.sort_key, p.id, i.position"
     )
     return [
-        SectionItem._make((*columns, tuple(codes.split(",")) if codes else ()))
-        for *columns, codes in catalogue.rows(query, (section, *parameters))
+        SectionItem._make((*columns, _split(themes), _split(attributes)))
+        for *columns, themes, attributes in catalogue.rows(query, (section, *parameters))
     ]
+
+
+def _split(codes: str | None) -> tuple[str, ...]:
+    return tuple(codes.split(",")) if codes else ()
+
+
+class Answer(NamedTuple):
+    """A solution that answers the bottleneck at `position` of a project."""
+
+    id: str
+    position: int
+    tekst: str
+    bladzijde: int
+    bladzijde_zeker: bool
+
+
+def answers(catalogue: Catalogue) -> list[Answer]:
+    """The solutions of all projects, once for each bottleneck that they answer."""
+    query = (
+        "SELECT p.id, s.bottleneck, i.tekst, i.bladzijde, i.bladzijde_zeker"
+        " FROM solved s JOIN project p ON p.nr = s.project JOIN item i"
+        " ON i.project = s.project AND i.sectie = 'oplossingen' AND i.position = s.solution"
+        " ORDER BY p.sort_key, p.id, s.bottleneck, s.solution"
+    )
+    return [Answer._make(row) for row in catalogue.rows(query)]
 
 
 def section_reach(catalogue: Catalogue, section: str, selection: Selection) -> SectionReach:

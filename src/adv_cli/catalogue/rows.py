@@ -1,15 +1,18 @@
 """From validated records and shared files to the rows of a catalogue."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from json import dumps
 from pathlib import Path
 
 from adv_cli.catalogue.tables import (
+    AttributeRow,
     CodeRow,
     ItemRow,
     MunicipalityRow,
     ProjectRow,
     PublishedCountRow,
     PublishedDimensionRow,
+    SolutionRow,
     SynonymRow,
 )
 from adv_cli.catalogue.writer import Entry, SharedRows
@@ -17,8 +20,9 @@ from adv_cli.dataset.loader import SharedData
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
 from adv_cli.dutch.phrasing import and_list
-from adv_cli.model.codebook import Concept, SearchConcept, Theme, ThemeList
-from adv_cli.model.lines import all_lines, empty_sections, heading_note, kind
+from adv_cli.model.attribute_codes import coded, figures_by_item
+from adv_cli.model.codebook import Codebook, Concept, SearchConcept, Theme, ThemeList
+from adv_cli.model.lines import Record, all_lines, empty_sections, heading_note, kind
 from adv_cli.model.record import Project
 from adv_cli.model.reference import Municipality, PublishedCount
 from adv_cli.model.template import CODING, CONCEPT, DIMENSIONS, TITLE
@@ -44,6 +48,11 @@ def project_entry(project: Project, path: Path, shared: SharedData) -> Entry:
         file=path.name,
     )
     names = [(item, ()) for item in _names(project, shared)]
+    figures = {
+        (section, position): dumps(of_item, ensure_ascii=False)
+        for section, position, of_item in figures_by_item(record)
+        if of_item
+    }
     items = [
         (
             ItemRow(
@@ -55,13 +64,41 @@ def project_entry(project: Project, path: Path, shared: SharedData) -> Entry:
                 noot=line.noot,
                 heading_note=heading_note(record, section),
                 soort=kind(record, section, line),
+                figures=figures.get((section.code, position)),
             ),
             line.themas,
         )
         for section, position, line in all_lines(record)
     ]
-    json = project.model_dump_json(indent=2)
-    return Entry(row, json, (*names, *items), tuple(empty_sections(record)))
+    return Entry(
+        project=row,
+        json=project.model_dump_json(indent=2),
+        items=(*names, *items),
+        empty=tuple(empty_sections(record)),
+        attributes=tuple(_attributes(record, shared.codebook)),
+        solved=tuple(_solved(project)),
+    )
+
+
+def _attributes(record: Record, codebook: Codebook) -> Iterator[AttributeRow]:
+    """The codes of a record's attributes; what has a code has the wider one above it as well."""
+    wider = {
+        (one.kenmerk, code.code): code.onder
+        for one in codebook.kenmerken
+        for code in one.codes
+        if code.onder
+    }
+    rows = dict.fromkeys(AttributeRow._make(one) for one in coded(record))
+    for row in list(rows):
+        if code := wider.get((row.attribute, row.code)):
+            rows[row._replace(code=code)] = None
+    return iter(rows)
+
+
+def _solved(project: Project) -> Iterator[SolutionRow]:
+    for position, solution in enumerate(project.knelpunten.oplossingen or (), start=1):
+        for bottleneck in solution.knelpunten:
+            yield SolutionRow(bottleneck, position)
 
 
 def _names(project: Project, shared: SharedData) -> Iterator[ItemRow]:
@@ -133,6 +170,8 @@ def code_rows(shared: SharedData) -> Iterator[CodeRow]:
     """
     for dimension in shared.codebook.dimensies:
         yield from _rows(dimension.dimensie, dimension.codes)
+    for attribute in shared.codebook.kenmerken:
+        yield from _rows(attribute.kenmerk, attribute.codes)
     theme_lists = shared.codebook.themalijsten
     yield from _rows("thema", _themes_of_all(theme_lists))
     for theme_list in theme_lists:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from adv_cli.model.attributes import CARRIER, CARRIER_SECTIONS
+
 Alternative = tuple[str, ...]
 """Words, or phrases of several words, that must all stand in one item; without quotation marks."""
 Alternatives = tuple[Alternative, ...]
@@ -44,17 +46,19 @@ class Selection(NamedTuple):
     experiment: bool | None = None
     texts: tuple[tuple[TextMatch, ...], ...] = ()
 
-    def of_projects(self) -> "Selection":
-        """What of it chooses projects where themes and texts choose the items themselves."""
-        included = {name: codes for name, codes in self.included.items() if name != THEME}
-        excluded = {name: codes for name, codes in self.excluded.items() if name != THEME}
+    def of_projects(self, section: str) -> "Selection":
+        """What of it chooses projects where the items of `section` are asked for."""
+        included, excluded = (
+            {name: codes for name, codes in chosen.items() if not _is_of_items(name, section)}
+            for chosen in (self.included, self.excluded)
+        )
         return Selection(included, excluded, self.experiment)
 
 
 ALL_PROJECTS = Selection()
 
 THEME = "thema"
-"""The one dimension that is coded on items."""
+"""What any item may be coded with; attributes are coded on items as well (see `CARRIER`)."""
 
 _COLUMNS = {"gemeente": "gemeente_code"}
 """The column of a dimension that is not called after it."""
@@ -62,6 +66,12 @@ _COLUMNS = {"gemeente": "gemeente_code"}
 _OF_ITEM = "t.project = i.project AND t.sectie = i.sectie AND t.position = i.position"
 THEMES_OF_ITEM = f"FROM theme t WHERE {_OF_ITEM}"
 """The themes `t` of `item i`."""
+_SAME_ITEM = "a.project = i.project AND a.sectie = i.sectie AND a.position = i.position"
+ATTRIBUTES_OF_ITEM = f"FROM attribute a WHERE {_SAME_ITEM}"
+"""The codes of attributes `a` of `item i`."""
+_SAME_THING = (
+    "b.project = a.project AND b.sectie = a.sectie AND b.position = a.position AND b.part = a.part"
+)
 _PROJECTS_WITH = (
     "SELECT i.project FROM item_fts JOIN item i ON i.nr = item_fts.rowid"
     " WHERE item_fts MATCH ? AND "
@@ -87,14 +97,21 @@ def project_condition(selection: Selection) -> Condition:
     return _all(clauses), parameters
 
 
-def item_condition(selection: Selection) -> Condition:
-    """That `item i` of `project p` is chosen: themes and words are those of the item itself."""
-    clauses, parameters = _coded(selection.of_projects())
+def item_condition(selection: Selection, section: str) -> Condition:
+    """That `item i` of `project p`, of this section, is chosen.
+
+    Themes, words, and the attributes that items of this section carry are those of the item itself.
+    """
+    clauses, parameters = _coded(selection.of_projects(section))
     for operator, chosen in (("EXISTS", selection.included), ("NOT EXISTS", selection.excluded)):
         if codes := chosen.get(THEME):
             coded = f"SELECT 1 {THEMES_OF_ITEM} AND t.code IN ({_marks(codes)})"
             clauses.append(f"{operator} ({coded})")
             parameters += codes
+        for codes_of in _carried(chosen, section, together=operator == "EXISTS"):
+            clause, found = _things(codes_of)
+            clauses.append(f"{operator} (SELECT 1 {clause} AND {_SAME_ITEM})")
+            parameters += found
     for matches in selection.texts:
         alternatives = []
         for match in matches:
@@ -137,7 +154,13 @@ def _coded(selection: Selection) -> tuple[list[str], list[object]]:
     clauses: list[str] = []
     parameters: list[object] = []
     for operator, chosen in (("IN", selection.included), ("NOT IN", selection.excluded)):
+        for codes_of in _carried(chosen, together=operator == "IN"):
+            clause, found = _things(codes_of)
+            clauses.append(f"p.nr {operator} (SELECT a.project {clause})")
+            parameters += found
         for dimension, codes in chosen.items():
+            if dimension in CARRIER:
+                continue
             marks = _marks(codes)
             if dimension == THEME:
                 themed = f"SELECT project FROM theme WHERE code IN ({marks})"
@@ -149,6 +172,39 @@ def _coded(selection: Selection) -> tuple[list[str], list[object]]:
         clauses.append("p.experiment = ?")
         parameters.append(selection.experiment)
     return clauses, parameters
+
+
+def _is_of_items(dimension: str, section: str) -> bool:
+    """Whether a filter chooses among the items of `section` rather than among projects."""
+    if dimension in CARRIER:
+        return section in CARRIER_SECTIONS[CARRIER[dimension]]
+    return dimension == THEME
+
+
+def _carried(
+    chosen: Mapping[str, Sequence[str]], section: str | None = None, *, together: bool
+) -> list[dict[str, Sequence[str]]]:
+    """The attributes among `chosen`, with `section` only those of its items.
+
+    Those of one carrier `together`, for one thing must have them all; else each of its own.
+    """
+    found: dict[str, dict[str, Sequence[str]]] = {}
+    for name, codes in chosen.items():
+        if name in CARRIER and codes and (section is None or _is_of_items(name, section)):
+            found.setdefault(CARRIER[name] if together else name, {})[name] = codes
+    return list(found.values())
+
+
+def _things(codes_of: Mapping[str, Sequence[str]]) -> Condition:
+    """From which rows `a` of attributes one thing has one of the codes of each attribute."""
+    (first, codes), *others = codes_of.items()
+    clause = f"FROM attribute a WHERE a.attribute = ? AND a.code IN ({_marks(codes)})"
+    parameters: list[object] = [first, *codes]
+    for name, wanted in others:
+        also = f"b.attribute = ? AND b.code IN ({_marks(wanted)})"
+        clause += f" AND EXISTS (SELECT 1 FROM attribute b WHERE {_SAME_THING} AND {also})"
+        parameters += [name, *wanted]
+    return clause, parameters
 
 
 def _project_has(match: TextMatch) -> Condition:

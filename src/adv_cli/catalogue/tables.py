@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from adv_cli.model.template import CODING
 
-FORMAT = 8
+FORMAT = 9
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -102,7 +102,7 @@ class ItemRow(NamedTuple):
 
     `bladzijde` is the page it stands on, `bladzijde_zeker` whether that is certain.
     `heading_note` is our remark on the whole heading that the section stands under, `soort` the
-    kind of a result.
+    kind of a result, `figures` its typed figures as JSON.
     """
 
     sectie: str
@@ -113,6 +113,24 @@ class ItemRow(NamedTuple):
     noot: str | None = None
     heading_note: str | None = None
     soort: str | None = None
+    figures: str | None = None
+
+
+class AttributeRow(NamedTuple):
+    """A code of an attribute; `part` counts the carriers of its kind in one item (see `Coded`)."""
+
+    sectie: str
+    position: int
+    part: int
+    attribute: str
+    code: str
+
+
+class SolutionRow(NamedTuple):
+    """That a solution answers a bottleneck of the same project, by their positions."""
+
+    bottleneck: int
+    solution: int
 
 
 class Stamp(NamedTuple):
@@ -168,6 +186,13 @@ CREATE TABLE theme (
     project INTEGER, sectie TEXT, position INTEGER, code TEXT,
     PRIMARY KEY (project, sectie, position, code)
 ) WITHOUT ROWID;
+CREATE TABLE attribute (
+    project INTEGER, {_columns(AttributeRow)},
+    PRIMARY KEY (project, sectie, position, part, attribute, code)
+) WITHOUT ROWID;
+CREATE TABLE solved (
+    project INTEGER, {_columns(SolutionRow)}, PRIMARY KEY (project, bottleneck, solution)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE item_fts USING fts5(
     tekst, implied, content = '', tokenize = "unicode61 remove_diacritics 2"
 );
@@ -194,5 +219,6 @@ CREATE INDEX item_project ON item (project);
 CREATE INDEX item_sectie ON item (sectie, project);
 CREATE INDEX word_family ON word (family);
 CREATE INDEX theme_code ON theme (code, sectie, project);
+CREATE INDEX attribute_code ON attribute (attribute, code, project);
 ANALYZE;
 """

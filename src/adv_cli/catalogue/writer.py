@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from adv_cli.catalogue.tables import (
     INDEXES,
+    AttributeRow,
     CodeRow,
     ItemRow,
     MunicipalityRow,
     ProjectRow,
     PublishedCountRow,
     PublishedDimensionRow,
+    SolutionRow,
     Stamp,
     SynonymRow,
     schema,
@@ -25,13 +27,16 @@ class Entry(NamedTuple):
     """A project as it goes into a catalogue: its row, its record as JSON text, and its items.
 
     `items` gives each item its themes. The sections in `empty` stand in the factsheet with nothing
-    below them; one that is neither there nor has items is missing.
+    below them; one that is neither there nor has items is missing. `attributes` are the codes
+    beside themes, `solved` which solutions answer which bottlenecks.
     """
 
     project: ProjectRow
     json: str
     items: tuple[tuple[ItemRow, tuple[str, ...]], ...]
     empty: tuple[str, ...] = ()
+    attributes: tuple[AttributeRow, ...] = ()
+    solved: tuple[SolutionRow, ...] = ()
 
 
 class SharedRows(NamedTuple):
@@ -115,7 +120,8 @@ def _delete(db: sqlite3.Connection, file: str) -> None:
         db.execute("DELETE FROM record WHERE nr = ?", project)
         unindex(db, *project)
         db.execute("DELETE FROM item WHERE project = ?", project)
-        db.execute("DELETE FROM theme WHERE project = ?", project)
+        for table in ("theme", "attribute", "solved"):
+            db.execute(f"DELETE FROM {table} WHERE project = ?", project)
 
 
 def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
@@ -131,6 +137,10 @@ def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
             (nr, row.sectie, row.position, code) for row, codes in entry.items for code in codes
         ]
         db.executemany("INSERT INTO theme VALUES (?, ?, ?, ?)", themes)
+        for table, rows in (("attribute", entry.attributes), ("solved", entry.solved)):
+            if rows:
+                marks = _marks(("project", *rows[0]))
+                db.executemany(f"INSERT INTO {table} VALUES ({marks})", ((nr, *r) for r in rows))
         yield nr
 
 

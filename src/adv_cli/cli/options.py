@@ -31,6 +31,7 @@ from adv_cli.model.template import PARTS
 from adv_cli.queries.filters import Filters, check_dimension
 
 FILTER_PANEL = "Filters (herhaald: of; verschillende: en)"
+ATTRIBUTE_PANEL = "Filters op wat er is bereikt en met wie (onze codering)"
 OUTPUT_PANEL = "Uitvoer"
 """The headings in the help below which options stand that are not of one command only."""
 
@@ -145,13 +146,17 @@ def parts_option(help: str, beside: Mapping[str, str] = MappingProxyType({})) ->
 
 
 def _filter(flag: str, *other_flags: str, **settings: Any) -> Parameter:
-    info = option(flag, *other_flags, panel=FILTER_PANEL, **settings)
-    return _parameter(flag.removeprefix("--"), Annotated[list[str], info], [])
+    info = option(flag, *other_flags, **{"panel": FILTER_PANEL, **settings})
+    return _parameter(flag.removeprefix("--").replace("-", "_"), Annotated[list[str], info], [])
 
 
-def _code_filter(dimension: str, help: str, *other_flags: str) -> Parameter:
+def _code_filter(
+    dimension: str, help: str, *other_flags: str, panel: str = FILTER_PANEL
+) -> Parameter:
     complete = complete_codes(dimension)
-    return _filter(f"--{dimension}", *other_flags, metavar="CODE", help=help, complete=complete)
+    return _filter(
+        f"--{dimension}", *other_flags, metavar="CODE", help=help, panel=panel, complete=complete
+    )
 
 
 def _flag(name: str, help: str) -> Parameter:
@@ -174,6 +179,7 @@ def _make_filters(
     experiment: bool | None, tekst: list[str], niet: list[str], **chosen: list[str]
 ) -> Filters:
     excluded: dict[str, list[str]] = {}
+    chosen = {name.replace("_", "-"): values for name, values in chosen.items()}
     _check_count("tekst", tekst, MOST_TEXTS)
     for option, values in {**chosen, "niet": niet}.items():
         _check_count(option, values, MOST_VALUES)
@@ -189,6 +195,18 @@ def _make_filters(
         )
     return Filters(chosen, excluded, experiment, tekst)
 
+
+_ATTRIBUTE_HELP = {
+    "soort": "Soort resultaat: behaald, beoogd, verwacht of nog geen.",
+    "gaat-over": "Waar een resultaat over gaat: bereik, effect, oordeel, ...",
+    "evaluatie": "Hoe men het weet: rapportage, extern onderzoek, ...",
+    "fase": "Of een evaluatie gedaan is, loopt of gepland is.",
+    "telt": "Aantallen van bereikte, beoogde of in het gebied wonende huishoudens.",
+    "partner": "Soort organisatie: corporatie, politie, ggz, ...",
+    "rol": "Rol van die organisatie: partner, opdrachtgever, opdrachtnemer, betaler.",
+    "regie": "Wie de hulp aan een huishouden leidt: één persoon of een team.",
+    "mandaat": "Wat wie regie heeft, mag: doorzettingsmacht, budget, ...",
+}
 
 _EXPERIMENT = typer.Option(
     "--experiment/--geen-experiment",
@@ -209,6 +227,7 @@ FILTERS = OptionGroup(
         _parameter("experiment", Annotated[bool | None, _EXPERIMENT], None),
         _code_filter("thema", "Een thema waarmee een onderdeel van het factsheet is gecodeerd."),
         _code_filter("begrip", "Een begrip, in alle woorden ervoor; zie adv values begrip."),
+        *(_code_filter(*attribute, panel=ATTRIBUTE_PANEL) for attribute in _ATTRIBUTE_HELP.items()),
         _filter("--tekst", metavar="WOORDEN", help="Woorden die ergens in het factsheet staan."),
         _filter(
             "--niet",

@@ -8,7 +8,9 @@ from adv_cli.dataset.yaml_comments import Comment
 from adv_cli.model.page_rules import FIELD, UNSURE
 from adv_cli.model.template import FieldPath
 
-_ON_ONE_LINE = ("themas", UNSURE)
+_CODES = ("themas", "gaat_over", "soorten", "werkgever_soort", "mandaat", UNSURE)
+_ANSWERED = "oplossingen"
+"""The section whose items have a list of numbers."""
 
 LinesByPath = dict[FieldPath, int]
 """The line (from 1) on which each value of a text starts."""
@@ -27,7 +29,8 @@ class CommentsByPath(NamedTuple):
 
 def on_one_line(field_path: FieldPath) -> bool:
     """Whether a list is written on one line; a comment within one belongs to all of it."""
-    return field_path[-1] in _ON_ONE_LINE or field_path[:-1] == (FIELD,)
+    numbers = field_path[-3:-2] == (_ANSWERED,) or field_path[:-1] == (FIELD,)
+    return field_path[-1] in _CODES or numbers
 
 
 def comments_by_path(comments: Sequence[Comment], lines: LinesByPath) -> CommentsByPath:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from adv_cli.dataset.loader import SharedData
-from adv_cli.model.codebook import Concept
+from adv_cli.model.codebook import Codebook, Concept
+from adv_cli.model.coded import ATTRIBUTE
 from adv_cli.model.record import Project
 from adv_cli.model.template import DIMENSIONS, SECTIONS, Content
 
@@ -39,6 +40,7 @@ def record_schema(shared: SharedData) -> Schema:
         if section.content is Content.ITEMS:
             group = properties[section.group]["properties"] if section.group else properties
             _enumerate_themes(group[section.code], shared.codebook.themas(section.code))
+    _enumerate_attributes(schema, shared.codebook)
     return {"$schema": DIALECT, "title": "Record van adv", **schema}
 
 
@@ -74,6 +76,20 @@ def _enumerate(schema: Schema, codes: Sequence[Concept]) -> None:
     schema.pop("pattern", None)
     schema["enum"] = [concept.code for concept in codes]
     schema["enumDescriptions"] = [f"{concept.label}: {concept.definitie}" for concept in codes]
+
+
+def _enumerate_attributes(node: Any, codebook: Codebook) -> None:
+    """Let each field of an attribute, at any depth, have only the codes of that attribute."""
+    if isinstance(node, list):
+        for child in node:
+            _enumerate_attributes(child, codebook)
+    elif isinstance(node, dict):
+        codes = codebook.kenmerk(str(node.pop(ATTRIBUTE, "")))
+        for holder in (node, node.get("items"), *node.get("anyOf", ())):
+            if codes and isinstance(holder, dict) and "pattern" in holder:
+                _enumerate(holder, codes)
+        for child in node.values():
+            _enumerate_attributes(child, codebook)
 
 
 def _enumerate_themes(section: Schema, themes: Sequence[Concept]) -> None:

@@ -7,10 +7,11 @@ from adv_cli.dataset.validation_errors import unknown
 from adv_cli.dutch.display import quoted
 from adv_cli.dutch.spelling import meant
 from adv_cli.model.codebook import Codebook, Concept
+from adv_cli.model.coded import attribute_fields
 from adv_cli.model.record import Item, Project
 from adv_cli.model.reference import CrossSection, Municipality
 from adv_cli.model.template import DIMENSIONS, FieldPath, dotted
-from adv_cli.model.types import Problem, nodes
+from adv_cli.model.types import Model, Problem, nodes
 
 Problems = Iterator[tuple[FieldPath, Problem]]
 """Problems, each with where it is in the file."""
@@ -26,6 +27,7 @@ def record_problems(
     yield from _municipality_problems(project, municipalities)
     yield from _coding_problems(project, codebook)
     yield from _theme_problems(project, codebook)
+    yield from _attribute_problems(project, codebook)
     yield from _deviation_problems(project)
 
 
@@ -58,6 +60,18 @@ def _theme_problems(project: Project, codebook: Codebook) -> Problems:
                 if theme not in allowed:
                     problem = unknown("onbekend thema", theme, allowed, remark)
                     yield (*field_path, "themas"), problem
+
+
+def _attribute_problems(project: Project, codebook: Codebook) -> Problems:
+    coded = ((path, node) for path, node in nodes(project) if isinstance(node, Model))
+    for field_path, node in coded:
+        for field, attribute in attribute_fields(type(node)).items():
+            allowed = _codes(codebook.kenmerk(attribute))
+            given = getattr(node, field)
+            for code in (given,) if isinstance(given, str) else given or ():
+                if code not in allowed:
+                    remark = "" if allowed else f"; het codeboek heeft geen kenmerk {attribute}"
+                    yield (*field_path, field), unknown("onbekende code", code, allowed, remark)
 
 
 def _deviation_problems(project: Project) -> Problems:

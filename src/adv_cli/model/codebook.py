@@ -9,6 +9,7 @@ from pydantic import model_validator
 from adv_cli.dutch.display import quoted
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold, fold_name
+from adv_cli.model.attributes import AttributeName
 from adv_cli.model.template import DIMENSIONS, DimensionCode, FieldPath, ThemeSection
 from adv_cli.model.types import (
     Code,
@@ -124,6 +125,43 @@ class ThemeList(Model):
         return self
 
 
+class AttributeCode(Concept):
+    """A code of an attribute.
+
+    `onder` is a wider code of the same list: what has this one has that one too. The others are as
+    those of a theme; what follows from the place in a factsheet needs none.
+    """
+
+    onder: Code | None = None
+    wel: Text | None = None
+    niet: Text | None = None
+    voorbeeld: Text | None = None
+    tegenvoorbeeld: Text | None = None
+
+
+class AttributeList(Model):
+    """The codes of one attribute (kenmerk); `uitleg` tells a coder how to use them."""
+
+    kenmerk: AttributeName
+    label: Text
+    uitleg: Text
+    codes: tuple[AttributeCode, ...]
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        refuse_shared_names(concept_names("codes", self.codes))
+        return self
+
+    @model_validator(mode="after")
+    def _wider_codes_are_there(self) -> Self:
+        widest = tuple(code.code for code in self.codes if not code.onder)
+        for nr, code in enumerate(self.codes):
+            if code.onder and code.onder not in widest:
+                where = ("codes", nr, "onder")
+                raise Problem(f"onbekende code “{code.onder}”", widest, where, code.onder)
+        return self
+
+
 class SearchConcept(Model):
     """Something people ask for (begrip), in the words that the records use for it.
 
@@ -166,12 +204,14 @@ class SearchConcept(Model):
 class Codebook(Model):
     """data/codeboek.yaml: every code a record may use, defined; and what search knows of words.
 
-    `begrippen` are concepts, `synoniemen` other words that search takes for one another.
+    `kenmerken` are codes beside themes, `begrippen` concepts, `synoniemen` other words that search
+    takes for one another.
     """
 
     versie: Text
     dimensies: tuple[Dimension, ...]
     themalijsten: tuple[ThemeList, ...]
+    kenmerken: tuple[AttributeList, ...] = ()
     begrippen: tuple[SearchConcept, ...] = ()
     synoniemen: tuple[Texts, ...] = ()
 
@@ -213,6 +253,15 @@ class Codebook(Model):
                 f"{section} staat al in een themalijst", where=("themalijsten", nr, "secties")
             )
         return self
+
+    @model_validator(mode="after")
+    def _attributes_differ(self) -> Self:
+        refuse_repeated("kenmerken", self.kenmerken, "kenmerk")
+        return self
+
+    def kenmerk(self, name: str) -> tuple[AttributeCode, ...]:
+        """The codes of the attribute with this name; none where the codebook has no list of it."""
+        return next((one.codes for one in self.kenmerken if one.kenmerk == name), ())
 
     def dimensie(self, name: str) -> Dimension:
         """The dimension with this name."""

@@ -18,13 +18,30 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from adv_cli.dutch.display import quoted
+from adv_cli.model.coded import (
+    Codes,
+    Direction,
+    Evaluation,
+    Figure,
+    ItemNumber,
+    Party,
+    of_attribute,
+)
 from adv_cli.model.page_rules import (
     check_pages,
     check_unsure,
     in_template_order,
     known_section,
 )
-from adv_cli.model.template import SECTION, SECTIONS, DeviationKind, Section, dotted
+from adv_cli.model.template import (
+    SECTION,
+    SECTIONS,
+    DeviationKind,
+    FieldPath,
+    Section,
+    dotted,
+)
 from adv_cli.model.types import (
     Code,
     Email,
@@ -53,10 +70,8 @@ class WithNote(Model):
     )
 
 
-Themes = Annotated[
-    tuple[Code, ...], AfterValidator(each_once), Field(json_schema_extra={"uniqueItems": True})
-]
-"""Codes of themes (see `Codebook.themas`), each once."""
+Themes = Codes
+"""Codes of themes (see `Codebook.themas`)."""
 
 
 class Item(WithNote):
@@ -84,6 +99,40 @@ class Result(Item):
     soort: ResultKind | None = Field(
         default=None,
         description="Het soort van dit resultaat, als het anders is dan dat van het onderdeel.",
+    )
+    gaat_over: Codes = Field(
+        default=(),
+        description="Waar dit resultaat over gaat.",
+        json_schema_extra=of_attribute("gaat-over"),
+    )
+    cijfers: tuple[Figure, ...] = Field(default=(), description="De getallen in dit resultaat.")
+    evaluatie: tuple[Evaluation, ...] = Field(
+        default=(), description="Hoe men dit weet, als dit resultaat het zelf zegt."
+    )
+
+
+class EvaluationMoment(Item):
+    """When and how a project is evaluated."""
+
+    evaluatie: tuple[Evaluation, ...] = Field(
+        default=(), description="Hoe, en of het al is gedaan."
+    )
+
+
+class Funding(Item):
+    """Who pays what."""
+
+    betalers: tuple[Party, ...] = Field(
+        default=(), description="Wie er volgens dit punt betalen, in de woorden van dit punt."
+    )
+
+
+class Solution(Item):
+    """A solution, with the numbers of the bottlenecks of its own factsheet that it answers."""
+
+    knelpunten: Annotated[tuple[ItemNumber, ...], AfterValidator(each_once)] = Field(
+        default=(),
+        description="De nummers (vanaf 1) van de knelpunten van dit factsheet die het beantwoordt.",
     )
 
 
@@ -116,6 +165,10 @@ class Households(WithNote):
     eenheid: Unit | None = Field(default=None, description="Wat er wordt geteld.")
     per: Literal["jaar"] | None = Field(
         default=None, description="jaar, als het aantal er een per jaar is."
+    )
+    cijfers: tuple[Figure, ...] = Field(
+        default=(),
+        description="Elk getal in de omschrijving apart, met wat het telt.",
     )
 
     @model_validator(mode="after")
@@ -222,7 +275,35 @@ class Organisation(WithNote):
     opdrachtnemers: Texts | None = Field(
         default=None, description="De opdrachtnemers, één naam per regel."
     )
-    financiering: Items | None = Field(default=None, description="Wie wat betaalt.")
+    financiering: tuple[Funding, ...] | None = Field(default=None, description="Wie wat betaalt.")
+    partijen: tuple[Party, ...] = Field(
+        default=(),
+        description="Elke naam onder partners, opdrachtgevers en opdrachtnemers, met zijn soort.",
+    )
+    regie: Direction | None = Field(
+        default=None, description="Wie de hulp aan een huishouden leidt: onze codering."
+    )
+
+    @model_validator(mode="after")
+    def _parties_are_named(self) -> Self:
+        named = dict.fromkeys(
+            (
+                *(self.samenwerkingspartners or ()),
+                *(self.opdrachtgevers or ()),
+                *(self.opdrachtnemers or ()),
+            )
+        )
+        for nr, party in enumerate(self.partijen):
+            if party.naam not in named:
+                message = f"{quoted(party.naam)} staat niet (meer) onder de partijen van dit record"
+                raise Problem(message, tuple(named), ("partijen", nr, "naam"), party.naam)
+            del named[party.naam]
+        if self.partijen and named:
+            missing = quoted(next(iter(named)))
+            raise Problem(
+                f"{missing} ontbreekt hier; geef elke naam een soort", where=("partijen",)
+            )
+        return self
 
 
 class Approach(WithNote):
@@ -231,6 +312,9 @@ class Approach(WithNote):
     processtappen: Items | None = Field(default=None, description="De stappen van de werkwijze.")
     uitgangspunten: Items | None = Field(
         default=None, description="De uitgangspunten van de werkwijze."
+    )
+    methodieken: Texts = Field(
+        default=(), description="De methodieken met een eigen naam waarmee het project werkt."
     )
 
 
@@ -242,7 +326,7 @@ class Results(WithNote):
         "resultaten vermeld."
     )
     resultaten: tuple[Result, ...] | None = Field(default=None, description="De resultaten.")
-    evaluatiemomenten: Items | None = Field(
+    evaluatiemomenten: tuple[EvaluationMoment, ...] | None = Field(
         default=None, description="Wanneer en hoe er wordt geëvalueerd."
     )
 
@@ -259,10 +343,24 @@ class Bottlenecks(WithNote):
     """The heading "Knelpunten": obstacles, solutions, and what the ministry could do."""
 
     knelpunten: Items | None = Field(default=None, description="De knelpunten en hun oorzaken.")
-    oplossingen: Items | None = Field(default=None, description="De oplossingen.")
+    oplossingen: tuple[Solution, ...] | None = Field(
+        default=None, description="De oplossingen, en op welke knelpunten zij een antwoord zijn."
+    )
     rol_ministerie: Items | None = Field(
         default=None, description="Wat het ministerie zou kunnen doen."
     )
+
+    @model_validator(mode="after")
+    def _solved_are_there(self) -> Self:
+        most = len(self.knelpunten or ())
+        for nr, solution in enumerate(self.oplossingen or ()):
+            for index, number in enumerate(solution.knelpunten):
+                if number > most:
+                    raise Problem(
+                        f"er is geen knelpunt {number}; dit record heeft er {most}",
+                        where=("oplossingen", nr, "knelpunten", index),
+                    )
+        return self
 
 
 class Contact(WithNote):
@@ -410,6 +508,18 @@ class Project(WithNote):
                     moved=self._has_moved(section),
                 )
         check_unsure(self.bladzijden, self.bladzijden_onzeker, self.bladzijde, self.bladzijde_zeker)
+        return self
+
+    @model_validator(mode="after")
+    def _direction_stands_there(self) -> Self:
+        direction = self.organisatie.regie
+        for nr, place in enumerate(direction.punten if direction else ()):
+            code, _, number = place.partition(" ")
+            where: FieldPath = ("organisatie", "regie", "punten", nr)
+            if code not in SECTION:
+                raise Problem(f"onbekend onderdeel “{code}”", tuple(SECTION), where, code)
+            if int(number) > self._line_count(SECTION[code]):
+                raise Problem(f"dit record heeft geen {code} {number}", where=where)
         return self
 
     def _line_count(self, section: Section) -> int:

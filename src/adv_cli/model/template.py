@@ -1,12 +1,14 @@
 """The factsheet template: its headings and sections, and the dimensions a project is coded on.
 
-Constants only, without imports of ours: whatever reads, shows, checks or completes a record takes
-its names from here. What the report prints is given as regular expressions, in text: compiling
-them is for the parser of the report, so that a question does not wait for it.
+Constants only: whatever reads, shows, checks or completes a record takes its names from here. What
+the report prints is given as regular expressions, in text: compiling them is for the parser of the
+report, so that a question does not wait for it.
 """
 
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple, get_args
+
+from adv_cli.model.attributes import ATTRIBUTE_LABELS, ATTRIBUTES
 
 DimensionCode = Literal["doelgroep", "problematiek", "invalshoek", "partners", "niveau"]
 DIMENSIONS: tuple[str, ...] = get_args(DimensionCode)
@@ -26,12 +28,13 @@ DIMENSION_LABELS = {
     "provincie": "Provincie",
     "thema": "Thema",
     "begrip": "Begrip",
+    **ATTRIBUTE_LABELS,
 }
 
 CONCEPT = "begrip"
 """What is chosen on by the words of a text, and not by a code in the record."""
 
-FILTERABLE = (*DIMENSIONS, "gemeente", "provincie", "thema", CONCEPT)
+FILTERABLE = (*DIMENSIONS, "gemeente", "provincie", "thema", *ATTRIBUTES, CONCEPT)
 """Everything that a code can be chosen on with a filter of its own."""
 
 LAST_PAGE = 9_999
@@ -241,7 +244,7 @@ THEMED_SECTIONS: tuple[str, ...] = get_args(ThemeSection)
 CODED_SECTIONS: tuple[str, ...] = tuple(code for code in THEMED_SECTIONS if code != "redenen")
 """The same but for redenen: their themes count as aanleiding."""
 
-COUNTABLE = (*DIMENSIONS, "aanleiding", "provincie", *CODED_SECTIONS)
+COUNTABLE = (*DIMENSIONS, "aanleiding", "provincie", *CODED_SECTIONS, *ATTRIBUTES)
 """Everything that `stats` can count."""
 
 COUNTABLE_LABELS = DIMENSION_LABELS | {code: SECTION[code].heading for code in CODED_SECTIONS}

@@ -1,11 +1,12 @@
 """The items of one section over all projects: every knelpunt, every contact."""
 
 from collections.abc import Collection, Iterable, Sequence
+from json import loads
 from typing import NamedTuple
 
-from adv_cli.catalogue.read_items import section_items, section_reach
+from adv_cli.catalogue.read_items import answers, section_items, section_reach
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.model.lines import has_contacts
+from adv_cli.model.lines import Record, has_contacts, page
 from adv_cli.model.template import SECTION
 from adv_cli.queries.filters import Filters, select
 from adv_cli.queries.projects import report_year
@@ -17,6 +18,9 @@ class FoundItem(NamedTuple):
     `noot_kop` is our remark on the whole heading that the section stands under. `soort` is the kind
     of a result (behaald, beoogd, verwacht, nog-geen), None in other sections; `stand` the year that
     a contact is of, None elsewhere. `bladzijde_zeker`: False where the page may be the next one.
+    `nr` is its number within the section of its project. `kenmerken` are its codes beside themes,
+    each as `kenmerk=code`; `cijfers` its typed figures, as `coded.Figure` has them; `oplossingen`
+    what its own factsheet answers to a bottleneck (see `with_answers`).
     """
 
     id: str
@@ -31,6 +35,10 @@ class FoundItem(NamedTuple):
     soort: str | None
     stand: str | None
     bladzijde_zeker: bool
+    nr: int
+    kenmerken: tuple[str, ...]
+    cijfers: tuple[Record, ...]
+    oplossingen: tuple[str, ...] = ()
 
 
 class Reach(NamedTuple):
@@ -68,9 +76,21 @@ def items(catalogue: Catalogue, section: str, filters: Filters) -> list[FoundIte
             soort=item.soort,
             stand=year,
             bladzijde_zeker=item.bladzijde_zeker,
+            nr=item.position,
+            kenmerken=item.attributes,
+            cijfers=tuple(loads(item.figures)) if item.figures else (),
         )
         for item in section_items(catalogue, section, select(catalogue, filters, section))
     ]
+
+
+def with_answers(catalogue: Catalogue, found: Sequence[FoundItem]) -> list[FoundItem]:
+    """Bottlenecks, each with the solutions that its own factsheet gives for it."""
+    texts: dict[tuple[str, int], list[str]] = {}
+    for answer in answers(catalogue):
+        where = page(answer.bladzijde, answer.bladzijde_zeker)
+        texts.setdefault((answer.id, answer.position), []).append(f"{answer.tekst} (blz. {where})")
+    return [item._replace(oplossingen=tuple(texts.get((item.id, item.nr), ()))) for item in found]
 
 
 def reach(
@@ -80,7 +100,7 @@ def reach(
 
     `found` are the items that `filters` choose. Raises UsageError (see `filters.resolve`).
     """
-    chosen = select(catalogue, filters._replace(tekst=()), section).of_projects()
+    chosen = select(catalogue, filters._replace(tekst=()), section).of_projects(section)
     projects, having, empty = section_reach(catalogue, section, chosen)
     with_found = len({item.id for item in found})
     return Reach(projects, with_found, having - with_found, empty, projects - having - empty)

@@ -125,7 +125,6 @@ def _traits(
 
 def _score(one: _Traits, other: _Traits, rarity: Mapping[Trait, float]) -> float:
     """Which part of what both have they share, from 0 to 1."""
-
     # fsum: the same in whatever order a set has, for likeness is mutual
     shared = fsum(map(rarity.__getitem__, one.traits & other.traits))
     both = one.weight + other.weight
@@ -169,9 +168,7 @@ def _similar(
     return SimilarProject(row, round(100 * score), _reasons(themes, codes, partners), themes)
 
 
-def _reasons(
-    themes: Sequence[SharedTheme], codes: Sequence[str], partners: Sequence[str]
-) -> str:
+def _reasons(themes: Sequence[SharedTheme], codes: Sequence[str], partners: Sequence[str]) -> str:
     """Why two projects are alike, for a reader."""
     by_section: dict[str, list[str]] = {}
     for theme in themes:

@@ -19,6 +19,7 @@ from adv_cli.catalogue.read_projects import projects_with_other_districts
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Selection
 from adv_cli.catalogue.tables import ProjectRow, PublishedCountRow
+from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.template import CODED_SECTIONS, COUNTABLE_LABELS, DIMENSIONS, THEME_SECTION
 from adv_cli.queries.filters import Filters, select
 
@@ -28,6 +29,11 @@ DEFAULT = (*DIMENSIONS, "aanleiding")
 OWN_CODING = (
     "Onze eigen codering: zie adv values thema voor de definities. Een project telt bij elk thema"
     " één keer, en kan bij meer dan één thema staan of bij geen."
+)
+
+OWN_ATTRIBUTE = (
+    "Onze eigen codering: zie adv values {} voor de definities. Een project telt bij elke code één"
+    " keer, en kan bij meer dan één code staan of bij geen."
 )
 
 
@@ -181,7 +187,7 @@ def _counts(
     if with_projects:
         ids = _ids_by_code(catalogue, dimension, selection)
         other_districts = _other_districts(catalogue, dimension, selection, published.values())
-    own_coding = OWN_CODING if dimension in CODED_SECTIONS else None
+    own_coding = _own_coding(dimension)
     return Counts(
         dimensie=dimension,
         label=COUNTABLE_LABELS[dimension],
@@ -191,6 +197,13 @@ def _counts(
         toelichting=about.toelichting if about else own_coding,
         other_districts=other_districts,
     )
+
+
+def _own_coding(dimension: str) -> str | None:
+    """That a coding is ours, where the report has none."""
+    if dimension in CODED_SECTIONS:
+        return OWN_CODING
+    return OWN_ATTRIBUTE.format(dimension) if dimension in ATTRIBUTES else None
 
 
 def _by_code(
@@ -203,7 +216,8 @@ def _by_code(
     """The counts of each code of a dimension; those of themes of our own with the most first."""
     section = THEME_SECTION.get(dimension)
     totals = count_projects(catalogue, dimension, selection)
-    items = count_items(catalogue, section, selection) if section else {}
+    by_item = bool(section) or dimension in ATTRIBUTES
+    items = count_items(catalogue, dimension, selection) if by_item else {}
     counts = [
         Count(
             code=code.code,
@@ -212,11 +226,11 @@ def _by_code(
             aantal=totals.get(code.code, 0),
             hoofdstuk=chapter.get(code.code),
             projecten=tuple(ids.get(code.code, ())),
-            punten=items.get(code.code, 0) if section else None,
+            punten=items.get(code.code, 0) if by_item else None,
         )
         for code in catalogue.codes(f"thema.{section}" if section else dimension)
     ]
-    if dimension in CODED_SECTIONS:
+    if dimension in (*CODED_SECTIONS, *ATTRIBUTES):
         counts.sort(key=lambda count: (-count.aantal, -(count.punten or 0)))
     return tuple(counts)
 

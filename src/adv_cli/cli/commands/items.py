@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from adv_cli.cli.completion import complete_sections
+from adv_cli.cli.completion import complete_from, complete_sections
 from adv_cli.cli.context import AUTO, LINES, VIEW, Output, Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import (
@@ -17,19 +17,21 @@ from adv_cli.cli.options import (
     with_options,
 )
 from adv_cli.dutch.phrasing import plural
+from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of, has_contacts, page
 from adv_cli.model.template import Section
 from adv_cli.output.formats import Row
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters, resolve, resolve_section
-from adv_cli.queries.items import FoundItem, Reach, by_theme, reach
+from adv_cli.queries.items import FoundItem, Reach, by_theme, reach, with_answers
 from adv_cli.queries.items import items as find
 
 app = App()
 
 GROUPS = ("project", "thema")
+ANSWERS = "oplossingen"
 PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas", "soort")
-OPTIONAL = ("noot_kop", "soort", "stand")
+OPTIONAL = ("noot_kop", "soort", "stand", "kenmerken", "cijfers", ANSWERS)
 """The fields that make no column of a table to read where no item has them."""
 FIELD_HELP = dict.fromkeys(FoundItem._fields, "veld van het punt")
 NO_ITEM = "Geen punt voldoet aan deze filters"
@@ -37,6 +39,14 @@ NO_ITEM = "Geen punt voldoet aan deze filters"
 _SECTIE = argument("SECTIE", "Een onderdeel van het factsheet.", complete_sections)
 _GROEPEER = option(
     "--groepeer", metavar="|".join(GROUPS), help="Waarnaar gegroepeerd.", panel=OUTPUT_PANEL
+)
+_MET = option(
+    "--met",
+    metavar=ANSWERS,
+    help="Bij elk knelpunt de oplossingen die zijn eigen factsheet ervoor geeft, en met --thema"
+    " ook de uitgangspunten en lessen van andere projecten met dat thema.",
+    panel=OUTPUT_PANEL,
+    complete=complete_from({ANSWERS: "bij elk knelpunt wat ertegen gedaan is"}),
 )
 
 
@@ -53,6 +63,7 @@ def items(
     output: Output,
     sectie: Annotated[str, _SECTIE],
     groepeer: Annotated[str, _GROEPEER] = "project",
+    met: Annotated[str, _MET] = "",
 ) -> None:
     """De punten van één onderdeel, over alle projecten: alle knelpunten, alle lessen, alle
     contacten.
@@ -63,9 +74,13 @@ def items(
     resultaten de soort (behaald, beoogd, verwacht).
     """  # noqa: D205 - the help
     check_choice("--groepeer", groepeer, GROUPS)
-    fields = _fields(output, resolve_section(sectie))
-    sectie = resolve_section(sectie).code
+    section = resolve_section(sectie)
+    sectie = section.code
+    _check_met(met, section)
+    fields = _fields(output, section, (*PIPED, ANSWERS) if met else PIPED)
     found = find(session.catalogue, sectie, filters)
+    if met:
+        found = with_answers(session.catalogue, found)
     count, reached = len(found), reach(session.catalogue, sectie, filters, found)
     if groepeer == "thema":
         found = by_theme(found, resolve(session.catalogue, filters, sectie).wel.get("thema", ()))
@@ -89,12 +104,20 @@ def items(
     output.write(session, rows, fields, view, remarks=remarks)
 
 
-def _fields(output: Output, section: Section) -> tuple[str, ...]:
+def _check_met(met: str, section: Section) -> None:
+    if met:
+        check_choice("--met", met, (ANSWERS,))
+        if section.code != "knelpunten":
+            message = f"--met {ANSWERS} hoort bij knelpunten: adv items knelpunten --met {ANSWERS}."
+            raise UsageError(message)
+
+
+def _fields(output: Output, section: Section, piped: Sequence[str]) -> tuple[str, ...]:
     """The fields of a row: those that were chosen, else those that suit the form of the output.
 
     The year of contacts goes with them wherever fields have names.
     """
-    default = PIPED if output.form == AUTO else FoundItem._fields
+    default = piped if output.form == AUTO else FoundItem._fields
     fields = output.chosen(default, FoundItem._fields)
     if has_contacts(section) and output.form != AUTO and "stand" not in fields:
         return (*fields, "stand")
