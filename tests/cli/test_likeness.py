@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from adv_cli.catalogue import read_similar
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.model.template import DIMENSIONS
 from adv_cli.queries import similarity
@@ -155,7 +156,10 @@ def test_only_those_with_most_in_common_are_looked_at_closely(
     monkeypatch.setattr(similarity, "CANDIDATES", 4)
     few = most_similar(catalogue, DREMPEL, limit=2)
     assert few == whole[:2]
+    monkeypatch.setattr(read_similar, "_MOST_READ", 0)
     assert most_similar(catalogue, DREMPEL, limit=7) == whole
+    rare = [other.project.id for other in most_similar(catalogue, DREMPEL, limit=4)]
+    assert {*rare} < {other.project.id for other in whole}
 
 
 @pytest.mark.parametrize("columns", [50, 80, 120, 200])

@@ -72,12 +72,14 @@ def most_similar(
 
     At most `limit` of them; see `likeness` for how. Raises UsageError (see `filters.resolve`).
     """
-    weights = _weights(catalogue)
+    counts = trait_counts(catalogue)
+    weights = _weights(counts, catalogue.project_count)
     ours = project(catalogue, id)
     own = _traits(catalogue, [ours], weights)[id]
     wanted = {trait: weights[trait] for trait in own}
     most = max(limit, CANDIDATES)
-    others = most_in_common(catalogue, ours, wanted, select(catalogue, filters), most)
+    chosen = select(catalogue, filters)
+    others = most_in_common(catalogue, ours, wanted, counts, chosen, most)
     traits = _traits(catalogue, others, weights)
     scores = {other.id: likeness(own, traits[other.id], weights) for other in others}
     others.sort(key=lambda other: -scores[other.id])
@@ -100,12 +102,11 @@ def likeness(one: Set[Trait], other: Set[Trait], weights: Mapping[Trait, float])
     return 2 * shared / fsum(lists)
 
 
-def _weights(catalogue: Catalogue) -> dict[Trait, float]:
-    """How much each trait that any project has counts: more as fewer projects have it."""
-    every = catalogue.project_count + 1  # so that what all have still counts
+def _weights(counts: Mapping[Trait, int], projects: int) -> dict[Trait, float]:
+    """How much each trait counts: more as fewer of all projects have it."""
     return {
-        trait: WEIGHTS[trait[0]] * log(every / count)
-        for trait, count in trait_counts(catalogue).items()
+        trait: WEIGHTS[trait[0]] * log((projects + 1) / count)  # + 1: what all have still counts
+        for trait, count in counts.items()
         if trait[0] in WEIGHTS
     }
 
