@@ -1,4 +1,4 @@
-"""Items over all projects, comparing, and the projects most like one, of the eight made-up projects (see `towns`)."""
+"""Items over all projects, and projects compared, of the eight made-up projects (see `towns`)."""
 
 import csv
 import io
@@ -15,7 +15,6 @@ from adv_cli.queries.comparison import compare
 from adv_cli.queries.filters import Filters, resolve_section
 from adv_cli.queries.items import items, reach
 from adv_cli.queries.projects import projects, record
-from adv_cli.queries.similarity import most_similar
 from conftest import Adv
 from towns import COACHES, DREMPEL, SAMEN, write_towns
 
@@ -377,38 +376,6 @@ def test_compare_fits_the_terminal(adv_tty: Adv, ids: tuple[str, ...], columns: 
     assert max(map(len, result.lines)) <= columns
     assert result.out.index("Gelijk") < result.out.index("Verschillend")
     assert "zorg en handhaving" in result.out
-
-
-def test_likeness_is_mutual_and_counts_down(catalogue: Catalogue) -> None:
-    ids = [project.id for project in projects(catalogue)]
-    scores = {id: {other.id: other.score for other in most_similar(catalogue, id)} for id in ids}
-    for id in ids:
-        assert id not in scores[id]
-        assert list(scores[id].values()) == sorted(scores[id].values(), reverse=True)
-        assert all(scores[other][id] == score for other, score in scores[id].items())
-
-
-def test_list_like_a_project(adv: Adv, catalogue: Catalogue) -> None:
-    rows = json.loads(adv("list", "--zoals", "duinhof", "--json").out)
-    assert [row["id"] for row in rows] == [other.id for other in most_similar(catalogue, DREMPEL)]
-    assert rows[0]["waarom"].startswith("zelfde ")
-    narrowed = json.loads(
-        adv("list", "--zoals", "duinhof", "--provincie", "overwater-zuid", "--json").out
-    )
-    assert [row["id"] for row in narrowed] == [
-        row["id"] for row in rows if row["provincie"] == "Overwater-Zuid"
-    ]
-
-
-def test_show_ends_with_the_most_alike(adv_tty: Adv, adv: Adv, catalogue: Catalogue) -> None:
-    nearest = most_similar(catalogue, DREMPEL, 3)
-    for text in (
-        adv_tty("show", "duinhof", NO_COLOR="1").out,
-        adv("show", "duinhof", "--markdown").out,
-    ):
-        ending = text.split("Lijkt het meest op")[1]
-        assert [other.gemeente in ending for other in nearest] == [True, True, True]
-    assert "Lijkt het meest op" not in adv_tty("show", "duinhof", "--sectie", "lessen").out
 
 
 @pytest.mark.parametrize("sectie", CODED_SECTIONS)

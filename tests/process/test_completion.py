@@ -27,6 +27,7 @@ CASES = [
     ("adv list --doelgroep=mul", "multiprobleem", "huishoudens"),
     ("adv list --gemeente haa", "haarlem", "Noord-Holland"),
     ("adv list --velden id,tit", "id,titel", "veld"),
+    ("adv list --velden id,gede", "id,gedeelde_themas", "alleen met --zoals"),
     ("adv list --niet doelgroep=over", "doelgroep=overlastgevend", "gezinnen"),
     ("adv show gouda --sectie knel", "knelpunten", "Knelpunten"),
     ("adv search --begrip pol", "politie", "politie"),

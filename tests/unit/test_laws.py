@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adv_cli.catalogue.read_similar import Trait
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
@@ -14,6 +15,7 @@ from adv_cli.errors import AdvError
 from adv_cli.model.template import DIMENSIONS
 from adv_cli.queries.filters import Filters, resolve_code
 from adv_cli.queries.projects import projects, resolve_id
+from adv_cli.queries.similarity import likeness, most_similar
 from appendices import APPENDICES
 from towns import IDS
 
@@ -115,3 +117,45 @@ def test_the_nearest_are_among_the_allowed(value: str, allowed: list[str]) -> No
 def test_a_text_filter_never_fails(catalogue: Catalogue, words: str) -> None:
     found = projects(catalogue, Filters(tekst=[words]))
     assert len(found) <= len(IDS)
+
+
+traits = st.tuples(st.sampled_from("abc"), st.sampled_from("abcdefgh"))
+some = st.frozensets(traits, min_size=1)
+weights = st.fixed_dictionaries(
+    {(part, code): st.floats(0.01, 10) for part in "abc" for code in "abcdefgh"}
+)
+
+
+@given(some, some, weights)
+def test_likeness_is_mutual_and_whole_only_for_the_same(
+    one: frozenset[Trait], other: frozenset[Trait], counting: dict[Trait, float]
+) -> None:
+    alike = likeness(one, other, counting)
+    assert alike == likeness(other, one, counting)
+    assert 0 <= alike <= 1
+    assert (alike == 0) == one.isdisjoint(other)
+    assert (alike == 1) == (one == other)
+
+
+@given(some, some, traits, weights)
+def test_what_both_get_makes_them_no_less_alike(
+    one: frozenset[Trait], other: frozenset[Trait], new: Trait, counting: dict[Trait, float]
+) -> None:
+    alike = likeness(one, other, counting)
+    if new not in one | other:
+        assert likeness(one | {new}, other | {new}, counting) >= alike
+        assert likeness(one | {new}, other, counting) <= alike
+
+
+@given(st.sampled_from(IDS), choices, choices, st.none() | st.booleans())
+def test_filters_choose_from_the_ranking(
+    catalogue: Catalogue,
+    id: str,
+    wel: dict[str, list[str]],
+    niet: dict[str, list[str]],
+    experiment: bool | None,
+) -> None:
+    filters = Filters(wel, niet, experiment)
+    assert most_similar(catalogue, id, filters) == [
+        other for other in most_similar(catalogue, id) if brute_force(filters)(other.project)
+    ]

@@ -166,17 +166,3 @@ def themes_by_project(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, set
         pairs = (pair.partition(" ") for pair in set(listed.split(",")))
         themes[id] = {(section, code) for section, _, code in pairs}
     return themes
-
-
-def texts_by_project(
-    catalogue: Catalogue, section: str, ids: Sequence[str]
-) -> dict[str, list[str]]:
-    """The texts of the items that each of these projects has in a section, in their order."""
-    texts: dict[str, list[str]] = {id: [] for id in ids}
-    query = (
-        "SELECT p.id, i.tekst FROM project p JOIN item i ON i.project = p.nr"
-        f" WHERE i.sectie = ? AND p.id IN ({', '.join('?' * len(ids))}) ORDER BY i.nr"
-    )
-    for id, text in catalogue.rows(query, (section, *ids)):
-        texts[id].append(text)
-    return texts

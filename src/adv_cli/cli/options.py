@@ -23,7 +23,7 @@ from adv_cli.cli.completion import (
     complete_not,
 )
 from adv_cli.cli.context import AUTO, DATA, Output, Session
-from adv_cli.cli.parameters import Complete, Completed, FilePath, OptionalFile
+from adv_cli.cli.parameters import Complete, Completed, FilePath, OptionalFile, WholeNumber
 from adv_cli.cli.terminal import path_of
 from adv_cli.dutch.spelling import meant
 from adv_cli.errors import UsageError
@@ -142,6 +142,21 @@ def parts_option(help: str, beside: Mapping[str, str] = MappingProxyType({})) ->
         " knelpunten.knelpunten).",
         panel=OUTPUT_PANEL,
         complete=complete_from({**PARTS, **beside}),
+    )
+
+
+MOST = 1_000_000
+"""The largest --limiet."""
+
+
+def limit_option(help: str) -> Any:
+    """The option --limiet: how many there are at most of what `help` names."""
+    return typer.Option(
+        "--limiet",
+        metavar="N",
+        click_type=WholeNumber(1, MOST),
+        help=f"Hoogstens N {help}.  [1<=x<={MOST}]",
+        rich_help_panel=OUTPUT_PANEL,
     )
 
 

@@ -52,7 +52,7 @@ def _like(similar: Sequence["SimilarProject"]) -> list[str]:
         return []
     entries = []
     for other in similar:
-        name = markdown_text(f"{other.gemeente}: {other.titel}")
+        name = markdown_text(f"{other.project.gemeente}: {other.project.titel}")
         entries.append(f"- **{name}**: {markdown_text(other.waarom)}")
     return ["", f"## {MOST_LIKE}", "", *entries]
 

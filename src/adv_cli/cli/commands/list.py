@@ -1,7 +1,7 @@
 """adv list: the projects, one a line."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import ProjectRow
@@ -13,6 +13,7 @@ from adv_cli.cli.options import (
     OUTPUT_PANEL,
     ROWS,
     check_choice,
+    limit_option,
     option,
     output_group,
     with_options,
@@ -21,7 +22,6 @@ from adv_cli.dutch.phrasing import or_list, plural
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import Record, contacts_as_of, has_contacts, lines
 from adv_cli.model.template import DIMENSIONS, SECTION, Section
-from adv_cli.output.formats import Row
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters
 from adv_cli.queries.projects import (
@@ -41,15 +41,22 @@ FIELDS = tuple(name for name in ProjectRow._fields if name not in ("sort_key", "
 """The fields of a project itself; beside these any section of the factsheet can be asked for."""
 LIKE = ("gelijkenis", "waarom")
 """The fields that --zoals adds."""
-LIKE_ON_A_TERMINAL = ("gemeente", "titel", "waarom")
+SHARED_THEMES = "gedeelde_themas"
+"""One more, which JSON has of itself: elsewhere it says what `waarom` says."""
+MOST_LIKE = 200
+MOST_LIKE_ON_A_TERMINAL = 10
+"""How many projects --zoals gives unless --limiet says otherwise."""
+JSON = ("json", "jsonl")
 PIPED = ("id", "gemeente", "titel", *DIMENSIONS, "bladzijde")
 SECTIONS = tuple(code for code in SECTION if code not in FIELDS)
 STAND = "stand"
 """The year that contacts are of; it comes with them of itself where fields have names."""
 ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIONS, "bladzijde", "wijken")
 
-_FIELD_HELP = dict.fromkeys(FIELDS, "veld van het project") | {
-    code: SECTION[code].heading for code in SECTIONS
+_FIELD_HELP = {
+    **dict.fromkeys(FIELDS, "veld van het project"),
+    **{code: SECTION[code].heading for code in SECTIONS},
+    **dict.fromkeys((*LIKE, SHARED_THEMES), "alleen met --zoals"),
 }
 _SORTEER = option(
     "--sorteer",
@@ -65,12 +72,15 @@ _ZOALS = option(
     panel=OUTPUT_PANEL,
     complete=complete_ids,
 )
+_LIMIET = limit_option(
+    f"projecten (met --zoals anders {MOST_LIKE}, op een terminal {MOST_LIKE_ON_A_TERMINAL})"
+)
 
 
 @app.command(
     "list",
     epilog="""adv list --doelgroep multiprobleem
-    adv list --zoals gouda-gezinsmanagement
+    adv list --zoals gouda-gezinsmanagement --limiet 5
     adv list --niveau een-wijk --provincie overijssel --json
     adv list --velden gemeente,titel,contactgegevens --excel > contacten.csv""",
 )
@@ -81,47 +91,66 @@ def list_projects(
     output: Output,
     sorteer: Annotated[str, _SORTEER] = "gemeente",
     zoals: Annotated[str | None, _ZOALS] = None,
+    limiet: Annotated[int | None, _LIMIET] = None,
 ) -> None:
     """De projecten, één per regel.
 
     Op een terminal een tabel; in een pipe regels met tabs ertussen: id, gemeente, titel, de vijf
-    codes en de bladzijde. Met --zoals krijgt elk project er de velden gelijkenis (een getal om op
-    te sorteren) en waarom bij.
+    codes en de bladzijde. Met --zoals krijgt elk project er de velden gelijkenis (van 0 tot 100) en
+    waarom bij: welke thema’s van doelstellingen, processtappen en uitgangspunten beide hebben, en
+    welke codes.
     """
     if zoals and sorteer != "gemeente":
         raise UsageError("--zoals en --sorteer gaan niet samen: --zoals is zelf een volgorde.")
     check_choice("--sorteer", sorteer, ORDERS)
-    fields = _fields(output, LIKE if zoals else ())
+    fields = _fields(output, like=bool(zoals))
     catalogue = session.catalogue
-    found = projects(catalogue, filters, sorteer)
-    likeness = {}
+    form = output.form_on(session.terminal)
+    likeness: dict[str, SimilarProject] = {}
+    limit = limiet
     if zoals:
-        likeness = _likeness(catalogue, zoals)
-        by_id = {project.id: project for project in found}
-        found = [by_id[id] for id in likeness if id in by_id]
-    rows = _rows(catalogue, found, fields, likeness)
-    columns = output.fields or (LIKE_ON_A_TERMINAL if zoals else ())
+        limit = limiet or (MOST_LIKE_ON_A_TERMINAL if form == VIEW else MOST_LIKE)
+        likeness = _likeness(catalogue, zoals, filters, limit + 1)
+        found = [other.project for other in likeness.values()]
+    else:
+        found = projects(catalogue, filters, sorteer)
+    shown = found[:limit]
+    rows = _rows(catalogue, shown, fields)
+    for row in rows:
+        if other := likeness.get(row["id"]):
+            row.update(_like(other, form))
 
     def view(screen: Screen) -> str:
-        from adv_cli.output.terminal.tables import fields_table, projects_table
+        from adv_cli.output.terminal.tables import fields_table, projects_table, similar_table
 
-        if not found:
-            return ""
-        if columns:
-            return fields_table(rows, columns, screen)
-        return projects_table(found, _short_labels(catalogue), screen)
+        if output.fields and shown:
+            return fields_table(rows, output.fields, screen)
+        if likeness:
+            return similar_table([likeness[project.id] for project in shown], screen)
+        return projects_table(shown, _short_labels(catalogue), screen) if shown else ""
 
-    counted = output.form_on(session.terminal) == VIEW
-    remarks = _remarks(catalogue, filters, len(found), counted=counted)
-    if found and _with_contacts(fields):
+    cut = len(found) > len(shown) and (form == VIEW or not limiet)
+    remarks = [f"De eerste {len(shown)}; meer met --limiet."] if cut else []
+    remarks = remarks or _remarks(catalogue, filters, len(shown), counted=form == VIEW)
+    if shown and _with_contacts(fields):
         remarks.append(contacts_as_of(report_year(catalogue)))
     output.write(session, rows, fields, view, remarks=remarks)
 
 
-def _fields(output: Output, like: Sequence[str]) -> tuple[str, ...]:
-    """The fields of a row: those that were chosen, else those that suit the form of the output."""
-    default = FIELDS if output.form in ("json", "jsonl") else PIPED
-    fields = output.chosen((*default, *like), (*FIELDS, *like, *SECTIONS, STAND))
+def _fields(output: Output, *, like: bool) -> tuple[str, ...]:
+    """The fields of a row: those that were chosen, else those that suit the form of the output.
+
+    Raises UsageError for one that is none, or that only --zoals has.
+    """
+    default = FIELDS if output.form in JSON else PIPED
+    of_likeness = (*LIKE, SHARED_THEMES)
+    for name in () if like else output.fields:
+        if name in of_likeness:
+            raise UsageError(f"Het veld {name} is er alleen met --zoals.")
+    if like:
+        default = (*default, *(of_likeness if output.form in JSON else LIKE))
+    own = (*FIELDS, *of_likeness) if like else FIELDS
+    fields = output.chosen(default, (*own, *SECTIONS, STAND))
     if _with_contacts(fields) and output.form != AUTO and STAND not in fields:
         return (*fields, STAND)
     return fields
@@ -131,12 +160,21 @@ def _with_contacts(fields: Sequence[str]) -> bool:
     return any(name in SECTIONS and has_contacts(SECTION[name]) for name in fields)
 
 
-def _likeness(catalogue: Catalogue, id: str) -> dict[str, "SimilarProject"]:
+def _likeness(
+    catalogue: Catalogue, id: str, filters: Filters, limit: int
+) -> dict[str, "SimilarProject"]:
     """The other projects by their id, those most like this one first."""
     from adv_cli.queries.similarity import most_similar
 
-    others = most_similar(catalogue, resolve_id(catalogue, id))
-    return {other.id: other for other in others}
+    others = most_similar(catalogue, resolve_id(catalogue, id), filters, limit)
+    return {other.project.id: other for other in others}
+
+
+def _like(other: "SimilarProject", form: str) -> dict[str, object]:
+    """The fields that --zoals adds; in JSON a shared theme is an object, elsewhere it is words."""
+    words = [f"{theme.sectie}: {theme.label}" for theme in other.themas]
+    themes = [theme._asdict() for theme in other.themas] if form in JSON else words
+    return {"gelijkenis": other.score, "waarom": other.waarom, SHARED_THEMES: themes}
 
 
 def _short_labels(catalogue: Catalogue) -> dict[str, dict[str, str]]:
@@ -156,20 +194,15 @@ def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: boo
 
 
 def _rows(
-    catalogue: Catalogue,
-    found: Sequence[ProjectRow],
-    fields: Sequence[str],
-    likeness: Mapping[str, "SimilarProject"],
-) -> list[Row]:
+    catalogue: Catalogue, found: Sequence[ProjectRow], fields: Sequence[str]
+) -> list[dict[str, Any]]:
     """The projects with all their own fields, and of the others those in `fields`."""
     year = report_year(catalogue) if STAND in fields else None
     sections = [SECTION[name] for name in fields if name in SECTIONS]
-    rows: list[Row] = []
+    rows = []
     for project in found:
-        row: dict[str, object] = project._asdict()
+        row = project._asdict()
         row[STAND] = year
-        if other := likeness.get(project.id):
-            row |= {"gelijkenis": other.score, "waarom": other.waarom}
         if sections:
             row |= _contents(record(catalogue, project.id), sections)
         rows.append(row)

@@ -2,20 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
 from adv_cli.cli.context import AUTO, LINES, VIEW, Output, Session
 from adv_cli.cli.localization import App, WordsCommand
 from adv_cli.cli.options import (
     FILTERS,
-    OUTPUT_PANEL,
     ROWS,
     argument,
+    limit_option,
     output_group,
     parts_option,
     with_options,
 )
-from adv_cli.cli.parameters import WholeNumber
 from adv_cli.dutch.phrasing import and_more, plural
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of, has_contacts
@@ -31,8 +28,6 @@ app = App()
 ON_A_TERMINAL = 20
 """How many passages a terminal shows unless --limiet says otherwise."""
 PIPED = ("id", "gemeente", "titel", "sectie", "bladzijde", "tekst", "waarom")
-MOST = 1_000_000
-"""The largest --limiet."""
 
 FIELD_HELP = dict.fromkeys(Passage._fields, "veld van de passage")
 BESIDE = {TITLE: "Titel", CODING: "Namen van de codes"}
@@ -44,13 +39,7 @@ _WOORDEN = argument(
     "WOORDEN", 'Wat u zoekt; "woorden" samen, -woord niet, woord OF woord een van beide.'
 )
 _SECTIE = parts_option("Alleen in dit deel", BESIDE)
-_LIMIET = typer.Option(
-    "--limiet",
-    metavar="N",
-    click_type=WholeNumber(1, MOST),
-    help=f"Hoogstens N passages (op een terminal {ON_A_TERMINAL}).  [1<=x<={MOST}]",
-    rich_help_panel=OUTPUT_PANEL,
-)
+_LIMIET = limit_option(f"passages (op een terminal {ON_A_TERMINAL})")
 
 
 @app.command(

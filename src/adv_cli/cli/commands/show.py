@@ -117,7 +117,7 @@ class _Asked(NamedTuple):
 
         catalogue = self.session.catalogue
         return [
-            sheet._replace(similar=most_similar(catalogue, sheet.record["id"], MOST_LIKE))
+            sheet._replace(similar=most_similar(catalogue, sheet.record["id"], limit=MOST_LIKE))
             if sheet.is_whole
             else sheet
             for sheet in self.sheets()

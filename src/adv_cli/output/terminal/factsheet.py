@@ -67,7 +67,8 @@ def _placed(text: Text, place: str) -> Text:
 
 
 def _like(other: SimilarProject) -> Text:
-    heading = project_heading(other.gemeente, other.titel, other.id)
+    row = other.project
+    heading = project_heading(row.gemeente, row.titel, row.id)
     return heading.append(f"\n{other.waarom}", style="dim")
 
 

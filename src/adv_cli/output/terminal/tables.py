@@ -14,6 +14,7 @@ from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS
 from adv_cli.output.formats import Row, bulleted
 from adv_cli.output.screen import Screen
 from adv_cli.output.terminal.console import READING_WIDTH, to_text
+from adv_cli.queries.similarity import SimilarProject
 
 WIDE = 150
 """From this width on every dimension gets a column of its own."""
@@ -25,7 +26,8 @@ _GAP = 3
 _ID = 38
 """The length of the longest id we ship."""
 _CODINGS = 20
-"""The fewest columns for the codings."""
+"""The fewest columns for the codings, or for what two projects share."""
+_SCORE = "Score"
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -62,6 +64,37 @@ def projects_table(projects: Sequence[ProjectRow], labels: Labels, screen: Scree
             cells = [" · ".join(codings)]
         table.add_row(Text(project.gemeente), _title(project), *map(Text, cells))
     return to_text(table, screen=screen)
+
+
+def similar_table(similar: Sequence[SimilarProject], screen: Screen) -> str:
+    """Projects that are like another one for a reader: how much, which, and what they share."""
+    if screen.width < NARROW:
+        paragraphs = [_similar_paragraph(other) for other in similar]
+        return to_text(*paragraphs, screen=screen)
+    wide = screen.width >= WIDE
+    room = screen.width - len(_SCORE) - 2 * _GAP
+    table = _table()
+    table.add_column(_SCORE, justify="right", no_wrap=True)
+    if wide:
+        table.add_column("Gemeente", no_wrap=True)
+    table.add_column("Project", width=min(_ID, room - _CODINGS), overflow="fold")
+    table.add_column("Wat zij delen", overflow="fold")
+    for other in similar:
+        row = other.project
+        title = _title(row)
+        where = [Text(row.gemeente), title] if wide else [_below(row.gemeente, title)]
+        table.add_row(str(other.score), *where, Text("\n".join(other.reasons)))
+    return to_text(table, screen=screen)
+
+
+def _below(municipality: str, title: Text) -> Text:
+    return Text.assemble(municipality, "\n", title)
+
+
+def _similar_paragraph(other: SimilarProject) -> Text:
+    title = _below(other.project.gemeente, _title(other.project))
+    reasons = ("\n".join(other.reasons), "dim")
+    return Text.assemble(f"{other.score}  ", title, "\n", reasons, "\n")
 
 
 def _wide_table() -> Table:
