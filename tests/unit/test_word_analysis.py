@@ -8,7 +8,7 @@ from adv_cli.catalogue import kept_lexicon
 from adv_cli.catalogue.kept_lexicon import load_lexicon
 from adv_cli.dutch.derivation import bases, verb_stem
 from adv_cli.dutch.implied_words import implied_words
-from adv_cli.dutch.lexicon import Lexicon, SortedLines
+from adv_cli.dutch.lexicon import Lexicon, Lines
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.vocabulary import Vocabulary
@@ -78,10 +78,10 @@ def test_what_the_dictionary_says_wrong_is_corrected() -> None:
 
 def test_every_line_is_found_and_nothing_else() -> None:
     pairs = [(f"{chr(97 + nr // 26)}{chr(97 + nr % 26)}", str(nr)) for nr in range(600)]
-    lines = SortedLines.of(pairs)
+    lines = Lines.of(pairs)
     assert [lines.find(key) for key, _ in pairs] == [value for _, value in pairs]
     assert [lines.find(key) for key in ("", "a", "aaa", "zz", "{")] == [None] * 5
-    assert SortedLines.of([]).find("a") is None
+    assert Lines.of([]).find("a") is None
 
 
 @pytest.fixture
