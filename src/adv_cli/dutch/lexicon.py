@@ -77,7 +77,7 @@ class Lexicon:
     def from_bytes(cls, raw: bytes) -> "Lexicon":
         """A dictionary as `to_bytes` gave it; raises ValueError for anything else."""
         checksum, entries = raw[:_CHECKSUM], raw[_CHECKSUM:]
-        if checksum != _checksum(entries):
+        if checksum != _checksum(entries) or len(entries) < _INDEX:
             raise ValueError("not a whole dictionary")
         return cls(Lines(entries))
 

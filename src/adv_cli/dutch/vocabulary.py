@@ -7,7 +7,6 @@ All words are folded.
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from adv_cli.dutch import compounds
 from adv_cli.dutch.derivation import (
@@ -147,7 +146,7 @@ class Vocabulary:
     def _split(self, word: str) -> compounds.Split | None:
         if not word.isalpha():
             return None
-        found = compounds.split(word, self) or compounds.split(word, _AnyForm(self))
+        found = compounds.split(word, self)
         return None if found is None or self._is_of_verb(word) else found
 
     def _is_of_verb(self, word: str) -> bool:
@@ -166,6 +165,10 @@ class Vocabulary:
             return word in self.used or self._is_derivable(word)
         stem = verb_stem(lemma)
         return self.lexicon.is_word(word) or word not in (stem, stem + "t")
+
+    def may_be_tail(self, word: str) -> bool:
+        """Whether `word` ends a compound as a form of a verb may: hennepteelt, kamerverhuur."""
+        return self.is_tail(word) or (len(word) > 4 and word in self.lexicon)
 
     def _is_head(self, word: str) -> bool:
         if len(word) < 4:
@@ -236,15 +239,3 @@ class Vocabulary:
         if len(pieces) > 1:
             return lemma[pieces[1][0] :]
         return compounds.ending(word, self)
-
-
-class _AnyForm(NamedTuple):
-    """As the vocabulary, but a form of a verb may end a compound: hennepteelt, kamerverhuur."""
-
-    vocabulary: Vocabulary
-
-    def is_head(self, word: str) -> bool:
-        return self.vocabulary.is_head(word)
-
-    def is_tail(self, word: str) -> bool:
-        return self.vocabulary.is_tail(word) or (len(word) > 4 and word in self.vocabulary.lexicon)

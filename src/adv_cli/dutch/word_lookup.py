@@ -116,3 +116,6 @@ class _Known(NamedTuple):
 
     def is_tail(self, word: str) -> bool:
         return len(word) > 3 and family_of(word, self.tables) is not None
+
+    def may_be_tail(self, word: str) -> bool:
+        return False
