@@ -106,7 +106,7 @@ def _imply(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None
         return
     vocabulary = Vocabulary(words.used | words.named, dictionary())
     implied = (
-        (" ".join(dict.fromkeys(found.word for found in implied_words(text, vocabulary))), nr)
+        (" ".join(dict.fromkeys(implied_words(text, vocabulary))), nr)
         for nr, text in rows
     )
     db.executemany("UPDATE item SET implied = ? WHERE nr = ?", implied)

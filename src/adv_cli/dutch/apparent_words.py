@@ -11,9 +11,9 @@ from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.word_lookup import ABBREVIATION, as_capitals
 
 _LETTERS = r"[^\W\d_]"
-_HYPHENATED = re.compile(rf"{_LETTERS}+(?:-{_LETTERS}+)+")
+_HYPHENATED = re.compile(rf"\b{_LETTERS}+(?:-{_LETTERS}+)+")
 _BRACKETED = re.compile(
-    rf"\(({_LETTERS}+)-?\)-?({_LETTERS}{{3,}})|({_LETTERS}{{3,}})\(-?({_LETTERS}+)\)"
+    rf"\(({_LETTERS}+)-?\)-?({_LETTERS}{{3,}})|\b({_LETTERS}{{3,}})\(-?({_LETTERS}+)\)"
 )
 
 

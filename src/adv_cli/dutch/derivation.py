@@ -181,9 +181,9 @@ _SUFFIXES = (
     ("gang", ("gaan",), 2),
     ("zicht", ("zien",), 2),
 )
-_BY_LETTER = {
-    letter: tuple(rule for rule in _SUFFIXES if rule[0].endswith(letter))
-    for letter in {rule[0][-1] for rule in _SUFFIXES}
+_BY_LAST_TWO = {
+    letters: tuple(rule for rule in _SUFFIXES if rule[0].endswith(letters))
+    for letters in {rule[0][-2:] for rule in _SUFFIXES}
 }
 _NO_AGENT = frozenset(("ander", "eerder", "verder", "zonder", "onder", "minder", "nummer"))
 _PARTICIPLE = re.compile(r"^(?:(ge)|be|ver|ont|her|er)\w+[dt]$")
@@ -205,7 +205,7 @@ def bases(word: str) -> tuple[str, ...]:
     ('registreren', 'registrator')
     """
     found = []
-    for ending, replacements, least in _BY_LETTER.get(word[-1:], ()):
+    for ending, replacements, least in _BY_LAST_TWO.get(word[-2:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= least and word not in _NO_AGENT:
             found += [word[: -len(ending)] + replacement for replacement in replacements]
     if word.endswith("eren"):

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterator
 
-from adv_cli.dutch.apparent_words import Implied, apparent_words
+from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.vocabulary import SEPARABLE, Vocabulary
 
@@ -18,10 +18,8 @@ _LETTERS = r"[^\W\d_]"
 _SUSPENDED = re.compile(
     rf"\b((?:{_LETTERS}+-,? ?)*{_LETTERS}+-),?\)? (?:en|of|en/of|dan wel)/? \(?({_LETTERS}{{6,}})"
 )
-_CLAUSE = re.compile(r"(?:[^.;:,()?!–\s]|\s(?!-\s))+")
+_BETWEEN_CLAUSES = re.compile(r"[.;:,()?!]|\s-\s")
 _WORD = re.compile(rf"{_LETTERS}+")
-
-_PARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(SEPARABLE))})\b", re.IGNORECASE)
 _AFTER_PARTICLE = frozenset((
     "en", "of", "maar", "want", "dat", "die", "als", "om", "wanneer", "omdat", "zodat",
     "waar", "waarbij", "waarin", "aan", "bij", "door", "in", "met", "naar", "op", "over",
@@ -30,34 +28,31 @@ _AFTER_PARTICLE = frozenset((
 ))  # fmt: skip
 
 
-def implied_words(text: str, vocabulary: Vocabulary) -> Iterator[Implied]:
-    """The words that `text` implies; a word may come more than once."""
-    yield from apparent_words(text)
-    if "-" in text:
-        yield from _suspended(text, vocabulary)
-    yield from _separated(text, vocabulary)
+def implied_words(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The words that `text` implies, folded; a word may come more than once."""
+    for found in apparent_words(text):
+        yield found.word
+    folded = fold(text)
+    if "-" in folded:
+        yield from _suspended(folded, vocabulary)
+    for clause in _BETWEEN_CLAUSES.split(folded):
+        yield from _separated(_WORD.findall(clause), vocabulary)
 
 
-def _suspended(text: str, vocabulary: Vocabulary) -> Iterator[Implied]:
-    for match in _SUSPENDED.finditer(text):
-        tail = vocabulary.tail(fold(match[2]))
+def _suspended(folded: str, vocabulary: Vocabulary) -> Iterator[str]:
+    for match in _SUSPENDED.finditer(folded):
+        tail = vocabulary.tail(match[2])
         if tail is not None:
             for head in _WORD.findall(match[1]):
-                yield Implied(fold(head) + tail, *match.span())
+                yield head + tail
 
 
-def _separated(text: str, vocabulary: Vocabulary) -> Iterator[Implied]:
-    for clause in _CLAUSE.finditer(text):
-        if _PARTICLE.search(clause[0]) is None:
-            continue
-        matches = list(_WORD.finditer(text, *clause.span()))
-        words = [fold(match[0]) for match in matches]
-        for finite, particle in _verbs_and_particles(words):
-            verb = vocabulary.infinitive(words[finite])
-            whole = verb and vocabulary.infinitive(words[particle] + verb)
-            if whole:
-                begin, end = sorted((matches[finite].span(), matches[particle].span()))
-                yield Implied(whole, begin[0], end[1])
+def _separated(words: list[str], vocabulary: Vocabulary) -> Iterator[str]:
+    for finite, particle in _verbs_and_particles(words):
+        verb = vocabulary.infinitive(words[finite])
+        whole = verb and vocabulary.infinitive(words[particle] + verb)
+        if whole:
+            yield whole
 
 
 def _verbs_and_particles(words: list[str]) -> Iterator[tuple[int, int]]:

@@ -62,7 +62,7 @@ class Lexicon:
     def __init__(self, entries: "Lines") -> None:
         """Take of each form its word and, where it is a word itself, the forms of that."""
         self.entries = entries
-        self._entry = cache(self._find)
+        self.lemma = cache(self._lemma)
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Lexicon":
@@ -85,19 +85,16 @@ class Lexicon:
         """The whole of it, with a checksum before it."""
         return _checksum(self.entries.raw) + self.entries.raw
 
-    def _find(self, form: str) -> list[str]:
-        return (self.entries.find(form) or "").split(" ")
-
     def __contains__(self, form: str) -> bool:
         return self.lemma(form) is not None
 
-    def lemma(self, form: str) -> str | None:
+    def _lemma(self, form: str) -> str | None:
         """The word that `form` is a form of; None when the dictionary lacks it."""
-        return self._entry(form)[0] or None
+        return (self.entries.find(form) or "").partition(" ")[0] or None
 
     def forms(self, word: str) -> list[str]:
         """The forms of a word, itself included; none when it is no word."""
-        return self._entry(word)[1:]
+        return (self.entries.find(word) or "").split(" ")[1:]
 
     def has_forms(self, word: str) -> bool:
         """Whether `word` is a word that has other forms as well."""

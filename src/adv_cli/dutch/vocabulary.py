@@ -46,6 +46,7 @@ class Vocabulary:
         self.used = frozenset(used)
         self.lexicon = lexicon
         self.lemma = cache(self._lemma)
+        self.infinitive = cache(self._infinitive)
         self.split = cache(self._split)
         self.is_tail = cache(self._is_tail)
         self.is_head = cache(self._is_head)
@@ -66,7 +67,7 @@ class Vocabulary:
         if word != lemma and self.lexicon.is_word(word) and not are_apart(word, lemma):
             yield word
 
-    def infinitive(self, form: str) -> str | None:
+    def _infinitive(self, form: str) -> str | None:
         """The infinitive of a form of a verb, None for what is no verb."""
         candidates = (self.lexicon.lemma(form), form)
         return next((verb for verb in candidates if verb and self._may_be_verb(verb)), None)

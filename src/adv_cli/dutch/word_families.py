@@ -48,21 +48,23 @@ class _Families:
 
     def _relate(self, words: Iterable[str]) -> None:
         """Join these words to what they are forms of and derived from, and so their parts."""
-        pending = list(words)
+        pending = set(words)
         seen: set[str] = set()
         while pending:
-            word = pending.pop()
-            if word in seen:
-                continue
-            seen.add(word)
-            lemma, *others = self.vocabulary.readings(word)
-            others += self.vocabulary.bases(lemma)
-            for other in (*others, *self.vocabulary.unlisted_bases(lemma)):
-                self._join(lemma, other)
-            if lemma not in self.parts:
-                self.parts[lemma] = list(self.vocabulary.parts(lemma))
-                pending += self.parts[lemma]
-            pending += others
+            seen |= pending
+            found: set[str] = set()
+            for word in pending:
+                lemma, *others = self.vocabulary.readings(word)
+                if lemma not in self.parts:
+                    self.parts[lemma] = list(self.vocabulary.parts(lemma))
+                    bases = list(self.vocabulary.bases(lemma))
+                    for base in (*bases, *self.vocabulary.unlisted_bases(lemma)):
+                        self._join(lemma, base)
+                    found.update(self.parts[lemma], bases)
+                for other in others:
+                    self._join(lemma, other)
+                found.update(others)
+            pending = found - seen
 
     def _join_alike(self) -> None:
         """Join compounds of the same words: opvoedproblematiek and opvoedingsproblematiek."""
