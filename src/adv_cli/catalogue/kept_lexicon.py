@@ -9,7 +9,7 @@ from adv_cli.files.reading import RefusedError, read_regular
 from adv_cli.files.writing import remove_abandoned, written_beside
 
 _MOST_BYTES = 50_000_000
-"""The most that a kept dictionary can hold; it has 12 million."""
+"""The most that a kept dictionary can hold; it has 9 million."""
 _PRIVATE = 0o600
 
 

@@ -41,7 +41,7 @@ def words_of(db: sqlite3.Connection) -> Words:
         (CONCEPT,),
     )
     return Words(
-        _tokens(db.execute(f"SELECT DISTINCT {INDEXED} FROM item")),
+        _tokens(db.execute(f"SELECT {INDEXED} FROM item")),
         _tokens(names),
         _implied(db),
     )

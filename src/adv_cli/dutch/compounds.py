@@ -103,7 +103,7 @@ def split(word: str, words: Words) -> Split | None:
     if len(word) < _SHORTEST_HEAD + _SHORTEST_TAIL or word in _LEXICALISED:
         return None
     ends = range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)
-    heads = {end for end in ends if _is_head(word[:end], words)}
+    heads = {end for end in ends if words.is_head(word[:end]) and word[:end] not in PARTICLES}
     if not heads:  # a head that is itself a compound begins with one that is none
         return None
     for is_tail in (words.is_tail, words.may_be_tail):
@@ -164,7 +164,3 @@ def _cuts(word: str, heads: Iterable[int]) -> Iterator[tuple[int, int, int]]:
             cut = end + len(link)
             if cut <= len(word) - _SHORTEST_TAIL and word.startswith(link, end):
                 yield cut, nr, end
-
-
-def _is_head(word: str, words: Words) -> bool:
-    return word not in PARTICLES and words.is_head(word)

@@ -20,12 +20,14 @@ _LAYOUT = 2
 _LANGUAGE = "nl"
 _LONGEST = 40
 """Letters of the longest form that is kept; no word in a record is longer."""
-_GROUPS = 1 << 14
-"""In so many groups the lines of a dictionary are kept: 22 in each."""
-_INDEX = array("I").itemsize * (_GROUPS + 1)
-"""The bytes that tell where each group starts."""
-_CHECKSUM = 8
-"""The letters of the checksum that a kept dictionary begins with."""
+_GROUPS = 1 << 16
+"""In so many groups the lines of a dictionary are kept: five or six in each."""
+_NUMBER = array("I").itemsize
+_INDEX = _NUMBER * (1 + _GROUPS + 1)
+"""The bytes of a checksum, and of where each group starts and the last one ends."""
+_ITSELF = "="
+_AND = "+"
+"""What stands in the place of a word itself, and of the letters of the word before its form."""
 
 CORRECTED = {
     # comparatives that are nouns in their own right
@@ -60,9 +62,10 @@ class Lexicon:
     """Folded word forms with the word (lemma) of each."""
 
     def __init__(self, entries: "Lines") -> None:
-        """Take of each form its word and, where it is a word itself, the forms of that."""
+        """Take of each form its word and the other forms of itself (see `_entry`)."""
         self.entries = entries
         self.lemma = cache(self._lemma)
+        self._others = cache(self._find_others)
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Lexicon":
@@ -70,68 +73,91 @@ class Lexicon:
         own = {word: word for word in words.values()} | words | CORRECTED
         forms: dict[str, list[str]] = defaultdict(list)
         for form, word in own.items():
-            forms[word].append(form)
-        return cls(Lines.of((form, " ".join((own[form], *forms.get(form, ())))) for form in own))
+            if form != word:
+                forms[word].append(form)
+        return cls(Lines.of((form, _entry(form, own[form], forms.get(form, ()))) for form in own))
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> "Lexicon":
         """A dictionary as `to_bytes` gave it; raises ValueError for anything else."""
-        checksum, entries = raw[:_CHECKSUM], raw[_CHECKSUM:]
-        if checksum != _checksum(entries) or len(entries) < _INDEX:
-            raise ValueError("not a whole dictionary")
-        return cls(Lines(entries))
+        return cls(Lines.from_bytes(raw))
 
     def to_bytes(self) -> bytes:
-        """The whole of it, with a checksum before it."""
-        return _checksum(self.entries.raw) + self.entries.raw
+        """The whole of it."""
+        return self.entries.raw
 
     def __contains__(self, form: str) -> bool:
         return self.lemma(form) is not None
 
     def _lemma(self, form: str) -> str | None:
         """The word that `form` is a form of; None when the dictionary lacks it."""
-        return (self.entries.find(form) or "").partition(" ")[0] or None
+        word = (self.entries.find(form) or "").partition(" ")[0]
+        return form if word == _ITSELF else word or None
 
     def forms(self, word: str) -> list[str]:
         """The forms of a word, itself included; none when it is no word."""
+        others = [
+            word + form[1:] if form[0] == _AND else form for form in self._others(word)
+        ]
+        return [word, *others] if self.lemma(word) == word else others
+
+    def _find_others(self, word: str) -> list[str]:
         return (self.entries.find(word) or "").split(" ")[1:]
 
     def has_forms(self, word: str) -> bool:
         """Whether `word` is a word that has other forms as well."""
-        return self.forms(word) not in ([], [word])
+        return bool(self._others(word))
 
     def is_word(self, form: str) -> bool:
         """Whether `form` is a word as a dictionary lists it, be it also a form of another one."""
         return self.lemma(form) == form or self.has_forms(form)
 
 
+def _entry(form: str, word: str, others: Iterable[str]) -> str:
+    """What is kept of a form: its word, and the other forms that it has as a word itself.
+
+    Of huisarts that is "= +en +je".
+    """
+    shortened = (
+        _AND + other[len(form) :] if other.startswith(form) else other for other in sorted(others)
+    )
+    return " ".join((_ITSELF if word == form else word, *shortened))
+
+
 class Lines:
     """Lines of a key, a blank and a value, in bytes that are searched as they are.
 
-    A line stands in one of many groups, by the checksum of its key; before all of them stands
-    where each group starts.
+    A line stands in one of many groups, by the checksum of its key. Before all of them stands where
+    each group starts, and before that a checksum of it all.
     """
 
     def __init__(self, raw: bytes) -> None:
         """Take the bytes that `of` makes."""
         self.raw = raw
-        self.starts = array("I", raw[: _INDEX])
+        self.starts = memoryview(raw)[:_INDEX].cast("I")[1:]
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> "Lines":
         """Make the lines of pairs of key and value."""
         groups: list[list[str]] = [[] for _ in range(_GROUPS)]
         for key, value in pairs:
-            groups[_group(key.encode())].append(f"\n{key} {value}")
+            groups[crc32(key.encode()) % _GROUPS].append(f"\n{key} {value}")
         texts = ["".join(group) for group in groups]
-        first = _INDEX
-        starts = array("I", accumulate(map(len, texts), initial=first))
-        return cls(starts.tobytes() + "".join([*texts, "\n"]).encode("ascii"))
+        starts = array("I", accumulate(map(len, texts), initial=_INDEX))
+        raw = starts.tobytes() + "".join([*texts, "\n"]).encode("ascii")
+        return cls(_checksum(raw) + raw)
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> "Lines":
+        """The lines with these bytes; raises ValueError when they are not whole."""
+        if len(raw) < _INDEX or raw[:_NUMBER] != _checksum(memoryview(raw)[_NUMBER:]):
+            raise ValueError("not a whole dictionary")
+        return cls(raw)
 
     def find(self, key: str) -> str | None:
         """The value of `key`, or None."""
         searched = key.encode()
-        group = _group(searched)
+        group = crc32(searched) % _GROUPS
         line = b"\n%b " % searched
         found = self.raw.find(line, self.starts[group], self.starts[group + 1])
         if found < 0:
@@ -140,8 +166,8 @@ class Lines:
         return self.raw[start : self.raw.index(b"\n", start)].decode()
 
 
-def _group(key: bytes) -> int:
-    return crc32(key) % _GROUPS
+def _checksum(raw: bytes | memoryview) -> bytes:
+    return array("I", [crc32(raw)]).tobytes()
 
 
 def dictionary_name() -> str:
@@ -204,7 +230,3 @@ def _is_masculine(form: str, lemma: str) -> bool:
     if lemma.endswith("ster"):
         return form.endswith("er") and form[:3] == lemma[:3]
     return lemma.startswith(form) and lemma[len(form) :] in ("e", "in", "es", "se")
-
-
-def _checksum(raw: bytes) -> bytes:
-    return f"{crc32(raw):08x}".encode("ascii")
