@@ -73,7 +73,7 @@ def test_what_the_dictionary_says_wrong_is_corrected() -> None:
     assert small.lemma("ouder") == "ouder"
     assert small.lemma("leden") == "lid"
     assert small.forms("oud") == ["oud", "oude"]
-    assert small.forms("ouder") == ["ouders", "ouder"]
+    assert small.forms("ouder") == ["ouder", "ouders"]
 
 
 def test_every_line_is_found_and_nothing_else() -> None:
@@ -92,7 +92,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("small")
-@pytest.mark.parametrize("damage", [b"", b"[]\0", b"00000000", b"\xff"])
+@pytest.mark.parametrize("damage", [b"", b"[]\0", bytes(8), b"\xff"])
 def test_a_damaged_dictionary_is_made_again(tmp_path: Path, damage: bytes) -> None:
     load_lexicon(tmp_path)
     (file,) = tmp_path.iterdir()
@@ -281,13 +281,8 @@ def test_tables_do_not_depend_on_the_order_of_words(lexicon: Lexicon) -> None:
 )
 def test_a_text_implies(lexicon: Lexicon, text: str, words: str) -> None:
     vocabulary = Vocabulary(tokens(fold(text)), lexicon)
-    found = {
-        implied.word: text[implied.begin : implied.end]
-        for implied in implied_words(text, vocabulary)
-    }
-    for word in words.split():
-        assert vocabulary.lemma(word) in {vocabulary.lemma(other) for other in found}
-    assert all(found.values())
+    found = {vocabulary.lemma(word) for word in implied_words(text, vocabulary)}
+    assert found >= {vocabulary.lemma(word) for word in words.split()}
 
 
 @pytest.mark.parametrize(
@@ -300,7 +295,7 @@ def test_a_text_implies(lexicon: Lexicon, text: str, words: str) -> None:
 def test_a_text_implies_nothing_else(lexicon: Lexicon, text: str) -> None:
     expected = {"meekijken"} if "mee" in text else set()
     vocabulary = Vocabulary(tokens(fold(text)), lexicon)
-    assert {implied.word for implied in implied_words(text, vocabulary)} == expected
+    assert set(implied_words(text, vocabulary)) == expected
 
 
 def test_capitals_are_a_word_of_their_own() -> None:

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from adv_cli.catalogue.cache_paths import is_private, make_private
+from adv_cli.catalogue.cache_paths import DICTIONARY, is_private, make_private
 from adv_cli.dutch.lexicon import Lexicon, dictionary_name, read_dictionary
 from adv_cli.files.reading import RefusedError, read_regular
 from adv_cli.files.writing import remove_abandoned, written_beside
@@ -20,13 +20,18 @@ def load_lexicon(folder: Path | None) -> Lexicon:
     """
     if folder is None:
         return read_dictionary()
-    path = folder / f"{dictionary_name()}.words"
+    path = kept_lexicon(folder)
     kept = _read(path)
     if kept is None:
         kept = read_dictionary()
         with suppress(OSError):
             _write(path, kept)
     return kept
+
+
+def kept_lexicon(folder: Path) -> Path:
+    """The file in `folder` that keeps the dictionary."""
+    return folder / f"{dictionary_name()}{DICTIONARY}"
 
 
 def _read(path: Path) -> Lexicon | None:

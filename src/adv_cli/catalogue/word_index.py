@@ -105,10 +105,7 @@ def _imply(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None
     if not rows:
         return
     vocabulary = Vocabulary(words.used | words.named, dictionary())
-    implied = (
-        (" ".join(dict.fromkeys(implied_words(text, vocabulary))), nr)
-        for nr, text in rows
-    )
+    implied = ((" ".join(dict.fromkeys(implied_words(text, vocabulary))), nr) for nr, text in rows)
     db.executemany("UPDATE item SET implied = ? WHERE nr = ?", implied)
 
 

@@ -20,8 +20,8 @@ _LAYOUT = 2
 _LANGUAGE = "nl"
 _LONGEST = 40
 """Letters of the longest form that is kept; no word in a record is longer."""
-_GROUPS = 1 << 16
-"""In so many groups the lines of a dictionary are kept: five or six in each."""
+_GROUPS = 1 << 15
+"""In so many groups the lines of a dictionary are kept: eleven in each."""
 _NUMBER = array("I").itemsize
 _INDEX = _NUMBER * (1 + _GROUPS + 1)
 """The bytes of a checksum, and of where each group starts and the last one ends."""
@@ -75,7 +75,9 @@ class Lexicon:
         for form, word in own.items():
             if form != word:
                 forms[word].append(form)
-        return cls(Lines.of((form, _entry(form, own[form], forms.get(form, ()))) for form in own))
+        none: list[str] = []
+        entries = ((form, _entry(form, word, forms.get(form, none))) for form, word in own.items())
+        return cls(Lines.of(entries))
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> "Lexicon":
@@ -96,9 +98,7 @@ class Lexicon:
 
     def forms(self, word: str) -> list[str]:
         """The forms of a word, itself included; none when it is no word."""
-        others = [
-            word + form[1:] if form[0] == _AND else form for form in self._others(word)
-        ]
+        others = [word + form[1:] if form[0] == _AND else form for form in self._others(word)]
         return [word, *others] if self.lemma(word) == word else others
 
     def _find_others(self, word: str) -> list[str]:
@@ -113,15 +113,17 @@ class Lexicon:
         return self.lemma(form) == form or self.has_forms(form)
 
 
-def _entry(form: str, word: str, others: Iterable[str]) -> str:
+def _entry(form: str, word: str, others: list[str]) -> str:
     """What is kept of a form: its word, and the other forms that it has as a word itself.
 
     Of huisarts that is "= +en +je".
     """
-    shortened = (
-        _AND + other[len(form) :] if other.startswith(form) else other for other in sorted(others)
-    )
-    return " ".join((_ITSELF if word == form else word, *shortened))
+    own = _ITSELF if word == form else word
+    if not others:
+        return own
+    length = len(form)
+    shortened = [_AND + other[length:] if other.startswith(form) else other for other in others]
+    return " ".join([own, *sorted(shortened)])
 
 
 class Lines:

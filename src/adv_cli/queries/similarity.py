@@ -169,9 +169,7 @@ def _similar(
     return SimilarProject(row, round(100 * score), _reasons(themes, codes, partners), themes)
 
 
-def _reasons(
-    themes: Sequence[SharedTheme], codes: Sequence[str], partners: Sequence[str]
-) -> str:
+def _reasons(themes: Sequence[SharedTheme], codes: Sequence[str], partners: Sequence[str]) -> str:
     """Why two projects are alike, for a reader."""
     by_section: dict[str, list[str]] = {}
     for theme in themes:
