@@ -13,8 +13,8 @@ _MOST_BYTES = 50_000_000
 _PRIVATE = 0o600
 
 
-def load_lexicon(folder: Path | None) -> Lexicon:
-    """The dictionary, as kept in `folder`; keeps it there when it is not.
+def load_lexicon(folder: Path | None, *, keep: bool = True) -> Lexicon:
+    """The dictionary, as kept in `folder`; when it is not there, keeps it there if `keep`.
 
     What cannot be read, written or trusted there costs time and is no error. None keeps nothing.
     """
@@ -24,8 +24,9 @@ def load_lexicon(folder: Path | None) -> Lexicon:
     kept = _read(path)
     if kept is None:
         kept = read_dictionary()
-        with suppress(OSError):
-            _write(path, kept)
+        if keep:
+            with suppress(OSError):
+                _write(path, kept)
     return kept
 
 
