@@ -176,8 +176,8 @@ def dictionary_name() -> str:
     """A name for the dictionary: another one whenever it would have other words."""
     from importlib.metadata import version
 
-    ours = crc32(repr(CORRECTED).encode())
-    return f"{_LANGUAGE}-simplemma-{version('simplemma')}-{_LAYOUT}-{ours:08x}"
+    ours = crc32(repr((_LAYOUT, _GROUPS, _LONGEST, CORRECTED)).encode())
+    return f"{_LANGUAGE}-simplemma-{version('simplemma')}-{ours:08x}"
 
 
 @cache
