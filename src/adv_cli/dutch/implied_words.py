@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from adv_cli.dutch.apparent_words import apparent_words
+from adv_cli.dutch.derivation import SEPARABLE
 from adv_cli.dutch.normalize import fold
-from adv_cli.dutch.vocabulary import SEPARABLE, Vocabulary
+from adv_cli.dutch.vocabulary import Vocabulary
 
 _FARTHEST = 12
 """So many words before its particle at most stands the verb of a clause."""
@@ -20,11 +21,14 @@ _SUSPENDED = re.compile(
 )
 _BETWEEN_CLAUSES = re.compile(r"[.;:,()?!]|\s-\s")
 _WORD = re.compile(rf"{_LETTERS}+")
+_PARTICLES = frozenset(SEPARABLE)
 _AFTER_PARTICLE = frozenset((
     "en", "of", "maar", "want", "dat", "die", "als", "om", "wanneer", "omdat", "zodat",
     "waar", "waarbij", "waarin", "aan", "bij", "door", "in", "met", "naar", "op", "over",
     "tegen", "te", "tot", "tussen", "uit", "van", "voor", "zonder", "indien", "terwijl",
-    "waarna", "dan", "zodra", "zolang", "totdat",
+    "waarna", "dan", "zodra", "zolang", "totdat", "langs", "per", "via", "binnen", "buiten",
+    "onder", "boven", "rond", "vanaf", "vanuit", "vanwege", "wegens", "volgens", "tijdens", "sinds",
+    "namens", "zoals", "doordat",
 ))  # fmt: skip
 
 
@@ -58,7 +62,7 @@ def _separated(words: list[str], vocabulary: Vocabulary) -> Iterator[str]:
 def _verbs_and_particles(words: list[str]) -> Iterator[tuple[int, int]]:
     """Places of a verb and a particle in a clause that may be one verb."""
     for nr, word in enumerate(words):
-        if word not in SEPARABLE:
+        if word not in _PARTICLES:
             continue
         after = words[nr + 1] if nr + 1 < len(words) else None
         if after == "te" and nr + 2 < len(words):

@@ -10,22 +10,16 @@ from functools import cache, cached_property
 
 from adv_cli.dutch import compounds
 from adv_cli.dutch.derivation import (
+    SEPARABLE,
     are_apart,
     bases,
     bases_of_participle,
+    infinitives,
     inner_adjective,
     uninflected,
     verb_stem,
 )
 from adv_cli.dutch.lexicon import Lexicon
-
-SEPARABLE = frozenset((
-    "aan", "achter", "af", "bij", "binnen", "bijeen", "deel", "dicht", "door", "in",
-    "langs", "los", "mee", "na", "neer", "om", "onder", "op", "open", "over", "plaats",
-    "rond", "samen", "tegen", "terug", "thuis", "toe", "uit", "vast", "vol", "voor",
-    "voort", "vooruit", "vrij", "waar", "weg",
-))  # fmt: skip
-"""What a separable verb begins with, and what stands apart from it in a sentence."""
 
 _SHORT_PARTS = frozenset(("arm", "bed", "bus", "dak", "gas", "lid", "rol", "vak", "wet", "zus"))
 """Words of three letters that are looked for in compounds; most others are so by accident."""
@@ -205,6 +199,8 @@ class Vocabulary:
         verb = self._verb_of_participle(lemma)
         if verb is not None:
             yield verb
+        if lemma.startswith(SEPARABLE) and lemma not in SEPARABLE:
+            yield from (verb for verb in infinitives(lemma) if self.lexicon.lemma(verb) == verb)
         inner = inner_adjective(lemma)
         if inner is not None and self.lexicon.lemma(inner.comparative) == inner.adjective:
             yield inner.adjective
