@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from adv_cli.model.template import CODING
 
-FORMAT = 8
+FORMAT = 9
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -176,6 +176,9 @@ CREATE TABLE trait (
 ) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
 CREATE TABLE form (form TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
+CREATE TABLE inflected (
+    name TEXT, word TEXT, PRIMARY KEY (name, word)
+) WITHOUT ROWID;
 CREATE TABLE part (part TEXT, family TEXT, PRIMARY KEY (part, family)) WITHOUT ROWID;
 """
 

@@ -18,7 +18,8 @@ SEPARABLE = (
 """What a separable verb begins with, and what stands apart from it in a sentence."""
 
 _RESPELLED = (
-    ("kt", "ct"), ("k", "c"), ("c", "k"), ("ks", "x"), ("kw", "qu"), ("f", "ph"), ("y", "ij"), ("y", "i"),
+    ("kt", "ct"), ("k", "c"), ("c", "k"), ("ks", "x"), ("kw", "qu"), ("f", "ph"), ("y", "ij"),
+    ("y", "i"),
 )  # fmt: skip
 """Letters that are written for others, in older and in freer spelling: trajekt, kongres."""
 
@@ -275,8 +276,29 @@ _BY_LAST_TWO = {
     letters: tuple(rule for rule in _SUFFIXES if rule[0].endswith(letters))
     for letters in {rule[0][-2:] for rule in _SUFFIXES}
 }
-_NO_AGENT = frozenset(("ander", "eerder", "verder", "zonder", "onder", "minder", "nummer", "letter", "wonder", "dichter", "tender", "later",
-    "achter", "echter", "nader", "helder", "folder", "kelder", "polder"))
+_NO_AGENT = frozenset(
+    (
+        "ander",
+        "eerder",
+        "verder",
+        "zonder",
+        "onder",
+        "minder",
+        "nummer",
+        "letter",
+        "wonder",
+        "dichter",
+        "tender",
+        "later",
+        "achter",
+        "echter",
+        "nader",
+        "helder",
+        "folder",
+        "kelder",
+        "polder",
+    )
+)
 _PARTICIPLE = re.compile(r"^(?:(ge)|be|ver|ont|her|er)\w+[dt]$")
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
 _OPEN = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvz])$")

@@ -1,21 +1,23 @@
 """Words that a text says without having them as one run of letters.
 
 (waterbed-)effecten says waterbedeffecten, "intake- en screeningsgesprek" says intakegesprek,
-"meldt zich aan" says aanmelden, and MEE is not the word mee.
+"meldt zich aan" says aanmelden, MEE is not the word mee, and Mee Twente is MEE again.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.derivation import SEPARABLE
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.vocabulary import Vocabulary
+from adv_cli.dutch.word_lookup import as_capitals
 
 _FARTHEST = 12
 """So many words before its particle at most stands the verb of a clause."""
 
 _LETTERS = r"[^\W\d_]"
+_IN_NAME = re.compile(r"\b[A-Z][a-z]{1,5}(?= [A-Z])|(?<=[a-z] )[A-Z][a-z]{1,5}\b")
 _SUSPENDED = re.compile(
     rf"\b((?:{_LETTERS}+-,? ?)*{_LETTERS}+-),?\)? (?:en|of|en/of|dan wel)/? \(?({_LETTERS}{{6,}})"
 )
@@ -32,10 +34,18 @@ _AFTER_PARTICLE = frozenset((
 ))  # fmt: skip
 
 
-def implied_words(text: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """The words that `text` implies, folded; a word may come more than once."""
+def implied_words(
+    text: str, vocabulary: Vocabulary, abbreviations: Container[str] = ()
+) -> Iterator[str]:
+    """The words that `text` implies, folded; a word may come more than once.
+
+    One of the `abbreviations`, which other texts have in capitals, may be in a name: Mee Twente.
+    """
     for found in apparent_words(text):
         yield found.word
+    for name in _IN_NAME.findall(text):
+        if name.upper() in abbreviations:
+            yield as_capitals(name)
     folded = fold(text)
     if "-" in folded:
         yield from _suspended(folded, vocabulary)

@@ -130,12 +130,12 @@ class Vocabulary:
         for first, (begin, _) in enumerate(pieces):
             for _, end in pieces[first:]:
                 part = word[begin:end]
-                if part != word and self._can_be_found(part):
+                if part != word and self._can_be_found(part, is_first=begin == 0):
                     yield self.lemma(part)
 
-    def _can_be_found(self, part: str) -> bool:
+    def _can_be_found(self, part: str, *, is_first: bool) -> bool:
         if len(part) < 4:
-            return part in _SHORT_PARTS
+            return part in (_SHORT_HEADS if is_first else _SHORT_PARTS)
         return self.knows(part) or self.is_tail(part)
 
     def _split(self, word: str) -> compounds.Split | None:
@@ -223,7 +223,8 @@ class Vocabulary:
             verb = self.lexicon.lemma(base)
             if verb is None or are_apart(lemma, verb):
                 continue
-            if lemma not in self.lexicon or self.lexicon.lemma(lemma + "e") in (lemma, verb):
+            is_adjective = self.lexicon.lemma(lemma + "e") in (lemma, verb)
+            if is_adjective or lemma not in self.lexicon or lemma.endswith("eerd"):
                 return verb
         return None
 
