@@ -65,7 +65,7 @@ _ENDINGS = frozenset((
 
 _LEXICALISED = frozenset((
     "wethouder", "kwartaal", "maatregel", "slachtoffer", "leidraad", "handtekening",
-    "maatschap",
+    "maatschap", "cultuur", "bestuur", "natuur",
 ))  # fmt: skip
 """Words that are spelled as compounds, but no longer mean what their parts mean."""
 

@@ -400,7 +400,7 @@ def respelled(word: str) -> Iterator[str]:
 
 def uninflected(word: str) -> Iterator[str]:
     """A word without the endings of plural, adjective and diminutive, as it may be spelled."""
-    for ending in ("etjes", "etje", "tjes", "tje", "pje", "jes", "je", "s", "en", "n", "e"):
+    for ending in ("etjes", "etje", "tjes", "tje", "pje", "jes", "je", "se", "s", "en", "n", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             stem = word[: -len(ending)]
             yield stem

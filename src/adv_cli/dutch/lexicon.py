@@ -70,7 +70,7 @@ class Lexicon:
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Lexicon":
         """Make a dictionary of folded forms, each with its word."""
-        own = {word: word for word in words.values()} | words | CORRECTED
+        own = {word: word for word in words.values()} | dict(words) | CORRECTED
         forms: dict[str, list[str]] = defaultdict(list)
         for form, word in own.items():
             if form != word:

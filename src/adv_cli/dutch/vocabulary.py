@@ -21,10 +21,10 @@ from adv_cli.dutch.derivation import (
 )
 from adv_cli.dutch.lexicon import Lexicon
 
-_SHORT_PARTS = frozenset(("arm", "bed", "bus", "dak", "gas", "lid", "rol", "vak", "wet", "zus"))
+_SHORT_PARTS = frozenset(("arm", "bed", "bus", "dak", "gas", "lid", "rol", "uur", "vak", "wet", "zus"))
 """Words of three letters that are looked for in compounds; most others are so by accident."""
 _SHORT_HEADS = _SHORT_PARTS | frozenset((
-    "bon", "dag", "fax", "hof", "les", "log", "mis", "nul", "oog", "pas", "rij", "sms",
+    "bon", "dag", "eis", "fax", "hof", "les", "log", "mis", "nul", "nut", "oog", "pas", "rij", "rug", "sms",
     "tas", "tip", "vis", "was", "web", "zak",
 ))  # fmt: skip
 """Words of three letters that a compound may begin with."""
@@ -162,8 +162,16 @@ class Vocabulary:
         return self.lexicon.is_word(word) or word not in (stem, stem + "t")
 
     def may_be_tail(self, word: str) -> bool:
-        """Whether `word` ends a compound as a form of a verb may: hennepteelt, kamerverhuur."""
-        return self.is_tail(word) or (len(word) > 4 and word in self.lexicon)
+        """Whether `word` may end a compound that has no better end.
+
+        A form of a verb does so in hennepteelt, and who does what it says in hulpmijders.
+        """
+        if self.is_tail(word):
+            return True
+        single = word.removesuffix("s")
+        return (len(word) > 4 and word in self.lexicon) or (
+            len(single) == 6 and self._has_known_base(single)
+        )
 
     def _is_head(self, word: str) -> bool:
         if len(word) < 4:
@@ -175,7 +183,7 @@ class Vocabulary:
             return False
         if lemma == word and len(word) < 6 and not self.lexicon.has_forms(word):
             return word in self.used  # kwar and alge stand in the dictionary
-        return self.lexicon.is_word(word) or verb_stem(lemma) == word
+        return self.lexicon.is_word(word) or word in (verb_stem(lemma), lemma.removesuffix("en"))
 
     def _is_genitive(self, word: str) -> bool:
         """Whether `word` is a noun with a linking s rather than a noun in s: stads, not plaats."""
@@ -184,9 +192,10 @@ class Vocabulary:
 
     def _is_derivable(self, word: str) -> bool:
         """Whether a word that the dictionary lacks is derived from one that it has."""
-        return len(word) > 6 and any(
-            len(base) > 4 and self.lexicon.has_forms(base) for base in bases(word)
-        )
+        return len(word) > 6 and self._has_known_base(word)
+
+    def _has_known_base(self, word: str) -> bool:
+        return any(len(base) > 4 and self.lexicon.has_forms(base) for base in bases(word))
 
     # What a word is derived from
 
