@@ -71,6 +71,8 @@ class Vocabulary:
     def _lemma(self, word: str) -> str:
         """The word that `word` is a form of, itself when nothing better is known."""
         lemma = self.lexicon.lemma(word)
+        if lemma is not None and self._is_rather_a_word(word, lemma):
+            return word
         if lemma is not None:  # a noun in -e may be an adjective: daklozen, dakloze, dakloos
             return self.lexicon.lemma(lemma) or lemma if lemma.endswith("e") else lemma
         found = self.split(word)
@@ -82,6 +84,13 @@ class Vocabulary:
         known = (base for base in uninflected(word) if base != word and self.knows(base))
         base = next(known, None)
         return word if base is None else self.lemma(base)
+
+    def _is_rather_a_word(self, word: str, lemma: str) -> bool:
+        """Whether `word` means itself: sturen where stuurt is in use, and no form of stuur is."""
+        if word == lemma or not are_apart(word, lemma):
+            return False
+        own, others = (self.used.intersection(self.lexicon.forms(of)) for of in (word, lemma))
+        return bool(own - {word}) and others <= {word}
 
     def _separable(self, word: str) -> str | None:
         """The separable verb of a form that the dictionary lacks: toegeleid is toeleiden."""
