@@ -24,6 +24,11 @@ _SUSPENDED = re.compile(
 _BETWEEN_CLAUSES = re.compile(r"[.;:,()?!]|\s-\s")
 _WORD = re.compile(rf"{_LETTERS}+")
 _PARTICLES = frozenset(SEPARABLE)
+_NO_PREPOSITIONS = frozenset((
+    "af", "bijeen", "deel", "mee", "neer", "plaats", "terug", "toe", "vast", "voort", "vooruit",
+    "weg",
+))  # fmt: skip
+"""Particles that belong to a verb whatever follows them."""
 _AFTER_PARTICLE = frozenset((
     "en", "of", "maar", "want", "dat", "die", "als", "om", "wanneer", "omdat", "zodat",
     "waar", "waarbij", "waarin", "aan", "bij", "door", "in", "met", "naar", "op", "over",
@@ -77,5 +82,5 @@ def _verbs_and_particles(words: list[str]) -> Iterator[tuple[int, int]]:
         after = words[nr + 1] if nr + 1 < len(words) else None
         if after == "te" and nr + 2 < len(words):
             yield nr + 2, nr
-        elif after is None or after in _AFTER_PARTICLE:
+        elif after is None or after in _AFTER_PARTICLE or word in _NO_PREPOSITIONS:
             yield from ((finite, nr) for finite in range(max(0, nr - _FARTHEST), nr))

@@ -21,11 +21,13 @@ from adv_cli.dutch.derivation import (
 )
 from adv_cli.dutch.lexicon import Lexicon
 
-_SHORT_PARTS = frozenset(("arm", "bed", "bus", "dak", "gas", "lid", "rol", "uur", "vak", "wet", "zus"))
+_SHORT_PARTS = frozenset(
+    ("arm", "bed", "bus", "dak", "gas", "lid", "rol", "uur", "vak", "wet", "zus")
+)
 """Words of three letters that are looked for in compounds; most others are so by accident."""
 _SHORT_HEADS = _SHORT_PARTS | frozenset((
-    "bon", "dag", "eis", "fax", "hof", "les", "log", "mis", "nul", "nut", "oog", "pas", "rij", "rug", "sms",
-    "tas", "tip", "vis", "was", "web", "zak",
+    "bon", "dag", "eis", "fax", "hof", "les", "log", "mis", "nul", "nut", "oog", "pas", "rij",
+    "rug", "sms", "tas", "tip", "vis", "was", "web", "zak",
 ))  # fmt: skip
 """Words of three letters that a compound may begin with."""
 _IRREGULAR_VERBS = ("staan", "gaan", "slaan", "doen", "zien")

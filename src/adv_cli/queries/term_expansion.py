@@ -39,7 +39,7 @@ More narrows nothing, and the database has its limits.
 
 _INSIDE = re.compile("[-()]")
 """What may stand inside a word: ouder(s), sociaal-economisch."""
-_APOSTROPHE = re.compile(r"(?<=\w)'(?:s|tjes?)$")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?:s|tjes?|ers?|en)$")
 """What inflects a word that ends in a vowel, and is a word of its own in texts: risico's."""
 _SHORTEST_BEGINNING = 5
 """A word of fewer letters is the beginning of too many others."""
@@ -160,8 +160,8 @@ def _pieces(text: str) -> Iterator[_Group]:
     is_joined = False
     text = _OR.sub(lambda found: found[1] or " | ", text)
     capitals = {fold(found): as_capitals(found) for found in ABBREVIATION.findall(text)}
-    for minus, quoted, bare, sign in islice(_PIECE.findall(fold(text)), 2 * MOST_WORDS):
-        bare = _APOSTROPHE.sub("", bare)
+    for minus, quoted, typed, sign in islice(_PIECE.findall(fold(text)), 2 * MOST_WORDS):
+        bare = _APOSTROPHE.sub("", typed)
         words = tokens(quoted or bare)[:MOST_WORDS]
         if words:
             piece = _Piece(
