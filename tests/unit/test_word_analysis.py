@@ -199,6 +199,31 @@ def test_bases_are_proposed_by_ending() -> None:
         ("overnemen", "overname", "overname"),
         ("psychiater", "psychiatrische", "psychiatrische"),
         ("culturele", "cultuur", "cultuur"),
+        ("bemoeien", "bemoeienis", "bemoeienis"),
+        ("regisseren", "regisseur", "regisseur"),
+        ("concurrentie", "concurrerend", "concurrerend"),
+        ("logopedist", "logopedie", "logopedie"),
+        ("therapeut", "therapie", "therapie"),
+        ("diagnosticeren", "diagnose", "diagnose"),
+        ("ouderschap", "ouder", "ouder"),
+        ("adviseren", "advies", "advies"),
+        ("regionaal", "regio", "regio"),
+        ("individueel", "individu", "individu"),
+        ("dwang", "gedwongen", "gedwongen"),
+        ("uitstroom", "uitstromen", "uitstromen"),
+        ("ingezet", "inzet", "inzet"),
+        ("verarming", "verarmen", "verarmen"),
+        ("vervuiling", "vuil", "vuil"),
+        ("kwalificeren", "gekwalificeerde", "gekwalificeerde"),
+        ("bereiken", "bereikbaar", "bereikbaar"),
+        ("opvoeden", "opvoedkundig", "opvoedkundig"),
+        ("begeleidster", "begeleiding", "begeleiding"),
+        # a word that is an infinitive and a plural, by what else is in use
+        ("stuurt", "sturen gestuurd", "sturen gestuurd"),
+        ("wijk", "wijk wijken wijkt", "wijken"),
+        # other spellings
+        ("trajekten", "traject", "traject"),
+        ("Tilburg", "Tilburgse Tilburg", "tilburgse"),
         # compounds
         ("schuld", "schuldhulpverlening", "schuldhulpverlening"),
         ("hulp", "schuldhulpverlening", "schuldhulpverlening"),
@@ -213,6 +238,11 @@ def test_bases_are_proposed_by_ending() -> None:
         ("macht", "doorzettingsmacht", "doorzettingsmacht"),
         ("gezinsmanager", "gezinsmanagement", "gezinsmanagement"),
         ("opvoedproblematiek", "opvoedingsproblematiek", "opvoedingsproblematiek"),
+        ("les", "lesprogramma", "lesprogramma"),
+        ("bedrijf", "nutsbedrijf", "nutsbedrijf"),
+        ("plan", "verbeterplan", "verbeterplan"),
+        ("hulp", "hulpmijders", "hulpmijders"),
+        ("maker", "beleidsmaker", "beleidsmaker"),
     ],
 )
 def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> None:
@@ -228,6 +258,8 @@ def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> No
         ("taal", "kwartaal 30-tal"), ("wet", "wethouder"), ("zon", "gezond"), ("regel", "maatregel"),
         ("kennen", "bekend"), ("praktijk", "praktisch"), ("positie", "positief"), ("hand", "handig"),
         ("school", "scholing"), ("ring", "begeleiding"), ("lening", "hulpverlening"),
+        ("moed", "moeder"), ("acht", "achter"), ("echt", "echter"), ("leiden", "leider"),
+        ("wijs", "verwijzen"), ("open", "openbaar"), ("land", "landschap"), ("les", "alles"),
     ],
 )  # fmt: skip
 def test_a_word_does_not_find(lexicon: Lexicon, typed: str, text: str) -> None:
@@ -274,6 +306,8 @@ def test_tables_do_not_depend_on_the_order_of_words(lexicon: Lexicon) -> None:
         ("Het team meldt de gezinnen aan.", "aanmelden"),
         ("zij sluiten zich aan bij het team", "aansluiten"),
         ("om op te schalen", "opschalen"),
+        ("Zij geven signalen door langs de weg.", "doorgeven"),
+        ("Leg in een schema vast welke punten er zijn.", "vastleggen"),
         ("dan “schaalt” de manager “op” naar boven", "opschalen"),
         ("een advies van MEE", "meehoofdletters"),
         ("B&W besluit", "benwhoofdletters"),
@@ -296,6 +330,20 @@ def test_a_text_implies_nothing_else(lexicon: Lexicon, text: str) -> None:
     expected = {"meekijken"} if "mee" in text else set()
     vocabulary = Vocabulary(tokens(fold(text)), lexicon)
     assert set(implied_words(text, vocabulary)) == expected
+
+
+def test_an_abbreviation_may_stand_in_a_name(lexicon: Lexicon) -> None:
+    vocabulary = Vocabulary((), lexicon)
+    for text in ("Mee Twente", "hulp van Mee"):
+        assert list(implied_words(text, vocabulary, {"MEE"})) == [as_capitals("MEE")]
+        assert list(implied_words(text, vocabulary, {"GGD"})) == []
+    assert list(implied_words("Mee doen", vocabulary, {"MEE"})) == []
+
+
+def test_a_name_has_its_inflected_forms_only(lexicon: Lexicon) -> None:
+    vocabulary = Vocabulary(("werk", "werken", "werkers", "baan", "banen"), lexicon)
+    tables = word_tables(vocabulary, ["baan", "werkers"])
+    assert tables.inflected == {"baan": ("baan", "banen"), "werkers": ("werkers",)}
 
 
 def test_capitals_are_a_word_of_their_own() -> None:

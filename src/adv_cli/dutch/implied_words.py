@@ -11,13 +11,11 @@ from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.derivation import SEPARABLE
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.vocabulary import Vocabulary
-from adv_cli.dutch.word_lookup import as_capitals
 
 _FARTHEST = 12
 """So many words before its particle at most stands the verb of a clause."""
 
 _LETTERS = r"[^\W\d_]"
-_IN_NAME = re.compile(r"\b[A-Z][a-z]{1,5}(?= [A-Z])|(?<=[a-z] )[A-Z][a-z]{1,5}\b")
 _SUSPENDED = re.compile(
     rf"\b((?:{_LETTERS}+-,? ?)*{_LETTERS}+-),?\)? (?:en|of|en/of|dan wel)/? \(?({_LETTERS}{{6,}})"
 )
@@ -44,13 +42,10 @@ def implied_words(
 ) -> Iterator[str]:
     """The words that `text` implies, folded; a word may come more than once.
 
-    One of the `abbreviations`, which other texts have in capitals, may be in a name: Mee Twente.
+    For `abbreviations` see `apparent_words`.
     """
-    for found in apparent_words(text):
+    for found in apparent_words(text, abbreviations):
         yield found.word
-    for name in _IN_NAME.findall(text):
-        if name.upper() in abbreviations:
-            yield as_capitals(name)
     folded = fold(text)
     if "-" in folded:
         yield from _suspended(folded, vocabulary)
