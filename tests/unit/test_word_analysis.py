@@ -218,6 +218,11 @@ def test_bases_are_proposed_by_ending() -> None:
         ("bereiken", "bereikbaar", "bereikbaar"),
         ("opvoeden", "opvoedkundig", "opvoedkundig"),
         ("begeleidster", "begeleiding", "begeleiding"),
+        ("bestaan", "bestaande", "bestaande"),
+        ("probleem", "problematiek", "problematiek"),
+        ("steun", "ondersteuning", "ondersteuning"),
+        ("succes", "succesvolle", "succesvolle"),
+        ("bijdragen", "bijdrage", "bijdrage"),
         # a word that is an infinitive and a plural, by what else is in use
         ("stuurt", "sturen gestuurd", "sturen gestuurd"),
         ("wijk", "wijk wijken wijkt", "wijken"),
