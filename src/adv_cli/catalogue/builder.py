@@ -66,7 +66,7 @@ def build_file(data: Path, path: Path, progress: Progress) -> None:
     """
     with _kept(path, _READABLE) as part:
         stamp = Stamp("", "", "", "")
-        _write(data, str(part), stamp, lambda: _lexicon(None), progress).close()
+        _write(data, str(part), stamp, lambda: _dictionary(keep=False), progress).close()
 
 
 @contextlib.contextmanager
@@ -89,8 +89,8 @@ def _kept(path: Path, mode: int) -> Iterator[Path]:
         raise NotKeptError(str(error)) from error
 
 
-def _dictionary() -> Lexicon:
-    return _lexicon(cache_directory())
+def _dictionary(*, keep: bool = True) -> Lexicon:
+    return _lexicon(cache_directory(), keep=keep)
 
 
 _lexicon = cache(load_lexicon)

@@ -201,6 +201,9 @@ CREATE TABLE trait (
 ) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
 CREATE TABLE form (form TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
+CREATE TABLE inflected (
+    name TEXT, word TEXT, PRIMARY KEY (name, word)
+) WITHOUT ROWID;
 CREATE TABLE part (part TEXT, family TEXT, PRIMARY KEY (part, family)) WITHOUT ROWID;
 """
 
