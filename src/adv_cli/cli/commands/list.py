@@ -178,10 +178,7 @@ def _like(other: "SimilarProject", form: str) -> dict[str, object]:
 
 
 def _short_labels(catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    return {
-        dimension: {code.code: code.kort for code in catalogue.codes(dimension)}
-        for dimension in DIMENSIONS
-    }
+    return {dimension: catalogue.short_labels(dimension) for dimension in DIMENSIONS}
 
 
 def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: bool) -> list[str]:
