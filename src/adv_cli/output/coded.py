@@ -3,9 +3,11 @@
 Works on records as JSON objects. What codes are called comes from the codebook, as `Labels`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
+from adv_cli.catalogue.tables import CodeRow
 from adv_cli.dutch.phrasing import and_list, date_text, thousands
+from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.lines import Record
 from adv_cli.model.template import SECTION, Section, value
 
@@ -69,6 +71,20 @@ def _number(figure: Record, currency: str) -> str:
         return f"hoogstens {about}{currency}{thousands(most)}"
     until = f" tot {thousands(most)}" if most != least else ""
     return f"{about}{currency}{thousands(least)}{until}"
+
+
+def code_words(
+    codes: Iterable[str], known: Mapping[str, Mapping[str, CodeRow]], but: Container[str] = ()
+) -> list[str]:
+    """The labels of codes that are each written as `attribute=code`, without attributes in `but`.
+
+    In the order of `ATTRIBUTES`. Of a code and the wider one above it only the first is told.
+    """
+    pairs = [(name, code) for name, _, code in (pair.partition("=") for pair in codes)]
+    pairs.sort(key=lambda pair: ATTRIBUTES.index(pair[0]))
+    rows = {pair: known.get(pair[0], {}).get(pair[1]) for pair in pairs if pair[0] not in but}
+    wider = {(name, row.onder) for (name, _), row in rows.items() if row}
+    return [row.label if row else pair[1] for pair, row in rows.items() if pair not in wider]
 
 
 def codings(record: Record, section: Section, labels: Labels) -> list[str]:
