@@ -138,12 +138,13 @@ def _rows(session: Session, found: Sequence[FoundItem], form: str) -> list[Row]:
         rows = [{**row, "cijfers": [*map(figure_text, row["cijfers"])]} for row in rows]
     if form in (VIEW, "markdown"):
         known = _attribute_codes(session.catalogue)
-        rows = [{**row, "kenmerken": code_words(row["kenmerken"], known)} for row in rows]
+        words = [_codes_beside(known, item) for item in found]
+        rows = [{**row, "kenmerken": of_row} for row, of_row in zip(rows, words, strict=True)]
     return rows
 
 
 def _codes_beside(known: Mapping[str, Mapping[str, CodeRow]], item: FoundItem) -> list[str]:
-    """The labels of the codes of an item that say something beside it on a terminal."""
+    """The labels of the codes of an item, as far as a reader needs them beside it."""
     but = [*TOLD_ELSEWHERE]
     if item.sectie == "resultaten":
         but.append("telt")  # of one of its figures, and not of the result
@@ -183,7 +184,7 @@ def _for_readers(rows: Sequence[Row], asked: Sequence[str]) -> tuple[list[Row], 
     """
     empty = {field for field in OPTIONAL if not any(row[field] for row in rows)}
     left_out = empty - {*asked}
-    left_out.add("bladzijde_zeker")
+    left_out |= {"bladzijde_zeker", "nr"}
     fields = tuple(field for field in FoundItem._fields if field not in left_out)
     pages = [page(row["bladzijde"], row["bladzijde_zeker"]) for row in rows]
     return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)], fields
