@@ -140,7 +140,8 @@ def test_a_pipe_gets_codes_as_sections_of_their_own(adv: Adv) -> None:
     coded = [row for row in rows if row[0].startswith("codering.")]
     assert ["codering.resultaten", "1", "bereik · effect huishouden; nulmeting: gedaan"] in coded
     assert ["codering.oplossingen", "2", "bij knelpunten 1 en 2"] in coded
-    assert ["codering.methodieken", "1", "Methodieken: Zwaluwmethode"] in coded
+    assert ["codering.methodieken", "1", "Zwaluwmethode"] in coded
+    assert coded == rows[-len(coded) :]
     assert [row[0] for row in coded].count("codering.regie") == 1
     assert ["resultaten", "1", "Zes huishoudens hebben een moestuin."] in rows
 
@@ -149,8 +150,8 @@ def test_a_part_says_what_is_coded_of_that_part(adv: Adv, adv_tty: Adv) -> None:
     solutions = adv_tty("show", DREMPEL, "--sectie", "oplossingen", "--geen-kleur").out
     assert "[bij knelpunt 1]" in solutions
     assert "Tussen [haken]" in solutions
-    assert "Regie" in adv("show", DREMPEL, "--sectie", "organisatie").out
-    assert "Regie" not in adv("show", DREMPEL, "--sectie", "opdrachtgevers").out
+    assert "codering.regie" in adv("show", DREMPEL, "--sectie", "organisatie").out
+    assert "codering.regie" not in adv("show", DREMPEL, "--sectie", "opdrachtgevers").out
     assert "Tussen [" not in adv_tty("show", DREMPEL, "--sectie", "lessen", "--geen-kleur").out
 
 

@@ -87,6 +87,6 @@ def test_who_directs_is_told_in_one_line() -> None:
     }
     labels = {"regie": {"een-persoon": "één persoon"}, "mandaat": {"drang": "drang en dwang"}}
     assert direction_text(direction, labels) == (
-        "Regie: één persoon (gezinscoach, in dienst van Stichting Ladder);"
+        "één persoon (gezinscoach, in dienst van Stichting Ladder);"
         " mandaat: budget · drang en dwang; zie betrokkenen, processtappen 3 en 4, lessen 1"
     )

@@ -127,7 +127,7 @@ def heading_codings(record: Record, group: str, labels: Labels) -> list[tuple[st
         return [("regie", direction_text(direction, labels))] if direction else []
     if group == "werkwijze":
         methods = record["werkwijze"]["methodieken"]
-        return [("methodieken", f"Methodieken: {'; '.join(methods)}")] if methods else []
+        return [("methodieken", "; ".join(methods))] if methods else []
     return []
 
 
@@ -137,7 +137,7 @@ def direction_text(direction: Record, labels: Labels) -> str:
     if direction["werkgever"]:
         who.append(f"in dienst van {direction['werkgever']}")
     named = f" ({', '.join(who)})" if who else ""
-    said = [f"Regie: {_words('regie', [direction['code']], labels)}{named}"]
+    said = [f"{_words('regie', [direction['code']], labels)}{named}"]
     if direction["mandaat"]:
         said.append(f"mandaat: {_words('mandaat', direction['mandaat'], labels)}")
     if direction["punten"]:

@@ -270,11 +270,12 @@ def piped(sheet: FactsheetView) -> str:
     """Lines for a pipe: id, section, number within it, text.
 
     A heading without content gives no line. What the report says follows its section, as section
-    `rapport.SECTIE`, with the page in a fifth column. How it is coded follows as section
-    `codering.SECTIE`, with the number of what is coded so. Deviations from the factsheet
+    `rapport.SECTIE`, with the page in a fifth column. How it is coded comes behind all sections, as
+    section `codering.SECTIE` with the number of what is coded so. Deviations from the factsheet
     come last, as section `afwijkingen`.
     """
     rows: list[tuple[object, ...]] = []
+    coded: list[tuple[object, ...]] = []
     deviating = deviations(sheet.record, None) if sheet.is_whole else []
     for heading in heading_views(sheet):
         for block in heading.blocks:
@@ -283,11 +284,12 @@ def piped(sheet: FactsheetView) -> str:
                 rows.append((code, nr, line_text(line)))
             for nr, coding in enumerate(block.codes, start=1):
                 if coding:
-                    rows.append((f"codering.{code}", nr, coding))
+                    coded.append((f"codering.{code}", nr, coding))
             for nr, said in enumerate(block.source, start=1):
                 rows.append((f"rapport.{code}", nr, said.tekst, said.bladzijde or ""))
-        rows += [(f"codering.{what}", 1, coding) for what, coding in heading.codes]
+        coded += [(f"codering.{what}", 1, coding) for what, coding in heading.codes]
         deviating += heading.afwijkingen
+    rows += coded
     for nr, text in enumerate(deviating, start=1):
         rows.append(("afwijkingen", nr, text))
     id = sheet.record["id"]

@@ -71,8 +71,8 @@ def _heading(heading: HeadingView, sheet: FactsheetView) -> list[str]:
         elif block.place:
             places = [block.place] * len(block.lines)
         out += ["", *_section(block, sheet, places), *_source(block.source)]
-    for _, coding in heading.codes:
-        out += ["", _coding(coding).lstrip()]
+    for what, coding in heading.codes:
+        out += ["", _coding(f"{what.capitalize()}: {coding}").lstrip()]
     out += _note(heading.noot)
     if missing := missing_text(heading):
         out += ["", f"*{missing}*"]

@@ -121,7 +121,9 @@ def _below(heading: HeadingView, sheet: FactsheetView, width: int) -> list[Rende
         if block.section.group is not None:
             parts.append(_placed(Text(block.heading, style="bold blue"), block.place))
         parts += [*_block(block, sheet, width), *_source(block)]
-    parts += [Text(f"[{coding}]", style=CODED) for _, coding in heading.codes]
+    parts += [
+        Text(f"[{what.capitalize()}: {coding}]", style=CODED) for what, coding in heading.codes
+    ]
     parts += _note(heading.noot)
     if missing := missing_text(heading):
         parts.append(Text(missing, style="dim"))
