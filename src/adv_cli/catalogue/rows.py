@@ -21,7 +21,14 @@ from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
 from adv_cli.dutch.phrasing import and_list
 from adv_cli.model.attribute_codes import coded, figures_by_item
-from adv_cli.model.codebook import Codebook, Concept, SearchConcept, Theme, ThemeList
+from adv_cli.model.codebook import (
+    AttributeCode,
+    Codebook,
+    Concept,
+    SearchConcept,
+    Theme,
+    ThemeList,
+)
 from adv_cli.model.lines import Record, all_lines, empty_sections, heading_note, kind
 from adv_cli.model.record import Project
 from adv_cli.model.reference import Municipality, PublishedCount
@@ -268,6 +275,7 @@ def _rows(dimension: str, concepts: Sequence[Concept]) -> Iterator[CodeRow]:
             definitie=concept.definitie,
             names=_folded(names),
             aliassen="\n".join(concept.aliassen),
+            onder=concept.onder if isinstance(concept, AttributeCode) else None,
         )
 
 

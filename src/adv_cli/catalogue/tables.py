@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from adv_cli.model.template import CODING
 
-FORMAT = 9
+FORMAT = 10
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -18,7 +18,8 @@ A catalogue of another version is made again.
 class CodeRow(NamedTuple):
     """A code one can filter on.
 
-    `aliassen`, and all its names folded in `names`, are separated by newlines.
+    `aliassen`, and all its names folded in `names`, are separated by newlines; `onder` is the wider
+    code that what has this one has as well.
     """
 
     dimension: str
@@ -29,6 +30,7 @@ class CodeRow(NamedTuple):
     definitie: str
     names: str
     aliassen: str
+    onder: str | None = None
 
 
 class MunicipalityRow(NamedTuple):
