@@ -27,6 +27,30 @@ CONTACT = {
 }
 
 
+FIGURE = {
+    "minimum": 10,
+    "maximum": 20,
+    "ongeveer": True,
+    "eenheid": "gezinnen",
+    "per": "jaar",
+    "van": "gezinnen die meedoen",
+    "telt": "bereikt",
+    "datum": 2009,
+    "noot": "Een noot.",
+}
+EVALUATION = {"wijze": "rapportage", "fase": "gedaan", "door": "Een bureau"}
+PARTY = {"naam": "punt", "soorten": ["gemeente"]}
+ATTRIBUTES = {
+    "gaat-over": ["bereik"],
+    "evaluatie": ["rapportage"],
+    "fase": ["gedaan"],
+    "telt": ["bereikt"],
+    "partner": ["gemeente"],
+    "regie": ["een-persoon"],
+    "mandaat": ["budget"],
+}
+
+
 def _code(name: str) -> dict[str, Any]:
     about = {"code": name, "label": f"label {name}", "kort": f"kort {name}"}
     return about | {"aliassen": [f"alias {name}"], "definitie": f"Wat {name} is.", "bladzijde": 3}
@@ -40,6 +64,15 @@ def _theme(name: str) -> dict[str, Any]:
         "tegenvoorbeeld": "Twee.",
     }
     return _code(name) | {"herkomst": "eigen"} | examples
+
+
+def _attribute(name: str, codes: list[str]) -> dict[str, Any]:
+    about = {"kenmerk": name, "label": name, "uitleg": "Hoe te coderen."}
+    examples = {key: _theme("x")[key] for key in ("wel", "niet", "voorbeeld", "tegenvoorbeeld")}
+    wide = _code("wijd") | examples | {"onder": None}
+    return about | {
+        "codes": [wide, *(_code(code) | examples | {"onder": "wijd"} for code in codes)]
+    }
 
 
 def _items(theme: str | None = None) -> list[dict[str, Any]]:
@@ -74,6 +107,7 @@ def record(id: str) -> dict[str, Any]:
                 "maximum": 20,
                 "eenheid": "gezinnen",
                 "per": "jaar",
+                "cijfers": [FIGURE],
                 "noot": "Een noot.",
             },
             "gebied": {"omschrijving": "De wijk", "wijken": ["Noord", "Zuid"], "noot": "Een noot."},
@@ -99,21 +133,49 @@ def record(id: str) -> dict[str, Any]:
             "samenwerkingspartners": ["Politie", "School"],
             "opdrachtgevers": ["Gemeente"],
             "opdrachtnemers": ["Instelling"],
-            "financiering": _items(),
+            "financiering": [_items()[0] | {"betalers": [PARTY]}, _items()[1]],
+            "partijen": [
+                {"naam": name, "soorten": ["gemeente"]}
+                for name in ("Politie", "School", "Gemeente", "Instelling")
+            ],
+            "regie": {
+                "code": "een-persoon",
+                "benamingen": ["coach"],
+                "werkgever": "Instelling",
+                "werkgever_soort": ["gemeente"],
+                "mandaat": ["budget"],
+                "punten": ["processtappen 1"],
+            },
             "noot": "Een noot.",
         },
-        "werkwijze": {"processtappen": _items(), "uitgangspunten": _items(), "noot": "Een noot."},
+        "werkwijze": {
+            "processtappen": _items(),
+            "uitgangspunten": _items(),
+            "methodieken": ["Een methode"],
+            "noot": "Een noot.",
+        },
         "resultaten": {
             "soort": "behaald",
             "resultaten": [
-                {"tekst": "Veel.", "soort": "beoogd", "themas": [], "noot": "Een noot."}
+                {
+                    "tekst": "Zeven mensen, de helft.",
+                    "soort": "beoogd",
+                    "themas": [],
+                    "gaat_over": ["bereik"],
+                    "cijfers": [
+                        {"waarde": 7, "eenheid": "personen", "van": "mensen"},
+                        {"breuk": "1/2", "eenheid": "procent", "van": "mensen"},
+                    ],
+                    "evaluatie": [EVALUATION],
+                    "noot": "Een noot.",
+                }
             ],
-            "evaluatiemomenten": _items(),
+            "evaluatiemomenten": [item | {"evaluatie": [EVALUATION]} for item in _items()],
             "noot": "Een noot.",
         },
         "knelpunten": {
             "knelpunten": _items("wachtlijst"),
-            "oplossingen": _items(),
+            "oplossingen": [item | {"knelpunten": [1]} for item in _items()],
             "rol_ministerie": _items(),
             "noot": "Een noot.",
         },
@@ -201,6 +263,7 @@ def content() -> dict[str, Any]:
                 },
                 {"secties": ["knelpunten"], "bladzijde": 4, "themas": [_theme("wachtlijst")]},
             ],
+            "kenmerken": [_attribute(name, codes) for name, codes in ATTRIBUTES.items()],
             "begrippen": [
                 {
                     "code": "schulden",

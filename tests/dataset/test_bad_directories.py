@@ -526,6 +526,14 @@ DOUBLES: dict[str, tuple[Kind, str]] = {
         _changed(RECORD, lambda r: r["resultaten"]["resultaten"][0].update(themas=["x", "x"])),
         r"veld resultaten.resultaten\[0\].themas: “x” staat er twee keer",
     ),
+    "a code of one list": (
+        _changed(RECORD, lambda r: r["organisatie"]["regie"].update(mandaat=["budget", "budget"])),
+        r"veld organisatie.regie.mandaat: “budget” staat er twee keer",
+    ),
+    "a bottleneck of one solution": (
+        _changed(RECORD, lambda r: r["knelpunten"]["oplossingen"][0].update(knelpunten=[1, 1])),
+        r"veld knelpunten.oplossingen\[0\].knelpunten: “1” staat er twee keer",
+    ),
     "a dimension of the chapter": (
         _changed("dwarsdoorsnede.yaml", lambda d: d["tellingen"].append(d["tellingen"][0])),
         r"dwarsdoorsnede.yaml, regel \d+, veld tellingen\[2\].dimensie: dimensie doelgroep staat er meer dan eens",
@@ -676,6 +684,7 @@ COVERED = {
     "municipality: cbs_code": "DOUBLES: the code of a municipality",
     "item: nr": "numbered by the database",
     "form: form": "every form that is no word of the index, once",
+    "attribute: project, sectie, position, part, attribute, code": "DOUBLES: a code of one list",
     "meta: key": "names of ours",
     "part: part, family": "the parts of a family, once",
     "project: id": "DOUBLES: an id is the name of its file",
@@ -685,6 +694,8 @@ COVERED = {
     "published_list: sectie": "DOUBLES: a list of the chapter",
     "published_dimension: dimension": "DOUBLES: a dimension of the chapter",
     "record: nr": "the number of its project",
+    "solved: project, bottleneck, solution": "DOUBLES: a bottleneck of one solution",
+    "trait: part, code": "counted by code",
     "theme: project, sectie, position, code": "DOUBLES: a theme in one item; items are numbered as they are read",
     "word: word": "every word of the index, once",
 }

@@ -5,13 +5,14 @@ no known reason, what cannot be true, and, with the report's own text, whatever 
 not share. Remarks are matters of care.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from adv_cli.audit import published_counts
 from adv_cli.audit.codebook_use import codebook_remarks
+from adv_cli.audit.coded_content import misplaced, uncoded, unworded_content
 from adv_cli.audit.dataset_vs_report import audit_dataset
 from adv_cli.audit.explanations import ExplainedDifference, Explanations
 from adv_cli.audit.inspection import Inspection
@@ -24,6 +25,7 @@ from adv_cli.errors import DataError, Fault, Findings
 from adv_cli.model.lines import Record
 from adv_cli.model.page_rules import FIELD, UNSURE
 from adv_cli.model.record import Item, Project
+from adv_cli.model.template import FieldPath
 from adv_cli.model.types import Problem, nodes
 from adv_cli.report.report import Report
 
@@ -96,6 +98,8 @@ class _DirectoryCheck:
             project = _project(document, shared, findings)
         if document and project is not None:
             self._check_project(document, project)
+            if shared is not None:
+                self._remark(document, uncoded(project, shared.codebook))
         self.found.fouten += findings.faults
 
     def _check_project(self, document: Document, project: Project) -> None:
@@ -104,6 +108,10 @@ class _DirectoryCheck:
         self._check_prose(document, project)
         self._check_typed_figures(document, project, record)
         self._check_themes(document, project)
+        self.found.fouten += [
+            document.fault(where, Problem(message))
+            for where, message in (*unworded_content(project), *misplaced(project))
+        ]
         self.coded[project.id] = published_counts.codes(project)
         self.municipalities.add(project.gemeente)
         given = project.bladzijden is not None or FIELD in document.without
@@ -132,6 +140,11 @@ class _DirectoryCheck:
         self.found.fouten += [
             document.fault(field_path, Problem(message))
             for field_path, message in explanations.unused()
+        ]
+
+    def _remark(self, document: Document, remarks: Iterable[tuple[FieldPath, str]]) -> None:
+        self.found.waarschuwingen += [
+            document.fault(field_path, Problem(message)) for field_path, message in remarks
         ]
 
     def _check_themes(self, document: Document, project: Project) -> None:

@@ -29,7 +29,7 @@ def _difference(section: str, field: str, figure: str) -> Difference:
 
 def _unworded_bounds(households: Households) -> Iterator[tuple[str, str]]:
     """The bounds that the wording does not give: the field and its number."""
-    worded = _worded_figures(households.omschrijving)
+    worded = worded_figures(households.omschrijving)
     bounds = {"minimum": households.minimum, "maximum": households.maximum}
     for field, number in bounds.items():
         if number is not None and str(number) not in worded:
@@ -38,13 +38,13 @@ def _unworded_bounds(households: Households) -> Iterator[tuple[str, str]]:
 
 def _unworded_dates(period: Period) -> Iterator[tuple[str, str]]:
     """The dates that the wording does not give: the field and its date."""
-    worded = _worded_figures(period.omschrijving)
+    worded = worded_figures(period.omschrijving)
     for field, date in {"start": period.start, "eind": period.eind}.items():
         if date and not _date_figures(date) <= worded:
             yield field, date
 
 
-def _worded_figures(text: str) -> frozenset[str]:
+def worded_figures(text: str) -> frozenset[str]:
     """The figures in a text; here een may be the number that it is when it is één."""
     found = figures(text)
     return found | {"1"} if "een" in tokens(fold(text)) else found

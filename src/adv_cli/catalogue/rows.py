@@ -84,7 +84,7 @@ def project_entry(project: Project, path: Path, shared: SharedData) -> Entry:
 
 def _attributes(record: Record, codebook: Codebook) -> Iterator[AttributeRow]:
     """The codes of a record's attributes; what has a code has the wider one above it as well."""
-    wider = {
+    wider: dict[tuple[str, str], str] = {
         (one.kenmerk, code.code): code.onder
         for one in codebook.kenmerken
         for code in one.codes

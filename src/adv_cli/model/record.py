@@ -18,7 +18,6 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
-from adv_cli.dutch.display import quoted
 from adv_cli.model.coded import (
     Codes,
     Direction,
@@ -38,7 +37,6 @@ from adv_cli.model.template import (
     SECTION,
     SECTIONS,
     DeviationKind,
-    FieldPath,
     Section,
     dotted,
 )
@@ -284,27 +282,6 @@ class Organisation(WithNote):
         default=None, description="Wie de hulp aan een huishouden leidt: onze codering."
     )
 
-    @model_validator(mode="after")
-    def _parties_are_named(self) -> Self:
-        named = dict.fromkeys(
-            (
-                *(self.samenwerkingspartners or ()),
-                *(self.opdrachtgevers or ()),
-                *(self.opdrachtnemers or ()),
-            )
-        )
-        for nr, party in enumerate(self.partijen):
-            if party.naam not in named:
-                message = f"{quoted(party.naam)} staat niet (meer) onder de partijen van dit record"
-                raise Problem(message, tuple(named), ("partijen", nr, "naam"), party.naam)
-            del named[party.naam]
-        if self.partijen and named:
-            missing = quoted(next(iter(named)))
-            raise Problem(
-                f"{missing} ontbreekt hier; geef elke naam een soort", where=("partijen",)
-            )
-        return self
-
 
 class Approach(WithNote):
     """The heading "Werkwijze": the steps, and the principles behind them."""
@@ -349,18 +326,6 @@ class Bottlenecks(WithNote):
     rol_ministerie: Items | None = Field(
         default=None, description="Wat het ministerie zou kunnen doen."
     )
-
-    @model_validator(mode="after")
-    def _solved_are_there(self) -> Self:
-        most = len(self.knelpunten or ())
-        for nr, solution in enumerate(self.oplossingen or ()):
-            for index, number in enumerate(solution.knelpunten):
-                if number > most:
-                    raise Problem(
-                        f"er is geen knelpunt {number}; dit record heeft er {most}",
-                        where=("oplossingen", nr, "knelpunten", index),
-                    )
-        return self
 
 
 class Contact(WithNote):
@@ -503,26 +468,14 @@ class Project(WithNote):
                 check_pages(
                     section.code,
                     self.bladzijden.get(section.code),
-                    self._line_count(section),
+                    self.line_count(section),
                     self.bladzijde,
                     moved=self._has_moved(section),
                 )
         check_unsure(self.bladzijden, self.bladzijden_onzeker, self.bladzijde, self.bladzijde_zeker)
         return self
 
-    @model_validator(mode="after")
-    def _direction_stands_there(self) -> Self:
-        direction = self.organisatie.regie
-        for nr, place in enumerate(direction.punten if direction else ()):
-            code, _, number = place.partition(" ")
-            where: FieldPath = ("organisatie", "regie", "punten", nr)
-            if code not in SECTION:
-                raise Problem(f"onbekend onderdeel “{code}”", tuple(SECTION), where, code)
-            if int(number) > self._line_count(SECTION[code]):
-                raise Problem(f"dit record heeft geen {code} {number}", where=where)
-        return self
-
-    def _line_count(self, section: Section) -> int:
+    def line_count(self, section: Section) -> int:
         """How many lines there are in a section (see `lines.lines`)."""
         content = getattr(self, section.group) if section.group else self
         content = getattr(content, section.code)

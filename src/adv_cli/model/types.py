@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +23,8 @@ from pydantic_core.core_schema import no_info_after_validator_function
 
 from adv_cli.dutch.display import quoted
 from adv_cli.model.template import LAST_PAGE, FieldPath
+
+T = TypeVar("T", bound=Hashable)
 
 
 class Problem(ValueError):
@@ -93,17 +95,17 @@ def _no_device(value: str) -> str:
     return value
 
 
-def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+def each_once(values: tuple[T, ...]) -> tuple[T, ...]:
     """A list in which nothing stands twice; raises Problem."""
     repeated = first_repeated(values)
     if repeated is not None:
-        raise Problem(f"{quoted(values[repeated])} staat er twee keer")
+        raise Problem(f"{quoted(str(values[repeated]))} staat er twee keer")
     return values
 
 
-def first_repeated(values: Sequence[str]) -> int | None:
+def first_repeated(values: Sequence[Hashable]) -> int | None:
     """The index of the first value that was there before; None where all differ."""
-    seen: set[str] = set()
+    seen: set[Hashable] = set()
     for nr, value in enumerate(values):
         if value in seen:
             return nr
