@@ -22,13 +22,15 @@ class _Layout(NamedTuple):
     """How a table is put on a screen.
 
     `labels` are the names of its rows, in a column of the first of `widths`; `shown` are the
-    columns that there is room for, `numbered` says whether a number is their heading.
+    columns that there is room for, each with `gap` blanks before it. `numbered` says whether a
+    number is their heading.
     """
 
     table: CrossTable
     labels: Sequence[str]
     widths: Sequence[int]
     shown: tuple[int, ...]
+    gap: int
     numbered: bool = False
 
     @property
@@ -78,10 +80,12 @@ def _with_labels(
     The rows have their labels, `short` or not.
     """
     headings = [count.kort.split() if folded else [count.kort] for count in table.kolommen.counts]
-    columns = [max(map(len, words)) + _GAP for words in headings]
+    number = len(str(table.totaal))
+    columns = [max(number, *map(len, words)) + _GAP for words in headings]
     rows = [count.kort if short else count.label for count in table.rijen.counts]
     label = _short_width(rows, width) if short else max(min(40, width // 3), 12)
-    return _Layout(table, rows, [label, *columns], _most(table, label, columns, width))
+    shown = _most(table, label, columns, width)
+    return _Layout(table, rows, [label, *columns], shown, _GAP)
 
 
 def _with_numbers(table: CrossTable, width: int) -> _Layout:
@@ -91,9 +95,10 @@ def _with_numbers(table: CrossTable, width: int) -> _Layout:
         for nr, count in enumerate(table.rijen.counts, start=1)
     ]
     label = _short_width(rows, width)
-    columns = [max(len(str(table.totaal)), 2) + 1] * len(table.kolommen.counts)
+    number = max(len(str(table.totaal)), len(str(len(table.kolommen.counts))))
+    columns = [number + 1] * len(table.kolommen.counts)
     shown = _most(table, label, columns, width)
-    return _Layout(table, rows, [label, *columns], shown, numbered=True)
+    return _Layout(table, rows, [label, *columns], shown, 1, numbered=True)
 
 
 def _short_width(rows: Sequence[str], width: int) -> int:
@@ -139,13 +144,14 @@ def _left_out(layout: _Layout) -> str:
 def _grid(layout: _Layout, width: int) -> Table:
     table = layout.table
     label, *columns = layout.widths
-    grid = Table(box=None, pad_edge=False, padding=0, header_style="bold")
+    gap = layout.gap
+    grid = Table(box=None, pad_edge=False, padding=(0, 0, 0, gap), header_style="bold")
     head = f"{table.rijen.label} \\ {table.kolommen.label}"
     grid.add_column(head, width=label, overflow="fold")
     for nr, column in layout.columns:
         heading = str(nr) if layout.numbered else column.kort
-        grid.add_column(heading, justify="right", width=columns[nr - 1], overflow="fold")
-    grid.add_column(_TOTAL, justify="right", width=_total_width(table, width))
+        grid.add_column(heading, justify="right", width=columns[nr - 1] - gap, overflow="fold")
+    grid.add_column(_TOTAL, justify="right", width=_total_width(table, width) - gap)
     most = max((len(cell.projecten) for cell in table.cellen), default=0)
     for name, (row, cells) in zip(layout.labels, table.rows(), strict=True):
         numbers = [_shaded(len(cells[index].projecten), most) for index in layout.shown]
@@ -158,6 +164,6 @@ def _grid(layout: _Layout, width: int) -> Table:
 def _shaded(number: int, most: int) -> Text:
     """A number of a cross-table, darker the nearer it is to `most`."""
     if number == 0:
-        return Text(" ·", style="dim")
+        return Text("·", style="dim")
     shade = next(shade for share, shade in _SHADES.items() if number / most <= share)
-    return Text(f" {number}", style=f"black {shade}")
+    return Text(str(number), style=f"black {shade}")

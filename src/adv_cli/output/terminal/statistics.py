@@ -105,8 +105,8 @@ def _uncoded(counts: Counts, projects: int, names: Names) -> list[RenderableType
         for id in uncoded.projecten
     ]
     text = uncoded_text(uncoded, projects)
-    found: list[RenderableType] = [Text(text[0].upper() + text[1:] + ".")]
-    return [*found, Padding(Text("\n".join(behind), style="dim"), (0, 0, 1, 4))]
+    names_below = Padding(Text("\n".join(behind), style="dim"), (0, 0, 1, 4)) if behind else ""
+    return [Text(f"{text[0].upper()}{text[1:]}."), names_below]
 
 
 def _heading(counts: Counts) -> Text:
@@ -150,7 +150,7 @@ def _columns(width: int) -> tuple[int, int, int, int]:
 def _bars(rows: Sequence[Sequence[Text]], width: int) -> Table:
     label, bar, share, compared = _columns(width)
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=label)
+    table.add_column(width=label, overflow="fold")
     table.add_column(width=bar, no_wrap=True)
     table.add_column(width=share, justify="right", no_wrap=True)
     table.add_column(width=compared, no_wrap=True)
@@ -186,7 +186,7 @@ def _items(count: Count, counts: Counts, *, narrow: bool) -> Text:
 def cross_table_text(table: CrossTable, screen: Screen, *, filtered: bool) -> str:
     """A cross-table with totals, and below it what a reader must know of it."""
     grid, remarks = cross_table_grid(table, screen.width)
-    chosen = f"{table.totaal} van {table.alle}" if filtered else str(table.totaal)
+    chosen = f"{table.totaal} van de {table.alle}" if filtered else str(table.totaal)
     notes = [f"Aantallen van {chosen} projecten.", *remarks, cross_table_note(table)]
     parts: list[RenderableType] = [grid, "", Text(" ".join(filter(None, notes)), style="italic")]
     parts += [Text(text, style="italic") for text in cross_table_uncoded(table)]
