@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from adv_cli.dutch.phrasing import and_list, plural
 from adv_cli.model.attributes import ATTRIBUTES, CARRIER, Carrier
-from adv_cli.model.template import SECTION, THEME_SECTION
+from adv_cli.model.template import SECTION, SEVERAL
 from adv_cli.queries.statistics import Count, Counts, CrossTable, Uncoded
 
 _COUNTED = {
@@ -21,9 +21,8 @@ _OF_ONE = {
     Carrier.EVALUATION: "één evaluatie",
     Carrier.FIGURE: "één cijfer",
     Carrier.PARTY: "één organisatie",
-    Carrier.DIRECTION: "dezelfde regie",
 }
-"""One thing that has both codes of a cell."""
+"""One thing that has both codes of a cell, where a project can have several such things."""
 
 
 def of_all(count: int, projects: int) -> str:
@@ -90,7 +89,7 @@ def _with_numbers(counts: Sequence[Count]) -> str:
 def cross_table_note(table: CrossTable) -> str:
     """What a reader must know to read the totals; nothing when they simply add up."""
     notes = []
-    if table.drager:
+    if table.drager in _OF_ONE:
         notes.append(f"Een project telt in een vak als {_OF_ONE[table.drager]} beide codes heeft.")
     if table.is_of_one:
         notes.append(
@@ -98,7 +97,7 @@ def cross_table_note(table: CrossTable) -> str:
             " op de diagonaal staat het totaal van de code."
         )
     dimensions = {table.rijen.dimensie, table.kolommen.dimensie}
-    if dimensions & {*THEME_SECTION, *ATTRIBUTES}:
+    if dimensions & {*SEVERAL}:
         several = "meer dan één code" if dimensions & {*ATTRIBUTES} else "meer dan één thema"
         notes.append(
             f"Een project kan bij {several} staan, of bij geen: de totalen tellen dan niet op."
