@@ -5,6 +5,7 @@ from typing import NamedTuple
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import (
     ALL_PROJECTS,
+    SAME_THING,
     THEME,
     Selection,
     code_column,
@@ -15,7 +16,7 @@ from adv_cli.catalogue.tables import (
     PublishedCountRow,
     PublishedDimensionRow,
 )
-from adv_cli.model.attributes import CARRIER
+from adv_cli.model.attributes import CARRIER, common_carrier
 from adv_cli.model.template import THEME_SECTION
 
 
@@ -24,6 +25,26 @@ class CodedProject(NamedTuple):
 
     codes: tuple[str, ...]
     id: str
+
+
+class UncodedProject(NamedTuple):
+    """A project with no code of a dimension.
+
+    `stated` says whether its factsheet says anything in the section asked about, `empty` whether
+    that stands there with nothing below it; where neither is so, it is missing.
+    """
+
+    id: str
+    stated: bool
+    empty: bool
+
+
+class ListedThemes(NamedTuple):
+    """A list without counts in chapter 2: its name, its page, and the themes that it names."""
+
+    naam: str
+    bladzijde: int
+    codes: tuple[str, ...]
 
 
 def count_projects(
@@ -46,11 +67,18 @@ def count_chosen(catalogue: Catalogue, selection: Selection) -> int:
 def coded_projects(
     catalogue: Catalogue, dimensions: tuple[str, ...], selection: Selection
 ) -> list[CodedProject]:
-    """The chosen projects with their codes of `dimensions`, once for each combination of codes."""
+    """The chosen projects with their codes of `dimensions`, once for each combination of codes.
+
+    Of two attributes of one carrier only combinations that one thing has, as filters do.
+    """
     condition, parameters = project_condition(selection)
-    columns, joins = zip(*map(_coded_by, dimensions, range(len(dimensions))), strict=True)
+    if len(dimensions) == 2 and common_carrier(*dimensions):
+        columns, join = _coded_together(*dimensions)
+    else:
+        columns, joins = zip(*map(_coded_by, dimensions, range(len(dimensions))), strict=True)
+        join = " ".join(joins)
     query = (
-        f"SELECT p.id, {', '.join(columns)} FROM project p {' '.join(joins)}"
+        f"SELECT p.id, {', '.join(columns)} FROM project p {join}"
         f" WHERE {condition} ORDER BY p.sort_key, p.id"
     )
     return [CodedProject(tuple(codes), id) for id, *codes in catalogue.rows(query, parameters)]
@@ -74,21 +102,49 @@ def count_items(catalogue: Catalogue, dimension: str, selection: Selection) -> d
     return dict(catalogue.rows(query, (value, *parameters)))
 
 
+def uncoded_projects(
+    catalogue: Catalogue, dimension: str, section: str, selection: Selection
+) -> list[UncodedProject]:
+    """The chosen projects without any code of a theme list or attribute, and what of `section`."""
+    condition, parameters = project_condition(selection)
+    query = (
+        "SELECT p.id, EXISTS (SELECT 1 FROM item i WHERE i.project = p.nr AND i.sectie = ?),"
+        " instr(r.empty_sections, ?) > 0 FROM project p JOIN record r USING (nr)"
+        f" WHERE p.nr NOT IN (SELECT project {_coded_rows(dimension)})"
+        f" AND {condition} ORDER BY p.sort_key, p.id"
+    )
+    rows = catalogue.rows(query, (section, f" {section} ", *parameters))
+    return [UncodedProject(id, bool(stated), bool(empty)) for id, stated, empty in rows]
+
+
 def _coded_by(dimension: str, nr: int = 0) -> tuple[str, str]:
     """The SQL expression for a code of `dimension`, and the join on `project p` that it needs.
 
     `nr` tells two joins in one query apart.
     """
-    if dimension in CARRIER:
-        codes = f"SELECT DISTINCT project, code FROM attribute WHERE attribute = '{dimension}'"
-    elif dimension == THEME:
-        codes = "SELECT DISTINCT project, code FROM theme"
-    elif dimension in THEME_SECTION:
-        section = THEME_SECTION[dimension]
-        codes = f"SELECT DISTINCT project, code FROM theme WHERE sectie = '{section}'"
-    else:
+    if dimension != THEME and dimension not in (*CARRIER, *THEME_SECTION):
         return code_column(dimension), ""
+    codes = f"SELECT DISTINCT project, code {_coded_rows(dimension)}"
     return f"coded{nr}.code", f"JOIN ({codes}) coded{nr} ON coded{nr}.project = p.nr"
+
+
+def _coded_rows(dimension: str) -> str:
+    """The rows with the codes of themes or of an attribute."""
+    if dimension in CARRIER:
+        return f"FROM attribute WHERE attribute = '{dimension}'"
+    if dimension == THEME:
+        return "FROM theme"
+    return f"FROM theme WHERE sectie = '{THEME_SECTION[dimension]}'"
+
+
+def _coded_together(first: str, second: str) -> tuple[tuple[str, str], str]:
+    """The SQL expressions for codes that one thing has of two attributes, and their join."""
+    pairs = (
+        "SELECT DISTINCT a.project, a.code AS first, b.code AS second"
+        f" FROM attribute a JOIN attribute b ON {SAME_THING}"
+        f" WHERE a.attribute = '{first}' AND b.attribute = '{second}'"
+    )
+    return ("pair.first", "pair.second"), f"JOIN ({pairs}) pair ON pair.project = p.nr"
 
 
 def municipalities(catalogue: Catalogue) -> list[MunicipalityRow]:
@@ -112,3 +168,14 @@ def published_counts(catalogue: Catalogue, dimension: str) -> dict[str, Publishe
     query = f"SELECT {columns} FROM published_count WHERE dimension = ?"
     found = [PublishedCountRow._make(row) for row in catalogue.rows(query, (dimension,))]
     return {count.code: count for count in found}
+
+
+def listed_themes(catalogue: Catalogue, section: str) -> ListedThemes | None:
+    """The list of chapter 2 for the items of a section; None where it has none."""
+    query = "SELECT naam, bladzijde FROM published_list WHERE sectie = ?"
+    found = catalogue.rows(query, (section,))
+    if not found:
+        return None
+    codes = catalogue.rows("SELECT code FROM listed_theme WHERE sectie = ?", (section,))
+    ((name, page),) = found
+    return ListedThemes(name, page, tuple(code for (code,) in codes))

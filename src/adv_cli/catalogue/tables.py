@@ -67,6 +67,21 @@ class PublishedCountRow(NamedTuple):
     other_districts: str | None = None
 
 
+class PublishedListRow(NamedTuple):
+    """A list without counts in chapter 2, for one of its sections: its name and its page."""
+
+    sectie: str
+    naam: str
+    bladzijde: int
+
+
+class ListedThemeRow(NamedTuple):
+    """A theme that the list of chapter 2 for a section names."""
+
+    sectie: str
+    code: str
+
+
 class SynonymRow(NamedTuple):
     """The words of a name; names with the same `group_nr` mean the same."""
 
@@ -179,6 +194,10 @@ CREATE TABLE published_dimension (
 ) WITHOUT ROWID;
 CREATE TABLE published_count (
     {_columns(PublishedCountRow)}, PRIMARY KEY (dimension, code)
+) WITHOUT ROWID;
+CREATE TABLE published_list ({_columns(PublishedListRow)}, PRIMARY KEY (sectie)) WITHOUT ROWID;
+CREATE TABLE listed_theme (
+    {_columns(ListedThemeRow)}, PRIMARY KEY (sectie, code)
 ) WITHOUT ROWID;
 CREATE TABLE synonym ({_columns(SynonymRow)});
 CREATE TABLE project (nr INTEGER PRIMARY KEY, {_columns(ProjectRow)});
