@@ -660,6 +660,7 @@ COVERED = {
     "municipality: cbs_code": "DOUBLES: the code of a municipality",
     "item: nr": "numbered by the database",
     "form: form": "every form that is no word of the index, once",
+    "inflected: name, word": "the words in use of a name, once",
     "meta: key": "names of ours",
     "part: part, family": "the parts of a family, once",
     "project: id": "DOUBLES: an id is the name of its file",
