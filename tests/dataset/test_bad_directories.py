@@ -685,6 +685,7 @@ COVERED = {
     "item: nr": "numbered by the database",
     "form: form": "every form that is no word of the index, once",
     "attribute: project, sectie, position, part, attribute, code": "DOUBLES: a code of one list",
+    "inflected: name, word": "the words in use of a name, once",
     "meta: key": "names of ours",
     "part: part, family": "the parts of a family, once",
     "project: id": "DOUBLES: an id is the name of its file",
