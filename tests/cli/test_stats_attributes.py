@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from adv_cli.catalogue.read_counts import ListedThemes
+from adv_cli.catalogue.read_context import ListedThemes
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.model.attributes import ATTRIBUTES, Carrier, common_carrier
 from adv_cli.model.template import COUNTABLE, SEVERAL

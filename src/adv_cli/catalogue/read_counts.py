@@ -27,26 +27,6 @@ class CodedProject(NamedTuple):
     id: str
 
 
-class UncodedProject(NamedTuple):
-    """A project with no code of a dimension.
-
-    `stated` says whether its factsheet says anything in the section asked about, `empty` whether
-    that stands there with nothing below it; where neither is so, it is missing.
-    """
-
-    id: str
-    stated: bool
-    empty: bool
-
-
-class ListedThemes(NamedTuple):
-    """A list without counts in chapter 2: its name, its page, and the themes that it names."""
-
-    naam: str
-    bladzijde: int
-    codes: tuple[str, ...]
-
-
 def count_projects(
     catalogue: Catalogue, dimension: str, selection: Selection = ALL_PROJECTS
 ) -> dict[str, int]:
@@ -102,21 +82,6 @@ def count_items(catalogue: Catalogue, dimension: str, selection: Selection) -> d
     return dict(catalogue.rows(query, (value, *parameters)))
 
 
-def uncoded_projects(
-    catalogue: Catalogue, dimension: str, section: str, selection: Selection
-) -> list[UncodedProject]:
-    """The chosen projects without any code of a theme list or attribute, and what of `section`."""
-    condition, parameters = project_condition(selection)
-    query = (
-        "SELECT p.id, EXISTS (SELECT 1 FROM item i WHERE i.project = p.nr AND i.sectie = ?),"
-        " instr(r.empty_sections, ?) > 0 FROM project p JOIN record r USING (nr)"
-        f" WHERE p.nr NOT IN (SELECT project {_coded_rows(dimension)})"
-        f" AND {condition} ORDER BY p.sort_key, p.id"
-    )
-    rows = catalogue.rows(query, (section, f" {section} ", *parameters))
-    return [UncodedProject(id, bool(stated), bool(empty)) for id, stated, empty in rows]
-
-
 def _coded_by(dimension: str, nr: int = 0) -> tuple[str, str]:
     """The SQL expression for a code of `dimension`, and the join on `project p` that it needs.
 
@@ -124,11 +89,11 @@ def _coded_by(dimension: str, nr: int = 0) -> tuple[str, str]:
     """
     if dimension != THEME and dimension not in (*CARRIER, *THEME_SECTION):
         return code_column(dimension), ""
-    codes = f"SELECT DISTINCT project, code {_coded_rows(dimension)}"
+    codes = f"SELECT DISTINCT project, code {coded_rows(dimension)}"
     return f"coded{nr}.code", f"JOIN ({codes}) coded{nr} ON coded{nr}.project = p.nr"
 
 
-def _coded_rows(dimension: str) -> str:
+def coded_rows(dimension: str) -> str:
     """The rows with the codes of themes or of an attribute."""
     if dimension in CARRIER:
         return f"FROM attribute WHERE attribute = '{dimension}'"
@@ -168,14 +133,3 @@ def published_counts(catalogue: Catalogue, dimension: str) -> dict[str, Publishe
     query = f"SELECT {columns} FROM published_count WHERE dimension = ?"
     found = [PublishedCountRow._make(row) for row in catalogue.rows(query, (dimension,))]
     return {count.code: count for count in found}
-
-
-def listed_themes(catalogue: Catalogue, section: str) -> ListedThemes | None:
-    """The list of chapter 2 for the items of a section; None where it has none."""
-    query = "SELECT naam, bladzijde FROM published_list WHERE sectie = ?"
-    found = catalogue.rows(query, (section,))
-    if not found:
-        return None
-    codes = catalogue.rows("SELECT code FROM listed_theme WHERE sectie = ?", (section,))
-    ((name, page),) = found
-    return ListedThemes(name, page, tuple(code for (code,) in codes))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from adv_cli.dutch.phrasing import and_list, plural
 from adv_cli.model.attributes import ATTRIBUTES, CARRIER, Carrier
 from adv_cli.model.template import SECTION, SEVERAL
-from adv_cli.queries.statistics import Count, Counts, CrossTable, Uncoded
+from adv_cli.queries.context import Uncoded
+from adv_cli.queries.statistics import Count, Counts, CrossTable
 
 _COUNTED = {
     Carrier.RESULT: ("resultaat", "resultaten"),

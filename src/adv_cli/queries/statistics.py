@@ -5,18 +5,15 @@ the other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from adv_cli.catalogue.read_counts import (
-    ListedThemes,
     coded_projects,
     count_items,
     count_projects,
-    listed_themes,
     municipalities,
     published_counts,
     published_dimension,
-    uncoded_projects,
 )
 from adv_cli.catalogue.read_projects import projects_with_other_districts
 from adv_cli.catalogue.reader import Catalogue
@@ -24,13 +21,15 @@ from adv_cli.catalogue.selection import Selection
 from adv_cli.catalogue.tables import ProjectRow, PublishedCountRow
 from adv_cli.model.attributes import ATTRIBUTES, Carrier, common_carrier
 from adv_cli.model.template import (
-    ASKED_IN,
     CODED_SECTIONS,
     COUNTABLE_LABELS,
     DIMENSIONS,
     THEME_SECTION,
 )
 from adv_cli.queries.filters import Filters, select
+
+if TYPE_CHECKING:
+    from adv_cli.queries.context import ListedThemes, Uncoded
 
 DEFAULT = (*DIMENSIONS, "aanleiding")
 """The dimensions that chapter 2 counts."""
@@ -79,19 +78,6 @@ class OtherDistricts(NamedTuple):
     projects: tuple[ProjectRow, ...]
 
 
-class Uncoded(NamedTuple):
-    """The projects with no code of a dimension at all.
-
-    Of those, `ontbreekt` are the ones whose factsheet lacks the section that is asked about
-    (`onderdeel`, None where it is asked in no single one), and `leeg` those where it stands empty.
-    """
-
-    projecten: tuple[str, ...]
-    onderdeel: str | None
-    ontbreekt: tuple[str, ...]
-    leeg: tuple[str, ...]
-
-
 class Counts(NamedTuple):
     """The counts of one dimension.
 
@@ -108,8 +94,8 @@ class Counts(NamedTuple):
     bijlage: int | None
     toelichting: str | None
     other_districts: tuple[OtherDistricts, ...] = ()
-    lijst: ListedThemes | None = None
-    zonder_code: Uncoded | None = None
+    lijst: "ListedThemes | None" = None
+    zonder_code: "Uncoded | None" = None
 
     @property
     def most(self) -> list[Count]:
@@ -279,27 +265,15 @@ def _counts(
 
 def _with_context(catalogue: Catalogue, counts: Counts, selection: Selection) -> Counts:
     """The counts of a dimension with the list of chapter 2, and the projects without a code."""
-    dimension = counts.dimensie
-    listed = listed_themes(catalogue, THEME_SECTION.get(dimension, ""))
-    pages = dict.fromkeys(listed.codes, listed.bladzijde) if listed else {}
+    # only who names a dimension waits for these to load
+    from adv_cli.queries.context import listed, uncoded
+
+    themes = listed(catalogue, counts.dimensie)
+    pages = dict.fromkeys(themes.codes, themes.bladzijde) if themes else {}
     return counts._replace(
         counts=tuple(c._replace(lijst_bladzijde=pages.get(c.code)) for c in counts.counts),
-        lijst=listed,
-        zonder_code=_uncoded(catalogue, dimension, selection),
-    )
-
-
-def _uncoded(catalogue: Catalogue, dimension: str, selection: Selection) -> Uncoded | None:
-    if dimension not in (*THEME_SECTION, *ATTRIBUTES):
-        return None
-    section = ASKED_IN.get(dimension)
-    projects = uncoded_projects(catalogue, dimension, section or "", selection)
-    silent = [project for project in projects if section and not project.stated]
-    return Uncoded(
-        projecten=tuple(project.id for project in projects),
-        onderdeel=section,
-        ontbreekt=tuple(project.id for project in silent if not project.empty),
-        leeg=tuple(project.id for project in silent if project.empty),
+        lijst=themes,
+        zonder_code=uncoded(catalogue, counts.dimensie, selection),
     )
 
 

@@ -9,12 +9,6 @@ from adv_cli.cli.localization import App
 from adv_cli.cli.options import FILTERS, ROWS, argument, output_group, with_options
 from adv_cli.errors import UsageError
 from adv_cli.model.template import COUNTABLE, COUNTABLE_LABELS, SEVERAL
-from adv_cli.output.counting import (
-    cross_table_note,
-    cross_table_uncoded,
-    of_all,
-    uncoded_text,
-)
 from adv_cli.output.formats import Row
 from adv_cli.output.screen import Screen
 from adv_cli.queries import statistics
@@ -116,6 +110,8 @@ def _for_reading(
     counts: statistics.Counts, rows: Sequence[Row], projects: int
 ) -> list[dict[str, Any]]:
     """The rows with what each count is of, and one for the projects without a code."""
+    from adv_cli.output.counting import of_all, uncoded_text
+
     read = [{**row, "aantal": of_all(row["aantal"], projects)} for row in rows]
     if uncoded := counts.zonder_code:
         _, _, remark = uncoded_text(uncoded, projects).partition("; ")
@@ -177,6 +173,8 @@ def _uncoded_as_json(sides: Sequence[statistics.Counts]) -> dict[str, Any]:
 
 
 def _cross(session: Session, output: Output, filters: Filters, row: str, column: str) -> None:
+    from adv_cli.output.counting import cross_table_uncoded
+
     table = statistics.cross_table(session.catalogue, filters, row, column)
 
     def view(screen: Screen) -> str:
@@ -194,6 +192,8 @@ def _cross(session: Session, output: Output, filters: Filters, row: str, column:
 
 
 def _cross_as_json(table: statistics.CrossTable) -> dict[str, Any]:
+    from adv_cli.output.counting import cross_table_note
+
     whole = {
         "totaal": table.totaal,
         "rijen": _side_as_json(table.rijen),
@@ -242,6 +242,7 @@ def _matrix(table: statistics.CrossTable, *, read: bool) -> list[dict[str, Any]]
 
     Where it is to be `read`, each count says what it is of.
     """
+    from adv_cli.output.counting import of_all
 
     def shown(count: int) -> int | str:
         return of_all(count, table.totaal) if read else count
