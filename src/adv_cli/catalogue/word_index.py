@@ -115,8 +115,8 @@ def _imply(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None
         (" ".join(dict.fromkeys(implied_words(text, vocabulary, words.abbreviations))), nr)
         for nr, text in rows
     )
-    saying = (row for row in implied if row[0])
-    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", saying)
+    more = [(found, nr) for found, nr in implied if found]
+    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", more)
     db.execute("UPDATE item SET implied = '' WHERE implied IS NULL")
 
 
