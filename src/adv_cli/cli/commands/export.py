@@ -48,7 +48,8 @@ _ZONDER_CONTACTEN = typer.Option(
     "export",
     epilog="""adv export overzicht.xlsx
     adv export overijssel.xlsx --provincie overijssel --zonder-contacten
-    adv export overzicht.xlsx --doelgroep multiprobleem --overschrijf""",
+    adv export punten.csv --doelgroep multiprobleem --overschrijf
+    adv export gegevens --als jsonl""",
 )
 @with_options(FILTERS)
 def export(
@@ -61,7 +62,8 @@ def export(
 ) -> None:
     """De gekozen projecten in een bestand om door te geven, met bron en licentie erbij.
 
-    .xlsx is een werkboek voor Excel of LibreOffice. De filters kiezen projecten. Het bestand komt
+    .xlsx is een werkboek voor Excel of LibreOffice, .csv de punten als tabel, .md de factsheets als
+    Markdown, .jsonl een volledig record per regel. De filters kiezen projecten. Het bestand komt
     er heel of niet; dezelfde gegevens geven hetzelfde bestand.
     """
     form = form_of(_checked(bestand), als)

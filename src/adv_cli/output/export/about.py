@@ -64,7 +64,8 @@ def limits(found: Export) -> list[str]:
         told.append("Er is gefilterd: de aantallen staan daarom niet naast die van hoofdstuk 2.")
     else:
         told.append(
-            "Hoofdstuk 2 van het rapport telt soms anders dan de factsheets. Beide staan er."
+            "Hoofdstuk 2 van het rapport telt soms anders dan de factsheets; bij tellingen staan"
+            " beide."
         )
     if found.people:
         told.append(contacts_as_of(found.year))

@@ -24,6 +24,9 @@ class Form(NamedTuple):
 
 FORMS = {
     "xlsx": Form("een werkboek voor Excel of LibreOffice", "workbook"),
+    "csv": Form("de punten als tabel", "item_csv"),
+    "md": Form("de factsheets als Markdown", "factsheets"),
+    "jsonl": Form("een project per regel, volledig", "json_records"),
 }
 """The forms, by extension. A form is imported only when it is asked for."""
 
