@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import duckdb
 import openpyxl
@@ -231,6 +232,9 @@ def said_by(content: bytes, form: str) -> str:
     if form == "xlsx":
         rows = (row for sheet in book(content) for row in sheet.iter_rows(values_only=True))
         return "\n".join(str(cell) for row in rows for cell in row)
+    if form == "zip":
+        with ZipFile(io.BytesIO(content)) as package:
+            return "\n".join(package.read(name).decode() for name in package.namelist())
     return content.decode("utf-8", "replace")
 
 
@@ -464,3 +468,108 @@ def test_the_factsheets_are_those_of_show_and_end_with_the_source(whole: Export,
     end = text[text.index("# Over deze factsheets") :]
     assert "- **Bron**: Partners+Pröpper (2010)." in end
     assert "- **Licentie**:" in end
+
+
+# a data package
+
+
+def unpacked(folder: Path, found: Export) -> Path:
+    with ZipFile(made(folder, "zip", found)) as package:
+        package.extractall(folder / "pakket")
+    return folder / "pakket"
+
+
+def validated(package: Path) -> dict[str, Any]:
+    """What the program of the standard says of a package: whether it is valid, and what is not."""
+    done = subprocess.run(
+        [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"],
+        capture_output=True,
+        cwd=package,
+        check=False,
+        timeout=120,
+    )
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def test_a_package_is_valid(whole: Export, tmp_path: Path) -> None:
+    report = validated(unpacked(tmp_path, whole))
+    assert report["valid"], report
+    assert {task["name"] for task in report["tasks"]} == {table.name for table in TABLES}
+    rows = {task["name"]: task["stats"]["rows"] for task in report["tasks"]}
+    assert rows == {table.name: len(whole.rows(table)) for table in TABLES}
+
+
+def test_a_package_of_nothing_and_one_without_people_are_valid(
+    towns_catalogue: Any, tmp_path: Path
+) -> None:
+    nothing = export(towns_catalogue, Filters({"invalshoek": ["handhaving"]}), people=False)
+    package = unpacked(tmp_path, nothing)
+    report = validated(package)
+    assert report["valid"], report
+    assert "contacten" not in {task["name"] for task in report["tasks"]}
+    assert not (package / "data" / "contacten.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "fault"),
+    [
+        ("projecten", ",multiprobleem,", ",multiprobleen,", "constraint-error"),
+        ("punten", f"{SAMEN},redenen,1,", f"{SAMEN},redenen,een,", "type-error"),
+        ("punten", f"{SAMEN},redenen,1,", "nergens,redenen,1,", "foreign-key"),
+        ("punt_themas", f"{SAMEN},redenen,1,", f"{SAMEN},redenen,99,", "foreign-key"),
+        ("codeboek", ",zorg,zorg,", ",zorg-en-handhaving,zorg,", "primary-key"),
+    ],
+)
+def test_a_package_tells_what_is_wrong(
+    whole: Export, tmp_path: Path, table: str, old: str, new: str, fault: str
+) -> None:
+    package = unpacked(tmp_path, whole)
+    file = package / "data" / f"{table}.csv"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    report = validated(package)
+    found = {error["type"] for task in report["tasks"] for error in task["errors"]}
+    assert fault in found
+
+
+def test_a_package_describes_itself(whole: Export, tmp_path: Path, catalogue: Any) -> None:
+    package = unpacked(tmp_path, whole)
+    descriptor = json.loads((package / "datapackage.json").read_text("utf-8"))
+    assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert "licenses" not in descriptor  # data of others
+    readme = (package / "README.md").read_text("utf-8")
+    for table in TABLES:
+        assert f"## {table.name}\n" in readme
+        for column in table.columns:
+            assert f"| {column.name} | " in readme
+    ours = export(catalogue, Filters({"gemeente": ["Gouda"]}))
+    with ZipFile(io.BytesIO(write("zip", ours))) as zipped:
+        assert {info.date_time for info in zipped.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        own = json.loads(zipped.read("datapackage.json"))
+    assert [one["name"] for one in own["licenses"]] == ["EUPL-1.2"]
+
+
+def test_duckdb_joins_the_tables_of_a_package(whole: Export, tmp_path: Path) -> None:
+    data = unpacked(tmp_path, whole) / "data"
+    found = ask(
+        f"SELECT p.gemeente, count(*) FROM '{data}/punten.csv' JOIN '{data}/projecten.csv' p ON p.id = project"
+        " WHERE sectie = 'knelpunten' GROUP BY 1 ORDER BY 1"
+    )
+    names = {project.id: project.gemeente for project in whole.projects}
+    counts: dict[str, int] = {}
+    for row in whole.tables["punten"]:
+        if row["sectie"] == "knelpunten":
+            counts[names[row["project"]]] = counts.get(names[row["project"]], 0) + 1
+    assert dict(found) == counts
+
+
+def test_no_cell_of_a_package_begins_a_formula(whole: Export, tmp_path: Path) -> None:
+    data = unpacked(tmp_path, with_formulas(whole, FORMULAS)) / "data"
+    for file in data.iterdir():
+        with file.open(newline="", encoding="utf-8") as opened:
+            cells = [cell for row in csv.reader(opened) for cell in row]
+        begun = [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+        assert all(cell.lstrip("-").isdecimal() for cell in begun), file.name
+    assert validated(data.parent)["valid"]

@@ -63,7 +63,8 @@ def export(
     """De gekozen projecten in een bestand om door te geven, met bron en licentie erbij.
 
     .xlsx is een werkboek voor Excel of LibreOffice, .csv de punten als tabel, .md de factsheets als
-    Markdown, .jsonl een volledig record per regel. De filters kiezen projecten. Het bestand komt
+    Markdown, .jsonl een volledig record per regel, .zip een datapakket met CSV en beschrijving. De
+    filters kiezen projecten. Het bestand komt
     er heel of niet; dezelfde gegevens geven hetzelfde bestand.
     """
     form = form_of(_checked(bestand), als)

@@ -27,6 +27,7 @@ FORMS = {
     "csv": Form("de punten als tabel", "item_csv"),
     "md": Form("de factsheets als Markdown", "factsheets"),
     "jsonl": Form("een project per regel, volledig", "json_records"),
+    "zip": Form("een datapakket (Frictionless) met CSV en beschrijving", "data_package"),
 }
 """The forms, by extension. A form is imported only when it is asked for."""
 
