@@ -49,7 +49,7 @@ _ZONDER_CONTACTEN = typer.Option(
     epilog="""adv export overzicht.xlsx
     adv export overijssel.xlsx --provincie overijssel --zonder-contacten
     adv export punten.csv --doelgroep multiprobleem --overschrijf
-    adv export gegevens --als jsonl""",
+    adv export gegevens --als sqlite""",
 )
 @with_options(FILTERS)
 def export(
@@ -63,9 +63,9 @@ def export(
     """De gekozen projecten in een bestand om door te geven, met bron en licentie erbij.
 
     .xlsx is een werkboek voor Excel of LibreOffice, .csv de punten als tabel, .md de factsheets als
-    Markdown, .jsonl een volledig record per regel, .zip een datapakket met CSV en beschrijving. De
-    filters kiezen projecten. Het bestand komt
-    er heel of niet; dezelfde gegevens geven hetzelfde bestand.
+    Markdown, .jsonl een volledig record per regel, .zip een datapakket met CSV en
+    beschrijving, .sqlite een database met views en zoeken. De filters kiezen projecten. Het bestand
+    komt er heel of niet; dezelfde gegevens geven hetzelfde bestand.
     """
     form = form_of(_checked(bestand), als)
     if not overschrijf and os.path.lexists(bestand):
