@@ -162,6 +162,14 @@ def test_an_interrupt_leaves_what_was_there(
     assert [found.read_bytes() for found in tmp_path.iterdir()] == [b"oud"] * there
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_it_is_told_how_far_it_is(whole: Export, form: str) -> None:
+    told: list[tuple[int, int]] = []
+    write(form, whole, lambda done, of: told.append((done, of)))
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1] > 0
+
+
 # what is chosen
 
 
