@@ -134,6 +134,7 @@ def test_als_says_the_form_where_the_name_does_not(adv: Adv, tmp_path: Path) -> 
 
 INTERRUPTED = """
 import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs this in the background may ignore it
 from adv_cli.output.export import forms
 from adv_cli.files import writing
 def stop(*_):
@@ -293,6 +294,14 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path, form: str) -> None:
         )
         made.add(sha256(file.read_bytes()).hexdigest())
     assert len(made) == 1
+
+
+def test_a_workbook_does_not_say_when_it_was_made(whole: Export) -> None:
+    content = write("xlsx", whole)
+    properties = book(content).properties
+    assert {properties.created.year, properties.modified.year} == {2010}
+    with ZipFile(io.BytesIO(content)) as parts:
+        assert {info.date_time[0] for info in parts.infolist()} == {1980}
 
 
 # a workbook
