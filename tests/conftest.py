@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from adv_cli.catalogue.cache import open_catalogue
+from adv_cli.catalogue.kept_lexicon import kept_lexicon, load_lexicon
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.cli.main import run
 from adv_cli.cli.terminal import Terminal
@@ -67,6 +68,13 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield folder
     os.environ.clear()
     os.environ.update(before)
+
+
+@pytest.fixture(scope="session")
+def kept_dictionary(own_cache: Path) -> Path:
+    """The file in which the dictionary is kept: decoding it takes two seconds."""
+    load_lexicon(own_cache / "adv")
+    return kept_lexicon(own_cache / "adv")
 
 
 @pytest.fixture(scope="session")

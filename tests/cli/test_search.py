@@ -9,6 +9,7 @@ from adv_cli.errors import UsageError
 from adv_cli.queries.filters import Filters
 from adv_cli.queries.projects import projects
 from adv_cli.queries.search import search
+from adv_cli.queries.term_expansion import MatchLevel, parse_query
 from conftest import Adv
 
 pytestmark = pytest.mark.usefixtures("in_towns")
@@ -24,6 +25,33 @@ def test_a_typing_error_is_mended_and_told(adv: Adv) -> None:
     assert result.code == 0
     assert "Bedoelde u wachtlijst" in result.err
     assert result.out == adv("search", "wachtlijst").out.replace("\r", "")
+
+
+def test_a_typing_error_is_mended_to_a_form_that_no_text_has(adv: Adv) -> None:
+    result = adv("search", "delinqeunt")
+    assert "Bedoelde u delinquent" in result.err
+    assert "delinquenten" in result.out
+    assert result.out == adv("search", "delinquent").out
+
+
+def test_two_words_that_stand_there_as_one_only_are_that_one(catalogue: Catalogue) -> None:
+    (one,) = parse_query(catalogue, "cas uistiekoverleg").wanted
+    assert one.terms[0].typed == "casuistiekoverleg"
+    parted = parse_query(catalogue, "muziek leraar").terms
+    assert [term.typed for term in parted] == ["muziek", "leraar"]
+    assert len(parse_query(catalogue, "cas -uistiekoverleg").unwanted) == 1
+
+
+def test_what_is_no_word_is_the_beginning_of_one(catalogue: Catalogue) -> None:
+    (term,) = parse_query(catalogue, "zwaluwmeth").terms
+    assert term.levels == {("zwaluwmethode",): MatchLevel.PART}
+    assert parse_query(catalogue, "zwal").terms[0].levels == {}
+
+
+def test_an_apostrophe_inflects(catalogue: Catalogue) -> None:
+    for typed, word in (("taxi's", "taxi"), ("GGD'er", "ggd")):
+        (any_of,) = parse_query(catalogue, typed).wanted
+        assert any_of.terms[0].typed == word
 
 
 def test_closest_first(catalogue: Catalogue) -> None:

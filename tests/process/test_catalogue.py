@@ -28,7 +28,6 @@ from adv_cli.catalogue.cache_paths import cached_catalogue, make_private
 from adv_cli.catalogue.cache_state import state
 from adv_cli.catalogue.checksum import seal
 from adv_cli.catalogue.freshness import SHAPING
-from adv_cli.catalogue.kept_lexicon import load_lexicon
 from adv_cli.catalogue.read_projects import project, projects
 from adv_cli.catalogue.reader import Catalogue, CatalogueError
 from adv_cli.dataset.paths import EMBEDDED, PACKAGE, packaged_data
@@ -48,15 +47,18 @@ RIGHT = [
 
 
 @pytest.fixture
-def cache(tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of this test's own, with the dictionary in it: decoding it takes 1.6 s."""
-    load_lexicon(own_cache / "adv")
-    folder = tmp_path / "cache" / "adv"
-    make_private(folder)
-    for dictionary in (own_cache / "adv").glob("*.txt"):
-        shutil.copy(dictionary, folder)
+def no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of this test's own that is not there yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return folder
+    return tmp_path / "cache" / "adv"
+
+
+@pytest.fixture
+def cache(no_cache: Path, kept_dictionary: Path) -> Path:
+    """A cache folder of this test's own, with the dictionary in it."""
+    make_private(no_cache)
+    (no_cache / kept_dictionary.name).hardlink_to(kept_dictionary)
+    return no_cache
 
 
 @pytest.fixture
@@ -306,13 +308,15 @@ def test_a_large_catalogue_is_read_once_for_each_change(
     assert not catalogues(cache)
 
 
-def test_the_cache_is_the_users_alone(process: Adv, data: Path, cache: Path) -> None:
-    cache.mkdir(parents=True)
-    cache.chmod(0o777)
+def test_the_cache_is_the_users_alone(process: Adv, data: Path, no_cache: Path) -> None:
+    no_cache.mkdir(parents=True)
+    no_cache.chmod(0o777)
     assert process(*LIST, "--data", str(data)).lines == RIGHT
-    assert stat.S_IMODE(cache.stat().st_mode) == 0o700
-    assert len(catalogues(cache)) == 1
-    assert {stat.S_IMODE(path.stat().st_mode) for path in cache.iterdir()} == {0o600}
+    assert stat.S_IMODE(no_cache.stat().st_mode) == 0o700
+    assert len(catalogues(no_cache)) == 1
+    kept = [path for path in no_cache.iterdir() if path.is_file()]
+    assert len(kept) == 2
+    assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
@@ -368,11 +372,13 @@ def test_builders_that_take_turns_copy_what_they_read(data: Path, cache: Path) -
     assert remarks == []
 
 
-def test_an_embedded_catalogue_is_taken_at_its_word(process: Adv, data: Path, cache: Path) -> None:
+def test_an_embedded_catalogue_is_taken_at_its_word(
+    process: Adv, data: Path, no_cache: Path
+) -> None:
     process("catalogue", "--insluiten", "--data", str(data))
     (data / "projects" / "hengelo-berflo-es.yaml").unlink()
     assert process(*LIST, "--data", str(data)).lines == RIGHT
-    assert not cache.exists()
+    assert not no_cache.exists()
 
 
 @pytest.mark.parametrize("place", ["/proc/geen", "/dev/null"])
@@ -629,6 +635,18 @@ def test_an_update_knows_the_words_that_a_new_build_knows(
     assert told_of_words(data) == updated
 
 
+@pytest.mark.parametrize("options", [["--wis"], ["--wis", "--alles"]])
+def test_clearing_removes_the_kept_dictionary(
+    adv: Adv, data: Path, cache: Path, options: list[str]
+) -> None:
+    adv(*LIST, "--data", str(data))
+    of_another_version = cache / "nl-simplemma-0-0.words"
+    of_another_version.touch()
+    assert adv("catalogue", *options, "--data", str(data)).err == "1 catalogus weggegooid.\n"
+    assert list(cache.iterdir()) == []
+    assert adv("catalogue", *options, "--data", str(data)).err == "0 catalogi weggegooid.\n"
+
+
 def test_a_long_build_shows_that_it_goes_on(tmp_path: Path, cache: Path) -> None:
     import pty
 
@@ -711,6 +729,20 @@ def test_the_source_distribution_can_run_its_own_tests(tmp_path: Path) -> None:
         collect, capture_output=True, text=True, cwd=root, env=environ, check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_a_wheel_is_built_with_what_the_build_requires_and_no_more(tmp_path: Path) -> None:
+    script = (
+        "import sys; before = set(sys.modules)\n"
+        "from adv_cli.catalogue.builder import build_file; from pathlib import Path\n"
+        f"build_file(Path({str(packaged_data())!r}), Path({str(tmp_path / EMBEDDED)!r}), lambda *_: None)\n"
+        "print(*{name.partition('.')[0] for name in sys.modules} & {'platformdirs', 'rich', 'typer'})\n"
+        "print('simplemma' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == ["", "True"]
 
 
 def test_the_wheel_carries_its_catalogue_and_never_builds(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from adv_cli.queries.term_expansion import MatchLevel, parse_query
 from searching import SETS, WAYS, everyone, questions, score
 
 SIMPLER = ("substring", "FTS5")
-LEAST = {"questions": (0.97, 0.98), "held apart": (0.97, 0.92), "sample": (0.97, 0.97)}
+LEAST = {"questions": (0.98, 0.98), "held apart": (0.97, 0.93), "sample": (0.97, 0.97)}
 """Precision and recall that search has at least on each set."""
 
 
@@ -63,6 +63,8 @@ def words_found(catalogue: Catalogue, words: str) -> set[str]:
         ("waterbedeffecten", "waterbedeffecten"), ("universitair", "universiteit"),
         ("empoweren", "empowerment"), ("aanmelden", "aanmelden"), ("verslaafd", "verslaving"),
         ("coördinatie", "coordineren"), ("registratie", "registreren"),
+        ("sturen", "stuurt"), ("stellen", "gesteld"), ("bibliotheeek", "bibliotheken"),
+        ("wrap around", "wraparound"), ("kerst", "kerstreces"), ("dilemma's", "beleidsdilemma"),
     ],
 )  # fmt: skip
 def test_a_word_is_looked_for_as(catalogue: Catalogue, typed: str, found: str) -> None:
@@ -81,10 +83,17 @@ def test_a_word_is_not_looked_for_as(catalogue: Catalogue, typed: str, others: s
     assert words_found(catalogue, typed).isdisjoint(others.split())
 
 
+def test_a_synonym_brings_its_inflected_forms_and_no_derivations(catalogue: Catalogue) -> None:
+    levels = parse_query(catalogue, "arbeidsmarkt").terms[0].levels
+    assert levels[("werk",)] is levels[("baan",)] is MatchLevel.SYNONYM
+    assert {("werken",), ("werkers",), ("gewerkt",)}.isdisjoint(levels)
+
+
 def test_an_abbreviation_in_capitals_is_no_other_word(catalogue: Catalogue) -> None:
     capitals = search(catalogue, "MEE", Filters()).passages
     assert capitals
-    assert all("MEE" in passage.tekst for passage in capitals)
+    assert all("MEE" in passage.tekst or "Mee Twente" in passage.tekst for passage in capitals)
+    assert any("Mee Twente" in passage.tekst for passage in capitals)
     assert len(search(catalogue, "mee", Filters()).passages) > len(capitals)
 
 

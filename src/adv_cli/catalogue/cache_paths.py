@@ -11,6 +11,9 @@ _NAME = 40
 Names of files have their limits.
 """
 
+DICTIONARY = ".words"
+"""How the names of kept dictionaries end."""
+
 
 def cache_directory() -> Path | None:
     """The user's folder for catalogues; None when there is no home to have one in."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from adv_cli.catalogue.cache import current_stamp, directory_of, embedded_catalogue, usable
-from adv_cli.catalogue.cache_paths import cache_directory, cached_catalogue, note
+from adv_cli.catalogue.cache_paths import DICTIONARY, cache_directory, cached_catalogue, note
 from adv_cli.catalogue.reader import Catalogue
 
 
@@ -55,6 +55,7 @@ def _state(directory: Path, kind: str, found: Catalogue) -> State:
 def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
     """Remove the kept catalogue of a data directory, or every one there is, and say which.
 
+    The dictionary that they were made with goes too: the next one that is built keeps it again.
     Raises OSError.
     """
     folder, own = cache_directory(), cached_catalogue(directory_of(data))
@@ -66,4 +67,6 @@ def clear(data: Path | None = None, *, everything: bool = False) -> list[Path]:
     for path in gone:
         path.unlink(missing_ok=True)
         note(path).unlink(missing_ok=True)
+    for dictionary in folder.glob(f"*{DICTIONARY}"):
+        dictionary.unlink(missing_ok=True)
     return gone

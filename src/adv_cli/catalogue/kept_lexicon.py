@@ -1,32 +1,38 @@
-"""The dictionary of Dutch, kept beside the catalogues of a user: decoding it takes 1.6 seconds."""
+"""The dictionary of Dutch, kept beside the catalogues of a user: decoding it takes a second."""
 
 from contextlib import suppress
 from pathlib import Path
 
-from adv_cli.catalogue.cache_paths import is_private, make_private
+from adv_cli.catalogue.cache_paths import DICTIONARY, is_private, make_private
 from adv_cli.dutch.lexicon import Lexicon, dictionary_name, read_dictionary
 from adv_cli.files.reading import RefusedError, read_regular
 from adv_cli.files.writing import remove_abandoned, written_beside
 
 _MOST_BYTES = 50_000_000
-"""The most that a kept dictionary can hold; it has 14 million."""
+"""The most that a kept dictionary can hold; it has 9 million."""
 _PRIVATE = 0o600
 
 
-def load_lexicon(folder: Path | None) -> Lexicon:
-    """The dictionary, as kept in `folder`; keeps it there when it is not.
+def load_lexicon(folder: Path | None, *, keep: bool = True) -> Lexicon:
+    """The dictionary, as kept in `folder`; when it is not there, keeps it there if `keep`.
 
     What cannot be read, written or trusted there costs time and is no error. None keeps nothing.
     """
     if folder is None:
         return read_dictionary()
-    path = folder / f"{dictionary_name()}.txt"
+    path = kept_lexicon(folder)
     kept = _read(path)
     if kept is None:
         kept = read_dictionary()
-        with suppress(OSError):
-            _write(path, kept)
+        if keep:
+            with suppress(OSError):
+                _write(path, kept)
     return kept
+
+
+def kept_lexicon(folder: Path) -> Path:
+    """The file in `folder` that keeps the dictionary."""
+    return folder / f"{dictionary_name()}{DICTIONARY}"
 
 
 def _read(path: Path) -> Lexicon | None:

@@ -28,6 +28,12 @@ class WordsInUse(NamedTuple):
         return _words(self.catalogue, having, family)
 
 
+def inflections(catalogue: Catalogue, name: str) -> list[str]:
+    """The inflected forms of a name with synonyms that are in use."""
+    rows = catalogue.rows("SELECT word FROM inflected WHERE name = ?", (name,))
+    return [word for (word,) in rows]
+
+
 def is_in_use(catalogue: Catalogue, word: str) -> bool:
     """Whether any text has a word or implies it."""
     query = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
@@ -37,6 +43,17 @@ def is_in_use(catalogue: Catalogue, word: str) -> bool:
 def words_with_part(catalogue: Catalogue, part: str) -> list[str]:
     """The words in use in which `part` occurs."""
     return _words(catalogue, "instr(word, ?) > 0", part)
+
+
+def words_that_begin(catalogue: Catalogue, beginning: str) -> list[str]:
+    """The words in use that begin so and go on."""
+    return _words(catalogue, "word > ? AND word < ?", beginning, beginning + "~")
+
+
+def forms_of_length(catalogue: Catalogue, shortest: int, longest: int) -> list[str]:
+    """The forms that have so many letters, of words that are in use otherwise."""
+    query = "SELECT form FROM form WHERE length(form) BETWEEN ? AND ?"
+    return [form for (form,) in catalogue.rows(query, (shortest, longest))]
 
 
 def words_of_length(catalogue: Catalogue, shortest: int, longest: int) -> list[str]:

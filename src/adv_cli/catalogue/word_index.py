@@ -4,7 +4,7 @@ What a text implies (see `dutch.implied_words`) is found in a column of its own.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from adv_cli.catalogue.tables import INDEXED
@@ -14,7 +14,7 @@ from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.vocabulary import Vocabulary
 from adv_cli.dutch.word_families import word_tables
-from adv_cli.dutch.word_lookup import is_capitals
+from adv_cli.dutch.word_lookup import ABBREVIATION, is_capitals
 from adv_cli.model.template import CODING, CONCEPT
 
 Dictionary = Callable[[], Lexicon]
@@ -22,11 +22,15 @@ Dictionary = Callable[[], Lexicon]
 
 
 class Words(NamedTuple):
-    """The words that stand in the texts, those in names to look up, and those that texts imply."""
+    """The words that stand in the texts, those in names to look up, and those that texts imply.
+
+    `abbreviations` stand in texts in capitals.
+    """
 
     used: frozenset[str]
     named: frozenset[str]
     implied: frozenset[str]
+    abbreviations: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
@@ -40,10 +44,12 @@ def words_of(db: sqlite3.Connection) -> Words:
         "SELECT words FROM synonym UNION ALL SELECT aliassen FROM code WHERE dimension = ?",
         (CONCEPT,),
     )
+    texts = [text for (text,) in db.execute(f"SELECT {INDEXED} FROM item")]
     return Words(
-        _tokens(db.execute(f"SELECT DISTINCT {INDEXED} FROM item")),
-        _tokens(names),
+        _tokens(texts),
+        _tokens(name for (name,) in names),
         _implied(db),
+        frozenset(found for text in texts for found in ABBREVIATION.findall(text)),
     )
 
 
@@ -54,7 +60,7 @@ def _implied(db: sqlite3.Connection) -> frozenset[str]:
 
 def index_all(db: sqlite3.Connection, dictionary: Dictionary) -> None:
     """Index all items, and write the tables of their words."""
-    db.execute("UPDATE item SET implied = NULL")
+    db.execute("UPDATE item SET implied = NULL WHERE implied IS NOT NULL")
     words = words_of(db)
     _imply(db, words, dictionary)
     db.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')")
@@ -72,7 +78,7 @@ def index_new(
     Other words can make other texts imply something else: then all is indexed anew.
     """
     now = words_of(db)
-    if (now.used, now.named) != (before.used, before.named):
+    if now._replace(implied=before.implied) != before:
         index_all(db, dictionary)
         return
     _imply(db, now, dictionary)
@@ -106,27 +112,35 @@ def _imply(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None
         return
     vocabulary = Vocabulary(words.used | words.named, dictionary())
     implied = (
-        (" ".join(dict.fromkeys(found.word for found in implied_words(text, vocabulary))), nr)
+        (" ".join(dict.fromkeys(implied_words(text, vocabulary, words.abbreviations))), nr)
         for nr, text in rows
     )
-    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", implied)
+    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", filter(_says_more, implied))
+    db.execute("UPDATE item SET implied = '' WHERE implied IS NULL")
+
+
+def _says_more(implied: tuple[str, int]) -> bool:
+    return bool(implied[0])
 
 
 def _write_tables(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None:
     """The families of the words in use and of their other forms, and what compounds they make."""
-    tables = word_tables(Vocabulary(words.all, dictionary()))
+    names = {name for (name,) in db.execute("SELECT words FROM synonym")} & words.named
+    tables = word_tables(Vocabulary(words.all, dictionary()), names)
     found = words.used | words.implied
     in_use = {word: family for word, family in tables.families.items() if word in found}
     others = {word: family for word, family in tables.families.items() if word not in found}
+    inflected = ((name, word) for name, own in tables.inflected.items() for word in own)
     parts = ((part, family) for family, own in tables.parts.items() for part in own)
     for table, rows in (
         ("word", in_use.items()),
         ("form", (others | tables.forms).items()),
         ("part", parts),
+        ("inflected", inflected),
     ):
         db.execute(f"DELETE FROM {table}")
         db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
 
 
-def _tokens(rows: Iterator[tuple[str]]) -> frozenset[str]:
-    return frozenset(word for (text,) in rows for word in tokens(fold(text)))
+def _tokens(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in tokens(fold(text)))

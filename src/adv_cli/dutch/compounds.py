@@ -4,7 +4,7 @@ A compound is split in two, a head and a tail, and each of these again. The long
 word wins, with what stands before it a word too; between them may stand a linking s, e, n, en, er.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 LINKS = ("", "s", "en", "e", "n", "er")
@@ -65,13 +65,16 @@ _ENDINGS = frozenset((
 
 _LEXICALISED = frozenset((
     "wethouder", "kwartaal", "maatregel", "slachtoffer", "leidraad", "handtekening",
-    "maatschap",
+    "maatschap", "cultuur", "bestuur", "natuur",
 ))  # fmt: skip
 """Words that are spelled as compounds, but no longer mean what their parts mean."""
 
 
 _WITHOUT = ("loos", "loze", "lozen", "rijk", "rijke", "achtig", "achtige", "arm", "arme")
 """Endings of adjectives that one may leave out of the first of two: dak- en thuislozen."""
+
+
+IsTail = Callable[[str], bool]
 
 
 class Words(Protocol):
@@ -82,6 +85,9 @@ class Words(Protocol):
 
     def is_tail(self, word: str) -> bool:
         """Whether `word` may be the last word of a compound."""
+
+    def may_be_tail(self, word: str) -> bool:
+        """Whether `word` may be so where nothing better is found."""
 
 
 class Split(NamedTuple):
@@ -96,7 +102,15 @@ def split(word: str, words: Words) -> Split | None:
     """The two words that `word` is made of, or None when it is no compound."""
     if len(word) < _SHORTEST_HEAD + _SHORTEST_TAIL or word in _LEXICALISED:
         return None
-    return next(_splits(word, words), None)
+    ends = range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)
+    heads = {end for end in ends if words.is_head(word[:end]) and word[:end] not in PARTICLES}
+    if not heads:  # a head that is itself a compound begins with one that is none
+        return None
+    for is_tail in (words.is_tail, words.may_be_tail):
+        found = _joined(word, heads, is_tail) or _joined(word, _deep(word, heads, is_tail), is_tail)
+        if found is not None:
+            return found
+    return None
 
 
 def behind_particle(word: str, words: Words, *, listed: bool) -> str | None:
@@ -125,19 +139,28 @@ def ending(word: str, words: Words) -> str | None:
     return None
 
 
-def _splits(word: str, words: Words) -> Iterator[Split]:
-    for deep in (False, True):  # a head that is itself a compound comes second
-        for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
-            tail = word[cut:]
-            if tail in _ENDINGS or not words.is_tail(tail):
-                continue
-            for link in LINKS:
-                head = word[: cut - len(link)]
-                if word[:cut].endswith(link) and _can_be_head(head, words, deep=deep):
-                    yield Split(head, link, tail)
+def _joined(word: str, heads: Iterable[int], is_tail: IsTail) -> Split | None:
+    """The split with the longest tail, of those with a head that ends at one of `heads`."""
+    for cut, link, end in sorted(_cuts(word, heads)):
+        if word[cut:] not in _ENDINGS and is_tail(word[cut:]):
+            return Split(word[:end], LINKS[link], word[cut:])
+    return None
 
 
-def _can_be_head(head: str, words: Words, *, deep: bool) -> bool:
-    if len(head) < _SHORTEST_HEAD or head in PARTICLES:
-        return False
-    return split(head, words) is not None if deep else words.is_head(head)
+def _deep(word: str, heads: set[int], is_tail: IsTail) -> set[int]:
+    """Where a head that is itself a compound may end."""
+    found: set[int] = set()
+    for end in range(min(heads) + _SHORTEST_TAIL, len(word) - _SHORTEST_TAIL + 1):
+        shorter = [other for other in heads | found if other < end]
+        if word[:end] not in PARTICLES and _joined(word[:end], shorter, is_tail):
+            found.add(end)
+    return found
+
+
+def _cuts(word: str, heads: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Where a tail may begin, with the number of its link and where the head before that ends."""
+    for end in heads:
+        for nr, link in enumerate(LINKS):
+            cut = end + len(link)
+            if cut <= len(word) - _SHORTEST_TAIL and word.startswith(link, end):
+                yield cut, nr, end

@@ -9,6 +9,20 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+SEPARABLE = (
+    "aan", "achter", "af", "bij", "binnen", "bijeen", "deel", "dicht", "door", "in",
+    "langs", "los", "mee", "na", "neer", "om", "onder", "op", "open", "over", "plaats",
+    "rond", "samen", "tegen", "terug", "thuis", "toe", "uit", "vast", "vol", "voor",
+    "voort", "vooruit", "vrij", "waar", "weg",
+)  # fmt: skip
+"""What a separable verb begins with, and what stands apart from it in a sentence."""
+
+_RESPELLED = (
+    ("kt", "ct"), ("k", "c"), ("c", "k"), ("ks", "x"), ("kw", "qu"), ("f", "ph"), ("y", "ij"),
+    ("y", "i"),
+)  # fmt: skip
+"""Letters that are written for others, in older and in freer spelling: trajekt, kongres."""
+
 _APART = {
     # nouns that name a thing or a state, no longer what the verb does
     "woning": "wonen",
@@ -105,6 +119,41 @@ _APART = {
     "directief": "directie",
     "relatief": "relatie",
     "scholing": "scholen",
+    "leider": "leiden",
+    "gemeenschap": "gemeen",
+    "eigenschap": "eigen",
+    "landschap": "land",
+    "gereedschap": "gereed",
+    "nationaliteit": "nationaal",
+    "restaurant": "restaureren",
+    "specialiseren": "speciaal",
+    "realiseren": "reaal",
+    "vergelijken": "gelijk",
+    "verklaren": "klaar",
+    "vertrouwen": "trouw",
+    "verlichten": "licht",
+    "aanzienlijk": "aanzien",
+    "nader": "naderen",
+    "operationeel": "operatie",
+    "wetenschap": "weten",
+    "openbaar": "openen",
+    "kostbaar": "kosten",
+    "blijkbaar": "blijken",
+    "schijnbaar": "schijnen",
+    "beschikbaar": "beschikken",
+    "waterschap": "water",
+    "geschiedenis": "geschieden",
+    "relevant": "releveren",
+    "competent": "competeren",
+    "competentie": "competeren",
+    "verwijzen": "wijs",
+    "verlangen": "lang",
+    "verkiezen": "kies",
+    "verenigen": "enig",
+    "vergoeden": "goed",
+    "verrassen": "ras",
+    "verlossen": "los",
+    "directeur": "directeren",
 }
 """A word and what it must not be taken for a form of; short, each seen in the records."""
 
@@ -128,6 +177,25 @@ _RELATED = {
     "hygienisch": "hygiene",
     "methodisch": "methode",
     "delict": "delinquent",
+    "detentie": "detineren",
+    "analist": "analyse",
+    "ondersteunen": "steunen",
+    "eindigen": "einde",
+    "einde": "eind",
+    "verhelderen": "helder",
+    "langdurig": "lang",
+    "wenselijk": "wens",
+    "zorgelijk": "zorg",
+    "ambtenaar": "ambt",
+    "juridisch": "jurist",
+    "medisch": "medicus",
+    "europees": "europa",
+    "europeaan": "europa",
+    "ziekte": "ziek",
+    "zwakte": "zwak",
+    "belofte": "beloven",
+    "winst": "winnen",
+    "politicus": "politiek",
 }
 """Derivations that no rule of spelling shows."""
 
@@ -138,32 +206,76 @@ _SUFFIXES = (
     ("erder", ("eren", "ering"), 4),
     ("rder", ("ren", "ring", "r"), 3),
     ("er", ("en", "ing", ""), 5),
+    ("er", ("en",), 4),
     ("aar", ("en",), 5),
+    ("eur", ("eren",), 4),
+    ("ant", ("eren",), 4),
+    ("ent", ("eren",), 5),
+    ("eut", ("ie",), 5),
+    ("ariaat", ("aris",), 3),
     ("end", ("en", "er"), 4),
     ("heid", ("", "e"), 4),
+    ("schap", ("",), 3),
+    ("enis", ("en",), 4),
+    ("tenis", ("en",), 5),
     ("atie", ("eren", "ator"), 3),
     ("ator", ("eren",), 4),
     ("ctie", ("cteren", "ceren"), 4),
     ("gnatie", ("gneren",), 3),
     ("air", ("eit",), 6),
-    ("aliteit", ("eel",), 5),
+    ("aliteit", ("eel", "aal"), 4),
     ("iviteit", ("ief",), 5),
-    ("iteit", ("",), 5),
-    ("ureel", ("uur",), 4),
+    ("imiteit", ("iem",), 3),
+    ("ibiliteit", ("ibel",), 3),
+    ("iliteit", ("iel",), 3),
+    ("iteit", ("", "ief"), 5),
+    ("ureel", ("uur", "ure"), 4),
+    ("ueel", ("u",), 4),
+    ("ieel", ("ie", "ien"), 4),
+    ("ioneel", ("ie",), 4),
+    ("ionaal", ("io",), 3),
     ("ement", ("eren", "en"), 4),
     ("ment", ("en", "eren", "er"), 4),
     ("ieren", ("ien",), 5),
     ("eren", ("", "e", "ie"), 5),
+    ("iseren", ("ies", "isme"), 3),
+    ("sticeren", ("se",), 5),
+    ("aliseren", ("aal", "eel"), 4),
+    ("iliseren", ("iel",), 4),
+    ("ioneren", ("ie",), 4),
+    ("iveren", ("ief",), 5),
     ("age", ("eren",), 5),
     ("isch", ("ie", "iek"), 4),
+    ("stisch", ("se",), 5),
+    ("stiek", ("se",), 5),
+    ("ytisch", ("yse",), 3),
+    ("eutisch", ("ie",), 5),
+    ("iek", ("e",), 6),
+    ("agoog", ("agogiek",), 3),
+    ("oom", ("omie",), 3),
     ("iater", ("iatrie",), 4),
     ("oog", ("ogie",), 5),
     ("ief", ("ie",), 5),
-    ("entie", ("ent",), 6),
-    ("ist", ("eren",), 5),
+    ("atief", ("eren",), 4),
+    ("itatief", ("iteit",), 4),
+    ("entie", ("ent", "eren"), 5),
+    ("ency", ("entie",), 4),
+    ("actie", ("ageren",), 0),
+    ("usie", ("uderen",), 4),
+    ("ist", ("eren", "ie", "iseren", "isme"), 5),
+    ("ise", ("",), 5),
     ("ster", ("er",), 5),
     ("ig", ("",), 4),
     ("elijk", ("",), 5),
+    ("lijk", ("",), 6),
+    ("dadig", ("",), 4),
+    ("kundig", ("en", "kunde"), 5),
+    ("vol", ("",), 4),
+    ("aand", ("aan",), 2),
+    ("iening", ("ien",), 3),
+    ("ematiek", ("eem",), 3),
+    ("ematisch", ("eem",), 3),
+    ("baar", ("en",), 4),
     ("etje", ("",), 3),
     ("tje", ("",), 3),
     ("pje", ("",), 4),
@@ -179,17 +291,46 @@ _SUFFIXES = (
     ("breuk", ("breken",), 2),
     ("vangst", ("vangen",), 2),
     ("gang", ("gaan",), 2),
+    ("gifte", ("geven",), 2),
+    ("gave", ("geven",), 2),
+    ("drage", ("dragen",), 2),
+    ("dwang", ("dwingen",), 0),
+    ("drang", ("dringen",), 0),
     ("zicht", ("zien",), 2),
 )
-_BY_LETTER = {
-    letter: tuple(rule for rule in _SUFFIXES if rule[0].endswith(letter))
-    for letter in {rule[0][-1] for rule in _SUFFIXES}
+_BY_LAST_TWO = {
+    letters: tuple(rule for rule in _SUFFIXES if rule[0].endswith(letters))
+    for letters in {rule[0][-2:] for rule in _SUFFIXES}
 }
-_NO_AGENT = frozenset(("ander", "eerder", "verder", "zonder", "onder", "minder", "nummer"))
+_NO_AGENT = frozenset(
+    (
+        "ander",
+        "eerder",
+        "verder",
+        "zonder",
+        "onder",
+        "minder",
+        "nummer",
+        "letter",
+        "wonder",
+        "dichter",
+        "tender",
+        "later",
+        "achter",
+        "echter",
+        "nader",
+        "helder",
+        "folder",
+        "kelder",
+        "polder",
+    )
+)
 _PARTICIPLE = re.compile(r"^(?:(ge)|be|ver|ont|her|er)\w+[dt]$")
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
 _OPEN = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvz])$")
 _HARDENED = {"v": "f", "z": "s"}
+_SOFTENED = {"f": "v", "s": "z"}
+_LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprstvz])$")
 
 
 def are_apart(one: str, other: str) -> bool:
@@ -205,7 +346,7 @@ def bases(word: str) -> tuple[str, ...]:
     ('registreren', 'registrator')
     """
     found = []
-    for ending, replacements, least in _BY_LETTER.get(word[-1:], ()):
+    for ending, replacements, least in _BY_LAST_TWO.get(word[-2:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= least and word not in _NO_AGENT:
             found += [word[: -len(ending)] + replacement for replacement in replacements]
     if word.endswith("eren"):
@@ -229,6 +370,18 @@ def verb_stem(verb: str) -> str:
         return verb
     stem = _OPEN.sub(r"\1\1\2", stem)
     return stem[:-1] + _HARDENED.get(stem[-1], stem[-1])
+
+
+def infinitives(stem: str) -> Iterator[str]:
+    """The infinitives that a word may be the stem of: opvang is of opvangen, inzet of inzetten.
+
+    >>> list(infinitives("uitstroom"))
+    ['uitstroomen', 'uitstromen', 'uitstroommen']
+    """
+    softened = stem[:-1] + _SOFTENED.get(stem[-1:], stem[-1:])
+    yield softened + "en"
+    yield _LONG_VOWEL.sub(r"\1\2", softened) + "en"
+    yield stem + stem[-1:] + "en"
 
 
 def bases_of_participle(word: str) -> Iterator[str]:
@@ -258,15 +411,22 @@ def inner_adjective(word: str) -> InnerAdjective | None:
     InnerAdjective(adjective='eenzaam', comparative='eenzamer')
     """
     if word.endswith("e") and len(word) > 4:
-        return InnerAdjective(verb_stem(word + "n"), word + "r")
-    if word.startswith("ver") and word.endswith("en") and len(word) > 9:
-        return InnerAdjective(verb_stem(word[3:]), word[3:-1] + "r")
-    return None
+        found = InnerAdjective(verb_stem(word + "n"), word + "r")
+    elif word.startswith("ver") and word.endswith("en") and len(word) > 8:
+        found = InnerAdjective(verb_stem(word[3:]), word[3:-1] + "r")
+    else:
+        return None
+    return None if are_apart(word, found.adjective) else found
+
+
+def respelled(word: str) -> Iterator[str]:
+    """A word as it may be spelled otherwise: trajekten is trajecten."""
+    return (word.replace(old, new) for old, new in _RESPELLED if old in word)
 
 
 def uninflected(word: str) -> Iterator[str]:
     """A word without the endings of plural, adjective and diminutive, as it may be spelled."""
-    for ending in ("etjes", "etje", "tjes", "tje", "pje", "jes", "je", "s", "en", "n", "e"):
+    for ending in ("etjes", "etje", "tjes", "tje", "pje", "jes", "je", "se", "s", "en", "n", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             stem = word[: -len(ending)]
             yield stem

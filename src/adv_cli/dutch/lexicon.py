@@ -1,29 +1,33 @@
 """The dictionary of Dutch word forms: to which word a form belongs, and the forms of a word.
 
 The forms come from simplemma, which only the building of a catalogue needs. Decoding them takes
-1.6 seconds, so they are written once to a text file that can be searched as it is: a build looks up
-13,000 of the 359,000 forms, and reading all of them into a dict would take longer than all else it
-does. All words are folded (see `normalize.fold`).
+more than a second, so they are kept in a file that can be searched as it is: a build looks up
+23,000 of the 359,000 forms, and reading all of them into a dict would take longer than that. All
+words are folded (see `normalize.fold`).
 """
 
-import json
-from bisect import bisect_right
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import accumulate
 from zlib import crc32
 
 from adv_cli.dutch.normalize import fold
 
-_LAYOUT = 1
-"""The version of the text file, and of what is made of the dictionary."""
+_LAYOUT = 2
+"""The version of the kept file, and of what is made of the dictionary."""
 _LANGUAGE = "nl"
-_CHECKSUM = 8
-"""The letters of the checksum that a kept dictionary begins with."""
 _LONGEST = 40
 """Letters of the longest form that is kept; no word in a record is longer."""
-_BLOCK = 32
-"""The lines of a text that are searched for one key: some 750 letters."""
+_GROUPS = 1 << 15
+"""In so many groups the lines of a dictionary are kept: eleven in each."""
+_NUMBER = array("I").itemsize
+_INDEX = _NUMBER * (1 + _GROUPS + 1)
+"""The bytes of a checksum, and of where each group starts and the last one ends."""
+_ITSELF = "="
+_AND = "+"
+"""What stands in the place of a word itself, and of the letters of the word before its form."""
 
 CORRECTED = {
     # comparatives that are nouns in their own right
@@ -54,126 +58,133 @@ CORRECTED = {
 """The words of forms for which the dictionary gives another word than our field means."""
 
 
-_CORRECTED_FORMS = {
-    word: [form for form, other in CORRECTED.items() if other == word]
-    for word in CORRECTED.values()
-}
-
-
 class Lexicon:
     """Folded word forms with the word (lemma) of each."""
 
-    def __init__(self, by_form: "SortedLines", by_word: "SortedLines") -> None:
-        """Take lines of a form and its word, and lines of a word and its forms."""
-        self.by_form = by_form
-        self.by_word = by_word
+    def __init__(self, entries: "Lines") -> None:
+        """Take of each form its word and the other forms of itself (see `_entry`)."""
+        self.entries = entries
+        self._line = cache(entries.find)
+        self.lemma = cache(self._lemma)
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Lexicon":
         """Make a dictionary of folded forms, each with its word."""
-        found = dict(words)
-        for word in set(words.values()):
-            found.setdefault(word, word)
+        own = {word: word for word in words.values()} | dict(words) | CORRECTED
         forms: dict[str, list[str]] = defaultdict(list)
-        for form, word in found.items():
-            forms[word].append(form)
-        by_word = ((word, " ".join(sorted(own))) for word, own in forms.items())
-        return cls(SortedLines.of(found.items()), SortedLines.of(by_word))
+        for form, word in own.items():
+            if form != word:
+                forms[word].append(form)
+        none: list[str] = []
+        entries = ((form, _entry(form, word, forms.get(form, none))) for form, word in own.items())
+        return cls(Lines.of(entries))
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> "Lexicon":
         """A dictionary as `to_bytes` gave it; raises ValueError for anything else."""
-        if raw[:_CHECKSUM] != _checksum(raw[_CHECKSUM:]):
-            raise ValueError("not a whole dictionary")
-        header, _, text = raw[_CHECKSUM:].decode("ascii").partition("\0")
-        by_form, by_word, divide = json.loads(header)
-        return cls(SortedLines(text[:divide], *by_form), SortedLines(text[divide:], *by_word))
+        return cls(Lines.from_bytes(raw))
 
     def to_bytes(self) -> bytes:
-        """Both texts; before them a checksum, and as JSON where what starts."""
-        forms, words = self.by_form, self.by_word
-        indexes = [[lines.keys, lines.starts] for lines in (forms, words)]
-        header = json.dumps([*indexes, len(forms.text)])
-        raw = f"{header}\0{forms.text}{words.text}".encode("ascii")
-        return _checksum(raw) + raw
+        """The whole of it."""
+        return self.entries.raw
 
     def __contains__(self, form: str) -> bool:
         return self.lemma(form) is not None
 
-    def lemma(self, form: str) -> str | None:
+    def _lemma(self, form: str) -> str | None:
         """The word that `form` is a form of; None when the dictionary lacks it."""
-        return CORRECTED.get(form) or self.by_form.find(form)
+        line = self._line(form)
+        if line is None:
+            return None
+        word = line.partition(" ")[0]
+        return form if word == _ITSELF else word
 
     def forms(self, word: str) -> list[str]:
         """The forms of a word, itself included; none when it is no word."""
-        line = self.by_word.find(word)
-        forms = [] if line is None else line.split(" ")
-        if not CORRECTED.keys().isdisjoint(forms):
-            forms = [form for form in forms if form not in CORRECTED]
-        return forms + _CORRECTED_FORMS.get(word, [])
+        own, *others = (self._line(word) or "").split(" ")
+        forms = [word + form[1:] if form[0] == _AND else form for form in others]
+        return [word, *forms] if own == _ITSELF else forms
 
     def has_forms(self, word: str) -> bool:
         """Whether `word` is a word that has other forms as well."""
-        return self.forms(word) not in ([], [word])
+        return " " in (self._line(word) or "")
 
     def is_word(self, form: str) -> bool:
         """Whether `form` is a word as a dictionary lists it, be it also a form of another one."""
-        lemma = self.lemma(form)
-        return lemma is not None and (lemma == form or self.has_forms(form))
+        return self.lemma(form) == form or self.has_forms(form)
 
 
-class SortedLines:
-    """Lines of a key, a blank and a value, sorted, in one text that is searched as it is."""
+def _entry(form: str, word: str, others: list[str]) -> str:
+    """What is kept of a form: its word, and the other forms that it has as a word itself.
 
-    def __init__(self, text: str, keys: list[str], starts: list[int]) -> None:
-        """Take the text and, of every block of it, the first key and where it starts."""
-        self.text = text
-        self.keys = keys
-        self.starts = starts
-        self.find = cache(self._find)
+    Of huisarts that is "= +en +je".
+    """
+    own = _ITSELF if word == form else word
+    if not others:
+        return own
+    length = len(form)
+    shortened = [_AND + other[length:] if other.startswith(form) else other for other in others]
+    return " ".join([own, *sorted(shortened)])
+
+
+class Lines:
+    """Lines of a key, a blank and a value, in bytes that are searched as they are.
+
+    A line stands in one of many groups, by the checksum of its key. Before all of them stands where
+    each group starts, and before that a checksum of it all.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        """Take the bytes that `of` makes."""
+        self.raw = raw
+        self.starts = array("I", raw[_NUMBER:_INDEX])
 
     @classmethod
-    def of(cls, pairs: Iterable[tuple[str, str]]) -> "SortedLines":
-        """Make the text of pairs of key and value."""
-        keys, starts = [], []
-        lines = []
-        place = 0
-        for nr, (key, value) in enumerate(sorted(pairs)):
-            if nr % _BLOCK == 0:
-                keys.append(key)
-                starts.append(place)
-            lines.append(f"\n{key} {value}")
-            place += len(lines[-1])
-        return cls("".join([*lines, "\n"]), keys, starts)
+    def of(cls, pairs: Iterable[tuple[str, str]]) -> "Lines":
+        """Make the lines of pairs of key and value."""
+        groups: list[list[str]] = [[] for _ in range(_GROUPS)]
+        for key, value in pairs:
+            groups[crc32(key.encode()) % _GROUPS].append(f"\n{key} {value}")
+        texts = ["".join(group) for group in groups]
+        starts = array("I", accumulate(map(len, texts), initial=_INDEX))
+        raw = starts.tobytes() + "".join([*texts, "\n"]).encode("ascii")
+        return cls(_checksum(raw) + raw)
 
-    def _find(self, key: str) -> str | None:
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> "Lines":
+        """The lines with these bytes; raises ValueError when they are not whole."""
+        if len(raw) < _INDEX or raw[:_NUMBER] != _checksum(memoryview(raw)[_NUMBER:]):
+            raise ValueError("not a whole dictionary")
+        return cls(raw)
+
+    def find(self, key: str) -> str | None:
         """The value of `key`, or None."""
-        block = bisect_right(self.keys, key)
-        if block == 0:
-            return None
-        end = self.starts[block] + 1 if block < len(self.starts) else len(self.text)
-        found = self.text.find(f"\n{key} ", self.starts[block - 1], end)
+        searched = key.encode()
+        group = crc32(searched) % _GROUPS
+        line = b"\n%b " % searched
+        found = self.raw.find(line, self.starts[group], self.starts[group + 1])
         if found < 0:
             return None
-        start = found + len(key) + 2
-        return self.text[start : self.text.index("\n", start)]
+        start = found + len(line)
+        return self.raw[start : self.raw.index(b"\n", start)].decode()
+
+
+def _checksum(raw: bytes | memoryview) -> bytes:
+    return array("I", [crc32(raw)]).tobytes()
 
 
 def dictionary_name() -> str:
     """A name for the dictionary: another one whenever it would have other words."""
     from importlib.metadata import version
 
-    return f"{_LANGUAGE}-simplemma-{version('simplemma')}-{_LAYOUT}"
+    ours = crc32(repr((_LAYOUT, _GROUPS, _LONGEST, CORRECTED)).encode())
+    return f"{_LANGUAGE}-simplemma-{version('simplemma')}-{ours:08x}"
 
 
 @cache
 def read_dictionary() -> Lexicon:
-    """The dictionary, decoded from simplemma; once in a process, for it takes 1.6 seconds."""
+    """The dictionary, decoded from simplemma; once in a process, for it takes over a second."""
     return Lexicon.of(_by_masculine(_folded()))
-
-
-def _checksum(raw: bytes) -> bytes:
-    return f"{crc32(raw):08x}".encode("ascii")
 
 
 def _folded() -> dict[str, str]:
@@ -186,8 +197,8 @@ def _folded() -> dict[str, str]:
     for form in dictionary:
         if not form.isalpha() or len(form) > _LONGEST:
             continue
-        word = fold(dictionary[form]).replace("_", "")  # separable verbs: samen_werken
-        if not (word.isalpha() and word.isascii()):
+        word = _as_word(dictionary[form])
+        if word is None:
             continue
         if form.isascii() and form.islower():
             plain[form] = word
@@ -196,15 +207,29 @@ def _folded() -> dict[str, str]:
     return others | plain
 
 
+def _as_word(text: str) -> str | None:
+    """A word of simplemma folded, None when it is none: separable verbs are as samen_werken."""
+    word = text.lower() if text.isascii() else fold(text)
+    if not word.isalpha():
+        word = word.replace("_", "")
+    return word if word.isascii() and word.isalpha() else None
+
+
 def _by_masculine(lemmas: dict[str, str]) -> dict[str, str]:
     """Nouns for people by their shorter form: agente and agenten belong to agent.
 
     The dictionary has agent as a form of agente, werker as one of werkster.
     """
+    longer = ("e", "in", "es", "ster")
     shorter = {
         lemma: form
         for form, lemma in lemmas.items()
-        if (lemma.endswith("ster") and form.endswith("er") and form[:3] == lemma[:3])
-        or (lemma[: len(form)] == form and lemma[len(form) :] in ("e", "in", "es", "se"))
+        if lemma.endswith(longer) and _is_masculine(form, lemma)
     }
     return {form: shorter.get(lemma, lemma) for form, lemma in lemmas.items()}
+
+
+def _is_masculine(form: str, lemma: str) -> bool:
+    if lemma.endswith("ster"):
+        return form.endswith("er") and form[:3] == lemma[:3]
+    return lemma.startswith(form) and lemma[len(form) :] in ("e", "in", "es", "se")

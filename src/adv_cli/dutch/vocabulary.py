@@ -7,32 +7,27 @@ All words are folded.
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from adv_cli.dutch import compounds
 from adv_cli.dutch.derivation import (
+    SEPARABLE,
     are_apart,
     bases,
     bases_of_participle,
+    infinitives,
     inner_adjective,
     uninflected,
     verb_stem,
 )
 from adv_cli.dutch.lexicon import Lexicon
 
-SEPARABLE = frozenset((
-    "aan", "achter", "af", "bij", "binnen", "bijeen", "deel", "dicht", "door", "in",
-    "langs", "los", "mee", "na", "neer", "om", "onder", "op", "open", "over", "plaats",
-    "rond", "samen", "tegen", "terug", "thuis", "toe", "uit", "vast", "vol", "voor",
-    "voort", "vooruit", "vrij", "waar", "weg",
-))  # fmt: skip
-"""What a separable verb begins with, and what stands apart from it in a sentence."""
-
-_SHORT_PARTS = frozenset(("arm", "bed", "bus", "dak", "gas", "lid", "rol", "vak", "wet", "zus"))
+_SHORT_PARTS = frozenset(
+    ("arm", "bed", "bus", "dak", "gas", "lid", "rol", "uur", "vak", "wet", "zus")
+)
 """Words of three letters that are looked for in compounds; most others are so by accident."""
 _SHORT_HEADS = _SHORT_PARTS | frozenset((
-    "bon", "dag", "fax", "hof", "les", "log", "mis", "nul", "oog", "pas", "rij", "sms",
-    "tas", "tip", "vis", "was", "web", "zak",
+    "bon", "dag", "eis", "fax", "hof", "les", "log", "mis", "nul", "nut", "oog", "pas", "rij",
+    "rug", "sms", "tas", "tip", "vis", "was", "web", "zak",
 ))  # fmt: skip
 """Words of three letters that a compound may begin with."""
 _IRREGULAR_VERBS = ("staan", "gaan", "slaan", "doen", "zien")
@@ -47,6 +42,7 @@ class Vocabulary:
         self.used = frozenset(used)
         self.lexicon = lexicon
         self.lemma = cache(self._lemma)
+        self.infinitive = cache(self._infinitive)
         self.split = cache(self._split)
         self.is_tail = cache(self._is_tail)
         self.is_head = cache(self._is_head)
@@ -67,7 +63,7 @@ class Vocabulary:
         if word != lemma and self.lexicon.is_word(word) and not are_apart(word, lemma):
             yield word
 
-    def infinitive(self, form: str) -> str | None:
+    def _infinitive(self, form: str) -> str | None:
         """The infinitive of a form of a verb, None for what is no verb."""
         candidates = (self.lexicon.lemma(form), form)
         return next((verb for verb in candidates if verb and self._may_be_verb(verb)), None)
@@ -77,6 +73,8 @@ class Vocabulary:
     def _lemma(self, word: str) -> str:
         """The word that `word` is a form of, itself when nothing better is known."""
         lemma = self.lexicon.lemma(word)
+        if lemma is not None and self._is_rather_a_word(word, lemma):
+            return word
         if lemma is not None:  # a noun in -e may be an adjective: daklozen, dakloze, dakloos
             return self.lexicon.lemma(lemma) or lemma if lemma.endswith("e") else lemma
         found = self.split(word)
@@ -88,6 +86,13 @@ class Vocabulary:
         known = (base for base in uninflected(word) if base != word and self.knows(base))
         base = next(known, None)
         return word if base is None else self.lemma(base)
+
+    def _is_rather_a_word(self, word: str, lemma: str) -> bool:
+        """Whether `word` means itself: sturen where stuurt is in use, and no form of stuur is."""
+        if word == lemma or not are_apart(word, lemma):
+            return False
+        own, others = (self.used.intersection(self.lexicon.forms(of)) for of in (word, lemma))
+        return bool(own - {word}) and others <= {word}
 
     def _separable(self, word: str) -> str | None:
         """The separable verb of a form that the dictionary lacks: toegeleid is toeleiden."""
@@ -136,18 +141,18 @@ class Vocabulary:
         for first, (begin, _) in enumerate(pieces):
             for _, end in pieces[first:]:
                 part = word[begin:end]
-                if part != word and self._can_be_found(part):
+                if part != word and self._can_be_found(part, is_first=begin == 0):
                     yield self.lemma(part)
 
-    def _can_be_found(self, part: str) -> bool:
+    def _can_be_found(self, part: str, *, is_first: bool) -> bool:
         if len(part) < 4:
-            return part in _SHORT_PARTS
+            return part in (_SHORT_HEADS if is_first else _SHORT_PARTS)
         return self.knows(part) or self.is_tail(part)
 
     def _split(self, word: str) -> compounds.Split | None:
         if not word.isalpha():
             return None
-        found = compounds.split(word, self) or compounds.split(word, _AnyForm(self))
+        found = compounds.split(word, self)
         return None if found is None or self._is_of_verb(word) else found
 
     def _is_of_verb(self, word: str) -> bool:
@@ -167,6 +172,18 @@ class Vocabulary:
         stem = verb_stem(lemma)
         return self.lexicon.is_word(word) or word not in (stem, stem + "t")
 
+    def may_be_tail(self, word: str) -> bool:
+        """Whether `word` may end a compound that has no better end.
+
+        A form of a verb does so in hennepteelt, and who does what it says in hulpmijders.
+        """
+        if self.is_tail(word):
+            return True
+        single = word.removesuffix("s")
+        return (len(word) > 4 and word in self.lexicon) or (
+            len(single) == 6 and self._has_known_base(single)
+        )
+
     def _is_head(self, word: str) -> bool:
         if len(word) < 4:
             return word in _SHORT_HEADS
@@ -177,7 +194,7 @@ class Vocabulary:
             return False
         if lemma == word and len(word) < 6 and not self.lexicon.has_forms(word):
             return word in self.used  # kwar and alge stand in the dictionary
-        return self.lexicon.is_word(word) or verb_stem(lemma) == word
+        return self.lexicon.is_word(word) or word in (verb_stem(lemma), lemma.removesuffix("en"))
 
     def _is_genitive(self, word: str) -> bool:
         """Whether `word` is a noun with a linking s rather than a noun in s: stads, not plaats."""
@@ -186,9 +203,10 @@ class Vocabulary:
 
     def _is_derivable(self, word: str) -> bool:
         """Whether a word that the dictionary lacks is derived from one that it has."""
-        return len(word) > 6 and any(
-            len(base) > 4 and self.lexicon.has_forms(base) for base in bases(word)
-        )
+        return len(word) > 6 and self._has_known_base(word)
+
+    def _has_known_base(self, word: str) -> bool:
+        return any(len(base) > 4 and self.lexicon.has_forms(base) for base in bases(word))
 
     # What a word is derived from
 
@@ -201,6 +219,8 @@ class Vocabulary:
         verb = self._verb_of_participle(lemma)
         if verb is not None:
             yield verb
+        if lemma.startswith(SEPARABLE) and lemma not in SEPARABLE:
+            yield from (verb for verb in infinitives(lemma) if self.lexicon.lemma(verb) == verb)
         inner = inner_adjective(lemma)
         if inner is not None and self.lexicon.lemma(inner.comparative) == inner.adjective:
             yield inner.adjective
@@ -223,7 +243,8 @@ class Vocabulary:
             verb = self.lexicon.lemma(base)
             if verb is None or are_apart(lemma, verb):
                 continue
-            if lemma not in self.lexicon or self.lexicon.lemma(lemma + "e") in (lemma, verb):
+            is_adjective = self.lexicon.lemma(lemma + "e") in (lemma, verb)
+            if is_adjective or lemma not in self.lexicon or lemma.endswith("eerd"):
                 return verb
         return None
 
@@ -236,15 +257,3 @@ class Vocabulary:
         if len(pieces) > 1:
             return lemma[pieces[1][0] :]
         return compounds.ending(word, self)
-
-
-class _AnyForm(NamedTuple):
-    """As the vocabulary, but a form of a verb may end a compound: hennepteelt, kamerverhuur."""
-
-    vocabulary: Vocabulary
-
-    def is_head(self, word: str) -> bool:
-        return self.vocabulary.is_head(word)
-
-    def is_tail(self, word: str) -> bool:
-        return self.vocabulary.is_tail(word) or (len(word) > 4 and word in self.vocabulary.lexicon)

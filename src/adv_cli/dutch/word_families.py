@@ -17,17 +17,19 @@ class WordTables(NamedTuple):
 
     `families` gives every word in use its family, as one of its words. `forms` gives it to other
     forms of these families, so that one finds what one types though nobody used it. `parts` gives
-    a family those that its words are compounds of.
+    a family those that its words are compounds of. `inflected` gives a name that was asked for its
+    inflected forms in use.
     """
 
     families: dict[str, str]
     forms: dict[str, str]
     parts: dict[str, tuple[str, ...]]
+    inflected: dict[str, tuple[str, ...]]
 
 
-def word_tables(vocabulary: Vocabulary) -> WordTables:
-    """The tables for the words in use of a vocabulary."""
-    return _Families(vocabulary).tables()
+def word_tables(vocabulary: Vocabulary, names: Iterable[str] = ()) -> WordTables:
+    """The tables for the words in use of a vocabulary; `names` are words of it."""
+    return _Families(vocabulary).tables(names)
 
 
 class _Families:
@@ -38,31 +40,33 @@ class _Families:
         self.parent: dict[str, str] = {}
         self.parts: dict[str, list[str]] = {}
 
-    def tables(self) -> WordTables:
+    def tables(self, names: Iterable[str]) -> WordTables:
         used = self.vocabulary.used
         self._relate(word for word in used if word.isalpha() and len(word) > 2)
         self._join_alike()
         families = {word: self._key(self.vocabulary.lemma(word)) for word in sorted(used)}
         parts = self._part_families(frozenset(families.values()))
-        return WordTables(families, self._unused_forms(), parts)
+        return WordTables(families, self._unused_forms(), parts, self._inflected(names))
 
     def _relate(self, words: Iterable[str]) -> None:
         """Join these words to what they are forms of and derived from, and so their parts."""
-        pending = list(words)
+        pending = set(words)
         seen: set[str] = set()
         while pending:
-            word = pending.pop()
-            if word in seen:
-                continue
-            seen.add(word)
-            lemma, *others = self.vocabulary.readings(word)
-            others += self.vocabulary.bases(lemma)
-            for other in (*others, *self.vocabulary.unlisted_bases(lemma)):
-                self._join(lemma, other)
-            if lemma not in self.parts:
-                self.parts[lemma] = list(self.vocabulary.parts(lemma))
-                pending += self.parts[lemma]
-            pending += others
+            seen |= pending
+            found: set[str] = set()
+            for word in pending:
+                lemma, *others = self.vocabulary.readings(word)
+                if lemma not in self.parts:
+                    self.parts[lemma] = list(self.vocabulary.parts(lemma))
+                    bases = list(self.vocabulary.bases(lemma))
+                    for base in (*bases, *self.vocabulary.unlisted_bases(lemma)):
+                        self._join(lemma, base)
+                    found.update(self.parts[lemma], bases)
+                for other in others:
+                    self._join(lemma, other)
+                found.update(others)
+            pending = found - seen
 
     def _join_alike(self) -> None:
         """Join compounds of the same words: opvoedproblematiek and opvoedingsproblematiek."""
@@ -102,9 +106,16 @@ class _Families:
         found: dict[str, str] = {}
         lemmas = sorted({*self.parts, *self.parent, *self.parent.values()})
         for lemma in lemmas:
-            found |= dict.fromkeys(lexicon.forms(lemma), self._key(lemma))
+            key = self._key(lemma)
+            found.update((form, key) for form in lexicon.forms(lemma))
         for lemma in lemmas:
             found.setdefault(lemma, self._key(lemma))
         for form, word in CORRECTED.items():  # else a rule would take ouderen for ouder
             found.setdefault(form, self._key(word))
         return {form: key for form, key in found.items() if form not in self.vocabulary.used}
+
+    def _inflected(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        forms: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.vocabulary.used):
+            forms[self.vocabulary.lemma(word)].append(word)
+        return {name: tuple(forms[self.vocabulary.lemma(name)]) for name in names}

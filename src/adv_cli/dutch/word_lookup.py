@@ -6,10 +6,14 @@ from typing import NamedTuple, Protocol
 
 from adv_cli.dutch import compounds
 from adv_cli.dutch.derivation import (
+    SEPARABLE,
     bases,
     bases_of_participle,
+    infinitives,
     inner_adjective,
+    respelled,
     uninflected,
+    verb_stem,
 )
 from adv_cli.dutch.normalize import fold
 
@@ -91,10 +95,12 @@ def _halves(word: str, tables: Tables) -> Meaning:
 
 def _candidates(word: str) -> Iterator[str]:
     """What `word` may be, likeliest first: itself, a form by rule, what these derive from."""
-    forms = (word, *uninflected(word))
+    forms = (word, *respelled(word), *uninflected(word))
     yield from forms
-    for form in forms:
-        yield from _related(form)
+    related = [base for form in forms for base in _related(form)]
+    yield from related
+    for base in related:
+        yield from _related(base)
 
 
 def _related(word: str) -> Iterator[str]:
@@ -106,6 +112,9 @@ def _related(word: str) -> Iterator[str]:
         yield inner.adjective
     if word.endswith("en") and len(word) > 6:
         yield word[:-2] + "ing"
+        yield verb_stem(word)
+    elif word.startswith(SEPARABLE):
+        yield from infinitives(word)
 
 
 class _Known(NamedTuple):
@@ -116,3 +125,6 @@ class _Known(NamedTuple):
 
     def is_tail(self, word: str) -> bool:
         return len(word) > 3 and family_of(word, self.tables) is not None
+
+    def may_be_tail(self, word: str) -> bool:
+        return False

@@ -6,12 +6,20 @@ Whatever else is typed is read as words: a question has no syntax that can be wr
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import islice, product
 from typing import NamedTuple
 
-from adv_cli.catalogue.read_words import WordsInUse, is_in_use, synonyms, words_of_length
+from adv_cli.catalogue.read_words import (
+    WordsInUse,
+    forms_of_length,
+    inflections,
+    is_in_use,
+    synonyms,
+    words_of_length,
+    words_that_begin,
+)
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Alternative, Alternatives, TextMatch
 from adv_cli.dutch.morphology import TOKEN, tokens
@@ -31,6 +39,12 @@ More narrows nothing, and the database has its limits.
 
 _INSIDE = re.compile("[-()]")
 """What may stand inside a word: ouder(s), sociaal-economisch."""
+_APOSTROPHE = re.compile(r"(?<=\w)'(?:s|tjes?|ers?|en)$")
+"""What inflects a word that ends in a vowel, and is a word of its own in texts: risico's."""
+_SHORTEST_BEGINNING = 5
+"""A word of fewer letters is the beginning of too many others."""
+_SHORTEST_UNUSED = 7
+"""The fewest letters of a word with a typing error that is mended to one that no text has."""
 _SHORTEST_MENDED = 5
 """A word of fewer letters is one typing error away from too many others."""
 LONGEST_WORD = 60
@@ -108,7 +122,7 @@ def parse_query(catalogue: Catalogue, text: str) -> Query:
     wanted: list[AnyOf] = []
     unwanted: list[AnyOf] = []
     mended: list[tuple[str, str]] = []
-    for is_wanted, pieces in _pieces(text):
+    for is_wanted, pieces in _closed_up(catalogue, _pieces(text)):
         terms = []
         for piece in pieces:
             term = _term(catalogue, piece)
@@ -133,17 +147,21 @@ class _Piece(NamedTuple):
     joined: str | None = None
 
 
-def _pieces(text: str) -> Iterator[tuple[bool, list[_Piece]]]:
+_Group = tuple[bool, list[_Piece]]
+
+
+def _pieces(text: str) -> Iterator[_Group]:
     """What a question asks for, and whether that is wanted: pieces of which any will do.
 
     A sign with nothing to join on one of its sides is left out, and so is one before -word, which
     cannot be found; -word OF word wants neither.
     """
-    groups: list[tuple[bool, list[_Piece]]] = []
+    groups: list[_Group] = []
     is_joined = False
     text = _OR.sub(lambda found: found[1] or " | ", text)
     capitals = {fold(found): as_capitals(found) for found in ABBREVIATION.findall(text)}
-    for minus, quoted, bare, sign in islice(_PIECE.findall(fold(text)), 2 * MOST_WORDS):
+    for minus, quoted, typed, sign in islice(_PIECE.findall(fold(text)), 2 * MOST_WORDS):
+        bare = _APOSTROPHE.sub("", typed)
         words = tokens(quoted or bare)[:MOST_WORDS]
         if words:
             piece = _Piece(
@@ -155,6 +173,30 @@ def _pieces(text: str) -> Iterator[tuple[bool, list[_Piece]]]:
                 groups.append((not minus, [piece]))
         is_joined = bool(sign) or (is_joined and not words)
     return islice(groups, MOST_WORDS)
+
+
+def _closed_up(catalogue: Catalogue, groups: Iterable[_Group]) -> list[_Group]:
+    """The groups, with two words as one where only that is in use: wrap around, wraparound."""
+    done: list[_Group] = []
+    for group in groups:
+        whole = _as_one(catalogue, done[-1], group) if done else None
+        if whole is None:
+            done.append(group)
+        else:
+            done[-1] = whole
+    return done
+
+
+def _as_one(catalogue: Catalogue, one: _Group, other: _Group) -> _Group | None:
+    (is_wanted, pieces), (is_other_wanted, more) = one, other
+    whole = "".join(piece.words for piece in (*pieces, *more))
+    if is_wanted != is_other_wanted or len(pieces) + len(more) != 2 or not whole.isalpha():
+        return None
+    words = WordsInUse(catalogue)
+    halves = (words.family(piece.words) for piece in (*pieces, *more))
+    if None in halves and words.family(whole) is not None:
+        return is_wanted, [_Piece(whole, is_phrase=False)]
+    return None
 
 
 def _joined(bare: str) -> str | None:
@@ -190,6 +232,8 @@ def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
     ):
         for other in others:
             found.setdefault(other, level)
+    if not found and len(word) >= _SHORTEST_BEGINNING:
+        return {(longer,): MatchLevel.PART for longer in words_that_begin(catalogue, word)}
     return found
 
 
@@ -198,15 +242,17 @@ def _synonyms(catalogue: Catalogue, word: str) -> Iterator[str]:
     words = WordsInUse(catalogue)
     family = family_of(word, words)
     for name in synonyms(catalogue, family) if family else ():
-        own = None if " " in name else words.family(name)
-        yield from [name] if own is None else words.members(own)
+        yield from dict.fromkeys((name, *inflections(catalogue, name)))
 
 
 def typos(catalogue: Catalogue, word: str) -> list[str]:
     """The words in use that are one typing error away; those with the same first letter first."""
     if not _SHORTEST_MENDED <= len(word) <= LONGEST_WORD or word.isdigit():
         return []
-    near = one_typo_away(word, words_of_length(catalogue, len(word) - 1, len(word) + 1))
+    lengths = len(word) - 1, len(word) + 1
+    near = one_typo_away(word, words_of_length(catalogue, *lengths))
+    if not near and len(word) >= _SHORTEST_UNUSED:
+        near = one_typo_away(word, forms_of_length(catalogue, *lengths))
     return sorted(near, key=lambda other: (other[0] != word[0], other))
 
 

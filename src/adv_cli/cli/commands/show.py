@@ -18,6 +18,7 @@ from adv_cli.cli.options import (
 from adv_cli.dataset.paths import PROJECTS
 from adv_cli.errors import UsageError
 from adv_cli.files.reading import read_utf8
+from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.lines import lines
 from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
 from adv_cli.output.factsheet import FactsheetView, piped, stand_text
@@ -55,9 +56,10 @@ def show(
 ) -> None:
     """Een volledig factsheet, of een deel ervan.
 
-    Op een terminal om te lezen, met aan het slot de projecten die er het meest op lijken; in een
-    pipe regels met tabs ertussen: id, sectie, volgnummer en tekst. Met --bron volgen de regels van
-    het rapport zelf, met de bladzijde.
+    Op een terminal om te lezen, met onze codering tussen haken en aan het slot de projecten die er
+    het meest op lijken; in een pipe regels met tabs ertussen: id, sectie, volgnummer en tekst, en
+    de codering als sectie codering.SECTIE. Met --bron volgen de regels van het rapport zelf, met de
+    bladzijde.
     """
     chosen = resolve_parts(sectie or ())
     sections = tuple(s for s in SECTIONS if s.code in chosen) if chosen else SECTIONS
@@ -103,6 +105,8 @@ class _Asked(NamedTuple):
         """What a reader sees of each."""
         catalogue = self.session.catalogue
         labels = {dimension: catalogue.labels(dimension) for dimension in DIMENSIONS}
+        labels |= {name: catalogue.short_labels(name) for name in ATTRIBUTES}
+        labels["mandaat"] = catalogue.labels("mandaat")  # a short one is two words with a comma
         year = report_year(catalogue)
         return [
             FactsheetView(
