@@ -115,12 +115,9 @@ def _imply(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None
         (" ".join(dict.fromkeys(implied_words(text, vocabulary, words.abbreviations))), nr)
         for nr, text in rows
     )
-    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", filter(_says_more, implied))
+    saying = (row for row in implied if row[0])
+    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", saying)
     db.execute("UPDATE item SET implied = '' WHERE implied IS NULL")
-
-
-def _says_more(implied: tuple[str, int]) -> bool:
-    return bool(implied[0])
 
 
 def _write_tables(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None:
