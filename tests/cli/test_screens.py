@@ -43,7 +43,18 @@ SEEN = [
     ["values", "gaat-over"],
 ]
 
-HELP = ["search", "items", "compare", "check", "new", "format", "schema", "catalogue", "completion"]
+HELP = [
+    "search",
+    "items",
+    "compare",
+    "export",
+    "check",
+    "new",
+    "format",
+    "schema",
+    "catalogue",
+    "completion",
+]
 """The commands of which the help is not among the pages of the shipped data (tests/shipped)."""
 
 

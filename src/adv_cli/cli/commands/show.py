@@ -18,14 +18,13 @@ from adv_cli.cli.options import (
 from adv_cli.dataset.paths import PROJECTS
 from adv_cli.errors import UsageError
 from adv_cli.files.reading import read_utf8
-from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.lines import lines
-from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
+from adv_cli.model.template import SECTIONS, Section
 from adv_cli.output.factsheet import FactsheetView, piped, stand_text
 from adv_cli.output.factsheet_markdown import markdown
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import resolve_parts
-from adv_cli.queries.projects import record, record_json, report_year, resolve_id
+from adv_cli.queries.projects import record, record_json, report_year, resolve_id, sheet_labels
 
 if TYPE_CHECKING:
     from adv_cli.report.factsheet import ReportFactsheet
@@ -104,9 +103,7 @@ class _Asked(NamedTuple):
     def sheets(self) -> list[FactsheetView]:
         """What a reader sees of each."""
         catalogue = self.session.catalogue
-        labels = {dimension: catalogue.labels(dimension) for dimension in DIMENSIONS}
-        labels |= {name: catalogue.short_labels(name) for name in ATTRIBUTES}
-        labels["mandaat"] = catalogue.labels("mandaat")  # a short one is two words with a comma
+        labels = sheet_labels(catalogue)
         year = report_year(catalogue)
         return [
             FactsheetView(
