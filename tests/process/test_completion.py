@@ -37,6 +37,9 @@ CASES = [
     ("adv completion z", "zsh", "zsh"),
     ("adv stats aan", "aanleiding", "Aanleiding"),
     ("adv search politie -woningcorporaties --niv", "--niveau", ""),
+    ("adv list --naar proj", "", ""),  # then a shell completes files
+    ("adv show gouda -o ", "", ""),
+    ("adv list --overs", "--overschrijf", ""),
 ]
 
 

@@ -54,7 +54,7 @@ _MET = option(
     "items",
     epilog="""adv items knelpunten --thema wachtlijsten --doelgroep multiprobleem
     adv items oplossingen --groepeer thema --markdown
-    adv items contactgegevens --provincie utrecht --excel > contacten.csv""",
+    adv items contactgegevens --provincie utrecht --excel --naar contacten.csv""",
 )
 @with_options(FILTERS, output_group(*ROWS, fields=FIELD_HELP))
 def items(

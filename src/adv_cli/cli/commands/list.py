@@ -82,7 +82,7 @@ _LIMIET = limit_option(
     epilog="""adv list --doelgroep multiprobleem
     adv list --zoals gouda-gezinsmanagement --limiet 5
     adv list --niveau een-wijk --provincie overijssel --json
-    adv list --velden gemeente,titel,contactgegevens --excel > contacten.csv""",
+    adv list --velden gemeente,titel,contactgegevens --excel --naar contacten.csv""",
 )
 @with_options(FILTERS, output_group(*ROWS, fields=_FIELD_HELP))
 def list_projects(

@@ -16,6 +16,7 @@ from adv_cli.cli.options import (
     with_options,
 )
 from adv_cli.dataset.paths import PROJECTS
+from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import UsageError
 from adv_cli.files.reading import read_utf8
 from adv_cli.model.lines import lines
@@ -73,6 +74,7 @@ def show(
     sources = _sources(session, found, report) if report is not None else {}
     asked = _Asked(session, found, sections, sources)
     form = output.form_on(session.terminal)
+    session.counted = plural(len(found), "factsheet", "factsheets")
     if form == VIEW:
         session.show(partial(_view, asked))
     else:
