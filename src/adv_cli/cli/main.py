@@ -26,6 +26,7 @@ COMMANDS = {
     "items": "De punten van één onderdeel, over alle projecten.",
     "compare": "Projecten naast elkaar.",
     "values": "De codes waarop u kunt filteren.",
+    "cite": "De bronvermelding van het rapport of een factsheet.",
     "check": "Zijn de gegevens gaaf, en kloppen zij met het rapport?",
     "new": "Een nieuw record.",
     "format": "Records in hun vaste vorm.",

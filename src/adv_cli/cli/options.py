@@ -270,6 +270,9 @@ _FORMS = {
     "excel": "CSV voor een Nederlandse Excel (puntkomma’s).",
     "markdown": "Markdown, voor in een memo.",
     "yaml": "YAML, zoals de gegevens bewaard worden.",
+    "bibtex": "BibTeX, voor LaTeX.",
+    "ris": "RIS, voor EndNote, Mendeley en Zotero.",
+    "csl": "CSL-JSON, voor Zotero en pandoc.",
 }
 """The forms that can be chosen, each with its help."""
 
