@@ -57,6 +57,17 @@ def test_a_factsheet_whose_pages_are_not(adv: Adv) -> None:
     assert "bladzijde 46 of 47 tot en met 49 of 50" in result.err
 
 
+def test_a_memo_names_the_pages_it_rests_on(adv: Adv) -> None:
+    for question, pages in (
+        (("show", "almelo"), "blz. 10–12."),
+        (("show", "almelo", "--sectie", "lessen"), "blz. 11–12."),
+        (("compare", "almelo", "alkmaar"), "blz. 8–12."),
+        (("items", "contactgegevens", "--gemeente", "almelo"), "blz. 12."),
+        (("show", "gouda"), "blz. 46–49 (of één verder)."),
+    ):
+        assert f"*, {pages} Gegevens" in adv(*question, "--markdown").lines[-1]
+
+
 def test_the_keys_stay_what_they_are(adv: Adv) -> None:
     assert list(parse_string(adv("cite", "--bibtex").out, "bibtex").entries) == [
         "rapport-achter-de-voordeur-bij-de-g31",

@@ -158,11 +158,15 @@ class Output(NamedTuple):
         view: View,
         *,
         whole: Callable[[], Any] | None = None,
+        memo: Callable[[], str] | None = None,
+        source: Callable[[], str] | None = None,
         remarks: Sequence[str] = (),
     ) -> None:
         """Write `rows` in the form for this terminal, then the `remarks`.
 
-        `whole` makes what --json gives, where that is another thing than an array of the rows.
+        `whole` makes what --json gives, where that is another thing than an array of the rows,
+        `memo` what --markdown gives, where that is no table; `source` makes the line that Markdown
+        ends with, for a memo must say where its answer is from.
         Both are there before anything is written: what fails must not leave half an answer.
         """
         form = self.form_on(session.terminal)
@@ -172,6 +176,8 @@ class Output(NamedTuple):
             session.terminal.write(json_object(whole()))
         else:
             session.counted = plural(len(rows), "rij", "rijen")
-            session.terminal.write(FORMS[form](rows, fields))
+            made = FORMS[form](rows, fields) if memo is None or form != "markdown" else memo()
+            end = f"\n{source()}" if source and rows and form == "markdown" else ""
+            session.terminal.write(made + end)
         for remark in remarks:
             session.terminal.remark(remark)

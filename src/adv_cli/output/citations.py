@@ -1,9 +1,10 @@
 """Works as one cites them: APA for people, and BibTeX, RIS and CSL-JSON for their programs."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from adv_cli.dutch.display import one_line
+from adv_cli.dutch.phrasing import and_list
 from adv_cli.output.formats import json_object, markdown_text, text
 from adv_cli.queries.citations import Pages, Work, WorkKind
 
@@ -59,9 +60,41 @@ def apa_markdown(works: Sequence[Work]) -> str:
     return "".join(f"- {apa(work, _markdown, _italic)}\n" for work in works)
 
 
-def source_line(report: Work, data: Work, pages: str = "") -> str:
+class Leaf(NamedTuple):
+    """A page that an answer rests on; where it is not `sure`, it may be the next one."""
+
+    page: int
+    sure: bool = True
+
+
+MOST_SPANS = 6
+"""How many pages or runs of pages are named: of more, which the rows say, the first and last."""
+
+
+def leaves_in_words(leaves: Iterable[Leaf]) -> str:
+    """Pages as a source names them: `blz. 4–7 en 9`; nothing where there are none."""
+    found = sorted({*leaves})
+    spans: list[tuple[int, int]] = []
+    for leaf in found:
+        if spans and leaf.page <= spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], leaf.page)
+        else:
+            spans.append((leaf.page, leaf.page))
+    if not spans:
+        return ""
+    if len(spans) > MOST_SPANS:
+        spans = [(spans[0][0], spans[-1][1])]
+    named = and_list([str(a) if a == b else f"{a}–{b}" for a, b in spans])
+    if all(leaf.sure for leaf in found):
+        return f"blz. {named}"
+    partly = "deels " if any(leaf.sure for leaf in found) else ""
+    return f"blz. {named} ({partly}of één verder)"
+
+
+def source_line(report: Work, data: Work, leaves: Iterable[Leaf] = ()) -> str:
     """Where an answer is from, as one line of Markdown: the report, its pages, and the data set."""
     who = _markdown(_ampersand(_sentence_case(report.authors)))
+    pages = leaves_in_words(leaves)
     where = f", {pages}" if pages else ""
     licence = f" ({_markdown(data.licence)})" if data.licence else ""
     version = f", versie {_markdown(data.version)}" if data.version else ""

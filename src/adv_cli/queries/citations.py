@@ -23,11 +23,12 @@ class WorkKind(StrEnum):
 class Pages(NamedTuple):
     """The pages of a factsheet; `last` is None where only the first is known.
 
-    `doubt` says which may be the next one, where that is not sure.
+    They are not `sure` where they may be the next ones; `doubt` says what is not known of them.
     """
 
     first: int
     last: int | None
+    sure: bool = True
     doubt: str | None = None
 
 
@@ -102,7 +103,7 @@ def pages_of(record: Record) -> Pages:
     first, sure = record["bladzijde"], record["bladzijde_zeker"]
     if record["bladzijden"] is None:
         doubt = f"het factsheet begint op bladzijde {page(first, sure)}; de laatste is niet bekend."
-        return Pages(first, None, doubt)
+        return Pages(first, None, sure, doubt)
     line = max((line for _, _, line in all_lines(record)), key=lambda line: line.bladzijde)
     if sure and line.bladzijde_zeker:
         return Pages(first, line.bladzijde)
@@ -111,7 +112,7 @@ def pages_of(record: Record) -> Pages:
         f" {page(line.bladzijde, line.bladzijde_zeker)}; dat is niet zeker, want in de gebruikte"
         " tekst van het rapport ontbreekt een paginagrens."
     )
-    return Pages(first, line.bladzijde, doubt)
+    return Pages(first, line.bladzijde, sure=False, doubt=doubt)
 
 
 def _sources(catalogue: Catalogue) -> dict[str, Any]:

@@ -31,8 +31,6 @@ app = App()
 GROUPS = ("project", "thema")
 ANSWERS = "oplossingen"
 PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas", "soort")
-OPTIONAL = ("noot_kop", "soort", "stand", "kenmerken", "cijfers", ANSWERS)
-"""The fields that make no column of a table to read where no item has them."""
 FIELD_HELP = dict.fromkeys(FoundItem._fields, "veld van het punt")
 NO_ITEM = "Geen punt voldoet aan deze filters"
 
@@ -71,7 +69,8 @@ def items(
     --thema, --begrip en --tekst kiezen hier de punten zelf, de andere filters de projecten. Per
     thema gegroepeerd staat een punt onder elk thema dat het heeft, of met --thema alleen onder die.
     In een pipe regels met tabs ertussen: id, gemeente, sectie, bladzijde, tekst, thema’s, en bij
-    resultaten de soort (behaald, beoogd, verwacht).
+    resultaten de soort (behaald, beoogd, verwacht). --markdown geeft lijsten om in een memo te
+    plakken, of met --velden een tabel.
     """  # noqa: D205 - the help
     check_choice("--groepeer", groepeer, GROUPS)
     section = resolve_section(sectie)
@@ -94,14 +93,33 @@ def items(
         labels = session.catalogue.labels(f"thema.{sectie}")
         return items_text(found, groepeer, labels, screen)
 
+    def memo() -> str:
+        from adv_cli.output.items_markdown import items_markdown
+
+        return items_markdown(found, groepeer, session.catalogue.labels(f"thema.{sectie}"))
+
     rows: list[Row] = [item._asdict() for item in found]
     if output.form == "markdown":
-        rows, readable = _for_readers(rows)
-        fields = fields if output.fields else readable
+        rows = _for_readers(rows)
     form = output.form_on(session.terminal)
     remarks = _unseen(found, fields) if form == LINES or (form == VIEW and output.fields) else []
     remarks.append(_reached(count, reached, session.catalogue.project_count))
-    output.write(session, rows, fields, view, remarks=remarks)
+
+    def source() -> str:
+        from adv_cli.cli.source import source_of
+
+        pages = [(item.bladzijde, item.bladzijde_zeker) for item in found]
+        return source_of(session.catalogue, pages)
+
+    output.write(
+        session,
+        rows,
+        fields,
+        view,
+        memo=None if output.fields else memo,
+        source=source,
+        remarks=remarks,
+    )
 
 
 def _check_met(met: str, section: Section) -> None:
@@ -124,13 +142,10 @@ def _fields(output: Output, section: Section, piped: Sequence[str]) -> tuple[str
     return fields
 
 
-def _for_readers(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
-    """Rows for a memo with their fields: pages in words, and no columns in which nothing stands."""
-    left_out = {field for field in OPTIONAL if not any(row[field] for row in rows)}
-    left_out.add("bladzijde_zeker")
-    fields = tuple(field for field in FoundItem._fields if field not in left_out)
+def _for_readers(rows: Sequence[Row]) -> list[Row]:
+    """Rows for a table in a memo: with pages in words."""
     pages = [page(row["bladzijde"], row["bladzijde_zeker"]) for row in rows]
-    return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)], fields
+    return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)]
 
 
 def _unseen(found: Sequence[FoundItem], fields: Sequence[str]) -> list[str]:

@@ -134,7 +134,13 @@ def list_projects(
     remarks = remarks or _remarks(catalogue, filters, len(shown), counted=form == VIEW)
     if shown and _with_contacts(fields):
         remarks.append(contacts_as_of(report_year(catalogue)))
-    output.write(session, rows, fields, view, remarks=remarks)
+
+    def source() -> str:
+        from adv_cli.cli.source import source_of_projects
+
+        return source_of_projects(catalogue, [project.id for project in shown])
+
+    output.write(session, rows, fields, view, source=source, remarks=remarks)
 
 
 def _fields(output: Output, *, like: bool) -> tuple[str, ...]:

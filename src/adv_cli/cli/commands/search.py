@@ -91,7 +91,14 @@ def search(
     remarks = _remarks(session, answer, len(shown), output.form_on(session.terminal))
     if any(_of_contacts(passage) for passage in shown):
         remarks.insert(0, contacts_as_of(report_year(session.catalogue)))
-    output.write(session, rows, fields, view, remarks=remarks)
+
+    def source() -> str:
+        from adv_cli.cli.source import source_of
+
+        pages = [(item.bladzijde, item.bladzijde_zeker) for item in shown]
+        return source_of(session.catalogue, pages)
+
+    output.write(session, rows, fields, view, source=source, remarks=remarks)
 
 
 def _of_contacts(passage: Passage) -> bool:

@@ -155,7 +155,10 @@ def _json_of_one(asked: _Asked, id: str) -> str:
 
 
 def _markdown(asked: _Asked) -> str:
-    return "\n".join(markdown(sheet) for sheet in asked.sheets_and_like())
+    from adv_cli.cli.source import source_of_projects
+
+    source = source_of_projects(asked.session.catalogue, asked.ids, asked.sections)
+    return "\n".join([*map(markdown, asked.sheets_and_like()), source])
 
 
 def _lines(asked: _Asked) -> str:
