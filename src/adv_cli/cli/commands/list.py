@@ -30,6 +30,7 @@ from adv_cli.queries.projects import (
     record,
     report_year,
     resolve_id,
+    why_absent,
 )
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: boo
     """How many projects there are, and why there are none."""
     if not found:
         absent = absent_municipalities(catalogue, filters)
-        return [NOTHING_FOUND, *(f"{where.naam}: {where.toelichting}" for where in absent)]
+        return [NOTHING_FOUND, *map(why_absent, absent)]
     total = plural(catalogue.project_count, "project", "projecten")
     return [f"{found} van {total}"] if counted else []
 
