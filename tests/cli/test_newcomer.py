@@ -1,5 +1,7 @@
 """What somebody needs who never used adv: where to begin, what a word of their own is called, and what is absent."""
 
+import csv
+import io
 import json
 
 import pytest
@@ -9,6 +11,7 @@ from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import MunicipalityRow
 from adv_cli.cli.main import COMMANDS, DUTCH
 from adv_cli.model.template import SECTION
+from adv_cli.queries.items import CONTACT
 from conftest import Adv
 
 pytestmark = pytest.mark.usefixtures("in_towns")
@@ -84,3 +87,45 @@ def test_the_sections_are_listed(adv: Adv, adv_tty: Adv) -> None:
         found = {item["id"] for item in json.loads(adv("items", row["code"], "--json").out)}
         assert row["aantal"] == len(found), row["code"]
     assert "Onderdeel" in adv_tty("values", "sectie").lines[0]
+
+
+def table(out: str, delimiter: str = ";") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff")), delimiter=delimiter))
+
+
+def test_contacts_have_columns_of_their_own(adv: Adv) -> None:
+    question = ("items", "contactgegevens")
+    rows = json.loads(adv(*question, "--json").out)
+    assert rows
+    for row in rows:
+        record = json.loads(adv("show", row["id"], "--json").out)
+        theirs = record["contactgegevens"][row["nr"] - 1]
+        assert {name: row[name] for name in CONTACT} == {name: theirs[name] for name in CONTACT}
+        said = (row["naam"], row["functie"], row["organisatie"], *row["telefoon"], row["email"])
+        assert all(part in row["tekst"] for part in said if part)
+    for form, delimiter in (("--csv", ","), ("--excel", ";")):
+        found = table(adv(*question, form).out, delimiter)
+        assert [row["naam"] for row in found] == [row["naam"] or "" for row in rows]
+        assert [row["telefoon"] for row in found] == ["; ".join(row["telefoon"]) for row in rows]
+    assert len(adv(*question).lines[0].split("\t")) == 7
+    assert adv(*question, "--velden", "naam,email").lines[0].count("\t") == 1
+
+
+def test_other_sections_have_no_columns_of_contacts(adv: Adv) -> None:
+    assert not {*CONTACT} & {*json.loads(adv("items", "lessen", "--json").out)[0]}
+    assert adv("items", "lessen", "--velden", "naam").code == 2
+
+
+def test_a_list_for_people_has_labels(adv: Adv, towns_catalogue: Catalogue) -> None:
+    labels = towns_catalogue.labels("niveau")
+    rows = table(adv("list", "--excel").out)
+    assert [*rows[0]][:5] == ["id", "gemeente", "titel", "doelgroep", "doelgroep_label"]
+    assert all(row["niveau_label"] == labels[row["niveau"]] for row in rows)
+    head = adv("list", "--markdown").lines[0]
+    assert "| niveau_label |" in head
+    assert "| niveau |" not in head
+    for form in ("--csv", "--json"):
+        assert "_label" not in adv("list", form).out
+    for row in rows:
+        only = adv("list", "--tekst", row["titel"], "--velden", "id,niveau_label").lines
+        assert f"{row['id']}\t{row['niveau_label']}" in only

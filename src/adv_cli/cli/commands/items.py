@@ -19,11 +19,19 @@ from adv_cli.cli.options import (
 from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of, has_contacts, page
-from adv_cli.model.template import Section
+from adv_cli.model.template import Content, Section
 from adv_cli.output.formats import Row
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters, resolve, resolve_section
-from adv_cli.queries.items import FoundItem, Reach, by_theme, reach, with_answers
+from adv_cli.queries.items import (
+    CONTACT,
+    FoundItem,
+    Reach,
+    by_theme,
+    contacts_of,
+    reach,
+    with_answers,
+)
 from adv_cli.queries.items import items as find
 
 app = App()
@@ -31,7 +39,10 @@ app = App()
 GROUPS = ("project", "thema")
 ANSWERS = "oplossingen"
 PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas", "soort")
-FIELD_HELP = dict.fromkeys(FoundItem._fields, "veld van het punt")
+FIELD_HELP = {
+    **dict.fromkeys(FoundItem._fields, "veld van het punt"),
+    **dict.fromkeys(CONTACT, "alleen bij contactgegevens"),
+}
 NO_ITEM = "Geen punt voldoet aan deze filters"
 
 _SECTIE = argument("SECTIE", "Een onderdeel van het factsheet.", complete_sections)
@@ -99,6 +110,8 @@ def items(
         return items_markdown(found, groepeer, session.catalogue.labels(f"thema.{sectie}"))
 
     rows: list[Row] = [item._asdict() for item in found]
+    if section.content is Content.CONTACTS:
+        rows = _with_contacts(session, rows)
     if output.form == "markdown":
         rows = _for_readers(rows)
     form = output.form_on(session.terminal)
@@ -135,11 +148,19 @@ def _fields(output: Output, section: Section, piped: Sequence[str]) -> tuple[str
 
     The year of contacts goes with them wherever fields have names.
     """
-    default = piped if output.form == AUTO else FoundItem._fields
-    fields = output.chosen(default, FoundItem._fields)
+    known: tuple[str, ...] = FoundItem._fields
+    if section.content is Content.CONTACTS:
+        known = (*known, *CONTACT)
+    fields = output.chosen(piped if output.form == AUTO else known, known)
     if has_contacts(section) and output.form != AUTO and "stand" not in fields:
         return (*fields, "stand")
     return fields
+
+
+def _with_contacts(session: Session, rows: Sequence[Row]) -> list[Row]:
+    """Rows of contacts, with what is known of each apart."""
+    contacts = {id: contacts_of(session.catalogue, id) for id in {row["id"] for row in rows}}
+    return [{**row, **contacts[row["id"]][row["nr"] - 1]} for row in rows]
 
 
 def _for_readers(rows: Sequence[Row]) -> list[Row]:

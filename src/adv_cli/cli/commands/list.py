@@ -49,6 +49,17 @@ MOST_LIKE_ON_A_TERMINAL = 10
 """How many projects --zoals gives unless --limiet says otherwise."""
 JSON = ("json", "jsonl")
 PIPED = ("id", "gemeente", "titel", *DIMENSIONS, "bladzijde")
+LABELS = {dimension: f"{dimension}_label" for dimension in DIMENSIONS}
+"""The field with the label of the code, for each dimension."""
+DEFAULT = {
+    "json": FIELDS,
+    "jsonl": FIELDS,
+    "excel": tuple(
+        name for code in PIPED for name in ((code, LABELS[code]) if code in LABELS else (code,))
+    ),
+    "markdown": tuple(LABELS.get(name, name) for name in PIPED),
+}
+"""The fields of a row without --velden, where they are others than in a pipe: labels for people."""
 SECTIONS = tuple(code for code in SECTION if code not in FIELDS)
 STAND = "stand"
 """The year that contacts are of; it comes with them of itself where fields have names."""
@@ -57,6 +68,7 @@ ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIONS, "bladzijde", "wij
 _FIELD_HELP = {
     **dict.fromkeys(FIELDS, "veld van het project"),
     **{code: SECTION[code].heading for code in SECTIONS},
+    **dict.fromkeys(LABELS.values(), "de code in woorden"),
     **dict.fromkeys((*LIKE, SHARED_THEMES), "alleen met --zoals"),
 }
 _SORTEER = option(
@@ -149,7 +161,7 @@ def _fields(output: Output, *, like: bool) -> tuple[str, ...]:
 
     Raises UsageError for one that is none, or that only --zoals has.
     """
-    default = FIELDS if output.form in JSON else PIPED
+    default = DEFAULT.get(output.form, PIPED)
     of_likeness = (*LIKE, SHARED_THEMES)
     for name in () if like else output.fields:
         if name in of_likeness:
@@ -157,7 +169,7 @@ def _fields(output: Output, *, like: bool) -> tuple[str, ...]:
     if like:
         default = (*default, *(of_likeness if output.form in JSON else LIKE))
     own = (*FIELDS, *of_likeness) if like else FIELDS
-    fields = output.chosen(default, (*own, *SECTIONS, STAND))
+    fields = output.chosen(default, (*own, *LABELS.values(), *SECTIONS, STAND))
     if _with_contacts(fields) and output.form != AUTO and STAND not in fields:
         return (*fields, STAND)
     return fields
@@ -206,10 +218,17 @@ def _rows(
     """The projects with all their own fields, and of the others those in `fields`."""
     year = report_year(catalogue) if STAND in fields else None
     sections = [SECTION[name] for name in fields if name in SECTIONS]
+    labels = {
+        field: (dimension, catalogue.labels(dimension))
+        for dimension, field in LABELS.items()
+        if field in fields
+    }
     rows = []
     for project in found:
         row = project._asdict()
         row[STAND] = year
+        for field, (dimension, of_codes) in labels.items():
+            row[field] = of_codes[row[dimension]]
         if sections:
             row |= _contents(record(catalogue, project.id), sections)
         rows.append(row)
