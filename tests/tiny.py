@@ -231,7 +231,14 @@ def _municipality(naam: str, number: int) -> dict[str, Any]:
 
 def _publication() -> dict[str, Any]:
     about = {"titel": "Titel", "auteur": "Auteur", "opdrachtgever": "Rijk"}
-    return about | {"datum": "2010-03-01", "kenmerk": "X1", "omschrijving": "Wat het is."}
+    return (
+        about
+        | {"datum": "2010-03-01", "kenmerk": "X1", "omschrijving": "Wat het is."}
+        | {
+            "auteurs": ["Auteur", "Schrijver"],
+            "noot": "Een noot.",
+        }
+    )
 
 
 def content() -> dict[str, Any]:
@@ -309,7 +316,17 @@ def content() -> dict[str, Any]:
             "gemeenten": [_municipality("Windmeer", 1), _municipality("Oudezand", 2)],
             "provincies": {"Noordland": ["Het noorden"]},
         },
-        "bron.yaml": {"versie": "1", "rapport": _publication(), "brief": _publication()},
+        "bron.yaml": {
+            "versie": "1",
+            "rapport": _publication(),
+            "brief": _publication(),
+            "gegevens": {
+                "titel": "Gegevens",
+                "auteur": "Auteur",
+                "datum": "2026",
+                "licentie": "EUPL-1.2",
+            },
+        },
         "projects/een.yaml": record("een"),
         "projects/twee.yaml": _bare("twee"),
     }

@@ -48,6 +48,7 @@ HELP = [
     "items",
     "compare",
     "export",
+    "cite",
     "check",
     "new",
     "format",

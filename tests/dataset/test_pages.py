@@ -345,9 +345,10 @@ def test_an_item_has_its_own_page_in_every_form(adv: Adv, data: Path) -> None:
         text = adv(*there, form).out.removeprefix("\ufeff")
         read_rows = csv.DictReader(io.StringIO(text), delimiter=delimiter)
         assert [row["bladzijde"] for row in read_rows] == ["8", "8", "9"]
-    head, _, *body = adv(*there, "--markdown").lines
-    at = head.split(" | ").index("bladzijde")
-    assert [line.split(" | ")[at] for line in body] == ["8", "8", "9"]
+    memo = adv(*there, "--markdown").out
+    assert re.findall(r"^- .*\(blz. (\d+)", memo, re.M) == ["8", "8", "9"]
+    table = adv(*there, "--markdown", "--velden", "bladzijde").lines
+    assert table[2:5] == ["| 8 |", "| 8 |", "| 9 |"]
 
 
 def test_a_page_is_sure_or_not_item_by_item(adv: Adv, data: Path) -> None:
@@ -359,8 +360,9 @@ def test_a_page_is_sure_or_not_item_by_item(adv: Adv, data: Path) -> None:
         [row] = rows(adv, data, "items", section, "--gemeente", "Oudezand")
         assert (row["bladzijde"], row["bladzijde_zeker"]) == (page, sure)
     there = ["--gemeente", "Oudezand", "--data", str(data), "--markdown"]
-    assert "| 13 of 14 |" in adv("items", "knelpunten", *there).out
-    assert "| 15 |" in adv("items", "lessen", *there).out
+    assert "(blz. 13 of 14" in adv("items", "knelpunten", *there).out
+    assert "(blz. 15" in adv("items", "lessen", *there).out
+    assert "| 13 of 14 |" in adv("items", "knelpunten", *there, "--velden", "bladzijde").out
 
 
 def test_a_passage_has_its_own_page(adv: Adv, data: Path) -> None:
@@ -483,7 +485,9 @@ def test_without_pages_the_first_stands_for_all(adv: Adv, adv_tty: Adv, plain: P
     [passage] = rows(adv, plain, "search", "geluidsmeter")
     assert (passage["bladzijde"], passage["bladzijde_zeker"]) == (12, False)
     there = ["show", WINDMEER, "--data", str(plain)]
-    assert "blz." not in adv(*there, "--markdown").out + adv_tty(*there, NO_COLOR="1").out
+    memo, source = adv(*there, "--markdown").out.rsplit("\nBron: ", 1)
+    assert "blz." not in memo + adv_tty(*there, NO_COLOR="1").out
+    assert "*, blz. 8. Gegevens" in source
     assert json.loads(adv(*there, "--json").out)["bladzijden"] is None
 
 

@@ -39,6 +39,9 @@ CASES = [
     ("adv stats partner par", "partner", "organisatie"),
     ("adv values man", "mandaat", "Mandaat"),
     ("adv search politie -woningcorporaties --niv", "--niveau", ""),
+    ("adv list --naar proj", "", ""),  # then a shell completes files
+    ("adv show gouda -o ", "", ""),
+    ("adv list --overs", "--overschrijf", ""),
 ]
 
 

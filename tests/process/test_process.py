@@ -1,6 +1,7 @@
 """adv as a process: pipes, locales, signals, streams that fail, and what a question imports."""
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -98,6 +99,17 @@ def test_a_full_disk_is_told() -> None:
         )
     assert done.returncode == 1
     assert done.stderr.startswith("adv: schrijven lukt niet")
+
+
+def test_a_file_that_gets_too_large_is_told_and_not_there(tmp_path: Path) -> None:
+    """The system itself stops the writing halfway: a file of more than a thousand bytes."""
+    assert subprocess.run([*ADV, "list"], capture_output=True, check=False).returncode == 0
+    run = f"ulimit -f 1; exec {shlex.join(ADV)} show gouda --json -o gouda.json"
+    done = subprocess.run(["bash", "-c", run], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
+    told = "adv: gouda.json kan niet worden geschreven (het bestand wordt te groot).\n"
+    assert done.stderr.decode() == told
+    assert not list(tmp_path.iterdir())
 
 
 def test_closed_streams() -> None:

@@ -186,9 +186,13 @@ class WordsCommand(Command):
 
 
 class Group(_Dutch, TyperGroup):
-    """The commands; `summaries` gives each its line in the help, which need not import them so."""
+    """The commands; `summaries` gives each its line in the help, which need not import them so.
+
+    `other_names` are words that people type for a command, to be told its name.
+    """
 
     summaries: ClassVar[dict[str, str]] = {}
+    other_names: ClassVar[dict[str, str]] = {}
 
     def list_commands(self, ctx: ClickContext) -> list[str]:
         """Name the commands in the order of the help."""
@@ -219,8 +223,10 @@ class Group(_Dutch, TyperGroup):
         """Find the command to run; raises UsageError with what was probably meant."""
         found = self.get_command(ctx, args[0])
         if found is None and not ctx.resilient_parsing:
+            named = self.other_names.get(args[0].casefold())
             nearest = spelling.meant(args[0], self.summaries)
-            raise exceptions.UsageError(f"“{args[0]}” is geen opdracht.{nearest}", ctx)
+            hint = f" Die heet adv {named}." if named else nearest
+            raise exceptions.UsageError(f"“{args[0]}” is geen opdracht.{hint}", ctx)
         return args[0], found, args[1:]
 
 

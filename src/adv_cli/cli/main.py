@@ -27,6 +27,7 @@ COMMANDS = {
     "compare": "Projecten naast elkaar.",
     "values": "De codes waarop u kunt filteren.",
     "export": "Een bestand om door te geven: werkboek, datapakket, database.",
+    "cite": "De bronvermelding van het rapport of een factsheet.",
     "check": "Zijn de gegevens gaaf, en kloppen zij met het rapport?",
     "new": "Een nieuw record.",
     "format": "Records in hun vaste vorm.",
@@ -37,6 +38,25 @@ COMMANDS = {
 """The commands, in the order of the help, each with its line there: a module of
 `adv_cli.cli.commands` each.
 """
+
+
+DUTCH = {
+    **dict.fromkeys(("lijst", "lijsten", "projecten", "alles"), "list"),
+    **dict.fromkeys(("toon", "tonen", "laat-zien", "bekijk", "factsheet", "lees"), "show"),
+    **dict.fromkeys(("tel", "tellen", "aantal", "aantallen", "statistiek"), "stats"),
+    **dict.fromkeys(("zoek", "zoeken", "vind", "vinden", "find"), "search"),
+    **dict.fromkeys(("punten", "punt", "onderdeel", "onderdelen", "sectie"), "items"),
+    **dict.fromkeys(("vergelijk", "vergelijken", "vergelijking"), "compare"),
+    **dict.fromkeys(("waarden", "waardes", "codes", "code", "codeboek"), "values"),
+    **dict.fromkeys(("exporteer", "exporteren", "bewaar", "opslaan"), "export"),
+    **dict.fromkeys(("citeer", "citeren", "bron", "bronnen", "bronvermelding"), "cite"),
+    **dict.fromkeys(("controleer", "controle", "nakijken", "toets"), "check"),
+    **dict.fromkeys(("nieuw", "maak", "aanmaken"), "new"),
+    **dict.fromkeys(("opmaak", "opmaken"), "format"),
+    **dict.fromkeys(("catalogus",), "catalogue"),
+    **dict.fromkeys(("aanvullen", "aanvulling"), "completion"),
+}
+"""What somebody who thinks in Dutch may type for a command, and what it is called."""
 
 
 MUCH_READING = ("catalogue", "check", "export", "format")
@@ -51,6 +71,7 @@ class Commands(localization.Group):
     """The commands, each imported only when it is asked for."""
 
     summaries: ClassVar = COMMANDS
+    other_names: ClassVar = DUTCH
 
     def get_command(self, ctx: ClickContext, cmd_name: str) -> ClickCommand | None:
         """Import the command with this name."""
@@ -188,6 +209,9 @@ weg stond, wat hielp en wie er meer van weet.
 
   adv list --doelgroep multiprobleem   welke projecten lijken op het mijne?
   adv show gouda                       een volledig factsheet
+  adv search wachtlijst                waar staat iets over wachtlijsten?
+  adv items knelpunten                 de knelpunten van alle projecten
+  adv compare gouda groningen          wat delen twee projecten, wat niet?
   adv stats                            aantallen, naast die van het rapport
   adv values                           waarop kan ik filteren?
 

@@ -8,6 +8,7 @@ A command names the groups it wants and receives one value for each:
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from types import MappingProxyType
@@ -22,9 +23,10 @@ from adv_cli.cli.completion import (
     complete_ids,
     complete_not,
 )
-from adv_cli.cli.context import AUTO, DATA, Output, Session
+from adv_cli.cli.context import AUTO, DATA, Output, Session, Target
 from adv_cli.cli.parameters import Complete, Completed, FilePath, OptionalFile, WholeNumber
 from adv_cli.cli.terminal import path_of
+from adv_cli.dutch.phrasing import or_list
 from adv_cli.dutch.spelling import meant
 from adv_cli.errors import UsageError
 from adv_cli.model.template import PARTS
@@ -34,6 +36,10 @@ FILTER_PANEL = "Filters (herhaald: of; verschillende: en)"
 ATTRIBUTE_PANEL = "Filters op wat er is bereikt en met wie (onze codering)"
 OUTPUT_PANEL = "Uitvoer"
 """The headings in the help below which options stand that are not of one command only."""
+
+
+OUTPUT = "output"
+"""The name of the group of options that says where the answer goes, and in which form."""
 
 
 class OptionGroup(NamedTuple):
@@ -64,7 +70,9 @@ def with_options(*groups: OptionGroup) -> Callable[[Callable[..., None]], Callab
             for group in groups:
                 chosen = {option.name: values.pop(option.name) for option in group.options}
                 values[group.name] = group.make(**chosen)
-            function(session=session, **values)
+            output: Output | None = values.get(OUTPUT)
+            with session.writing_to(output.target if output else None):
+                function(session=session, **values)
 
         command.__doc__ = function.__doc__
         command.__signature__ = _signature(function, groups)  # type: ignore[attr-defined]
@@ -262,6 +270,9 @@ _FORMS = {
     "excel": "CSV voor een Nederlandse Excel (puntkomma’s).",
     "markdown": "Markdown, voor in een memo.",
     "yaml": "YAML, zoals de gegevens bewaard worden.",
+    "bibtex": "BibTeX, voor LaTeX.",
+    "ris": "RIS, voor EndNote, Mendeley en Zotero.",
+    "csl": "CSL-JSON, voor Zotero en pandoc.",
 }
 """The forms that can be chosen, each with its help."""
 
@@ -269,7 +280,59 @@ ROWS = ("json", "jsonl", "csv", "excel", "markdown")
 """The forms of a command whose answer is rows."""
 
 
-def _make_output(velden: str = "", **chosen: bool) -> Output:
+_EXTENSIONS = {
+    ".csv": ("csv",),
+    ".json": ("json", "csl"),
+    ".jsonl": ("jsonl",),
+    ".md": ("markdown",),
+    ".yaml": ("yaml",),
+    ".yml": ("yaml",),
+    ".bib": ("bibtex",),
+    ".ris": ("ris",),
+}
+"""The forms that the name of a file may choose, by its extension: the first that a command has."""
+_EXPORTED = (".xlsx", ".html", ".zip", ".sqlite")
+"""The extensions of files that hold more than one answer."""
+
+
+def _target(naar: Path | None, overschrijf: bool) -> Target | None:
+    """The file of --naar; raises UsageError for what names none."""
+    if naar is None:
+        if overschrijf:
+            raise UsageError("--overschrijf hoort bij --naar BESTAND.")
+        return None
+    if str(naar) == "-":
+        raise UsageError(
+            "--naar - kan niet: zonder --naar komt het antwoord al op de standaarduitvoer."
+        )
+    if naar.suffix.casefold() in _EXPORTED:
+        raise UsageError(f"{naar}: --naar maakt geen {naar.suffix}; dat doet adv export.")
+    return Target(naar, overschrijf)
+
+
+def _form_for(path: Path, forms: Sequence[str]) -> str:
+    """The form that the extension of a file chooses, of those that a command has.
+
+    Raises UsageError where the extension names only others.
+    """
+    named = _EXTENSIONS.get(path.suffix.casefold(), ())
+    if not named or not forms:
+        return AUTO
+    for form in named:
+        if form in forms:
+            return form
+    known = or_list([f"--{form}" for form in forms])
+    raise UsageError(f"{path}: deze opdracht maakt geen {path.suffix}. Kies {known} erbij.")
+
+
+def _make_output(
+    forms: Sequence[str],
+    *,
+    naar: Path | None = None,
+    overschrijf: bool = False,
+    velden: str = "",
+    **chosen: bool,
+) -> Output:
     wanted = [form for form, is_chosen in chosen.items() if is_chosen]
     if len(wanted) > 1:
         raise UsageError(f"--{wanted[0]} en --{wanted[1]} gaan niet samen; kies één vorm.")
@@ -277,11 +340,31 @@ def _make_output(velden: str = "", **chosen: bool) -> Output:
     if velden and not names:
         example = "geef ze met komma’s ertussen, bijvoorbeeld --velden id,titel."
         raise UsageError(f"--velden zonder veldnamen; {example}")
-    return Output(wanted[0] if wanted else AUTO, names)
+    target = _target(naar, overschrijf)
+    form = wanted[0] if wanted else _form_for(target.path, forms) if target else AUTO
+    return Output(form, names, target)
+
+
+def _target_options(forms: Sequence[str]) -> list[Parameter]:
+    """--naar and --overschrijf for a command with these forms."""
+    known = [name for name, named in _EXTENSIONS.items() if {*named} & {*forms}]
+    naar = typer.Option(
+        "--naar",
+        "-o",
+        metavar="BESTAND",
+        click_type=FilePath(),
+        help="Schrijf naar dit bestand, in UTF-8"
+        + (f"; {or_list(known)} kiest de vorm." if known else "."),
+        rich_help_panel=OUTPUT_PANEL,
+    )
+    return [
+        _parameter("naar", Annotated[Path | None, naar], None),
+        _flag("overschrijf", "Met --naar: ook als het bestand er al is."),
+    ]
 
 
 def output_group(*forms: str, fields: Mapping[str, str] | None = None) -> OptionGroup:
-    """The options for the form of the output: these `forms`.
+    """The options for the form of the output (these `forms`) and for the file that it goes to.
 
     With `fields`, each with its explanation, also --velden to choose from them.
     """
@@ -295,7 +378,8 @@ def output_group(*forms: str, fields: Mapping[str, str] | None = None) -> Option
             complete=complete_fields(fields),
         )
         options.append(_parameter("velden", Annotated[str, velden], ""))
-    return OptionGroup("output", options, _make_output)
+    options += _target_options(forms)
+    return OptionGroup(OUTPUT, options, partial(_make_output, forms))
 
 
 DATA_OPTION = typer.Option(

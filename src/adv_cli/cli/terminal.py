@@ -53,6 +53,10 @@ class Terminal:
             sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
         return cls(sys.stdout, sys.stderr, os.environ, sys.stdin)
 
+    def with_out(self, out: TextIO) -> "Terminal":
+        """The same, with data going to `out`."""
+        return Terminal(out, self.err, self.environ, self.answers)
+
     @property
     def width(self) -> int:
         """The number of columns of the terminal, at least `NARROWEST`."""

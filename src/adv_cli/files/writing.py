@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from adv_cli.errors import WriteError, reason
+from adv_cli.errors import UsageError, WriteError, reason
 from adv_cli.files.reading import RefusedError, read_regular
 
 _NAME_KEPT = 40
@@ -57,11 +57,58 @@ def _beginning(path: Path) -> str:
     return f".{path.name[:_NAME_KEPT]}."
 
 
-def replace(path: Path, content: bytes, was: bytes) -> list[str]:
+def refuse_taken(path: Path, *, overwrite: bool) -> None:
+    """Raise for a place that `put` does not write to, before anybody works for it in vain.
+
+    UsageError for a file that is there (unless `overwrite`) and for what is no file at all,
+    WriteError for a folder that is not there.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        if not path.parent.is_dir():
+            raise WriteError(
+                f"{path} kan niet worden geschreven: de map {path.parent} is er niet."
+            ) from None
+        if path.is_symlink() and not overwrite:  # it leads to a file that is not there
+            raise _taken(path) from None
+        return
+    except OSError as error:
+        raise _unwritten(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise UsageError(f"{path} is een map; geef de naam van een bestand.")
+    if not stat.S_ISREG(mode):
+        raise UsageError(f"{path} is geen gewoon bestand (maar een pijp of apparaat).")
+    if not overwrite:
+        raise _taken(path)
+
+
+def _taken(path: Path) -> UsageError:
+    return UsageError(f"{path} is er al. Met --overschrijf komt het nieuwe bestand in de plaats.")
+
+
+def put(path: Path, content: bytes, *, overwrite: bool) -> list[str]:
+    """Write a file: a new one or, with `overwrite`, what takes the place of one that is there.
+
+    Returns remarks as `replace` does. Raises as `refuse_taken` does, and WriteError.
+    """
+    refuse_taken(path, overwrite=overwrite)
+    target = Path(os.path.realpath(path)) if overwrite else path
+    if overwrite and target.exists():
+        return replace(path, content)
+    try:
+        create(target, content)
+    except FileExistsError:
+        raise _taken(path) from None
+    return []
+
+
+def replace(path: Path, content: bytes, was: bytes | None = None) -> list[str]:
     """Give the file at `path` (which a link may lead to) this content; it keeps its permissions.
 
     Returns remarks, in Dutch, on what it did not keep. Raises WriteError, and leaves the file as it
-    is, when it may not be written, cannot be, or no longer holds what it `was`.
+    is, when it may not be written, cannot be, or no longer holds what it `was` (None: whatever it
+    holds).
     """
     target = Path(os.path.realpath(path))
     try:
@@ -72,7 +119,8 @@ def replace(path: Path, content: bytes, was: bytes) -> list[str]:
             owner_kept = _keep_owner(part, found)
             part.chmod(stat.S_IMODE(found.st_mode))
             # content first: the quick look at the rest stands right before the file is replaced
-            if not _holds(target, was) or _identity(target.stat()) != _identity(found):
+            kept = was is None or _holds(target, was)
+            if not kept or _identity(target.stat()) != _identity(found):
                 raise WriteError(f"{path} is intussen gewijzigd, en blijft zoals het is.")
             part.replace(target)
     except OSError as error:

@@ -189,19 +189,38 @@ class Municipalities(Model):
 
 
 class Publication(Model):
-    """A source, as one would cite it."""
+    """A source, as one would cite it.
+
+    `auteurs` are the authors one by one, where there are more; `noot` says what of this the source
+    does not say itself, and where it is from.
+    """
 
     titel: Text
     auteur: Text
+    auteurs: Texts = ()
     opdrachtgever: Text | None = None
     datum: IsoDate
     kenmerk: Text | None = None
+    noot: Text | None = None
     omschrijving: Text
 
 
+class PublishedData(Model):
+    """The data set itself, as one would cite it; `licentie` is an SPDX identifier."""
+
+    titel: Text
+    auteur: Text
+    datum: IsoDate
+    licentie: Text | None = None
+
+
 class Sources(Model):
-    """data/bron.yaml: the report, the ministers' letter about it, and the version of the data."""
+    """data/bron.yaml: the report, the ministers' letter about it, and the data set.
+
+    `gegevens` is None for a data set that nobody published.
+    """
 
     versie: Text
     rapport: Publication
     brief: Publication
+    gegevens: PublishedData | None = None

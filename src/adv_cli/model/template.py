@@ -34,6 +34,7 @@ DIMENSION_LABELS = {
     "provincie": "Provincie",
     "thema": "Thema",
     "begrip": "Begrip",
+    "sectie": "Onderdeel",
     **ATTRIBUTE_LABELS,
 }
 

@@ -42,13 +42,14 @@ def markdown(sheet: FactsheetView) -> str:
 
 
 def _facts(sheet: FactsheetView) -> list[tuple[str, str]]:
-    """What stands below the title: municipality, names, page and codings."""
+    """What stands below the title: municipality, names and page; of a whole sheet codings too."""
     record = sheet.record
     facts = [("Gemeente", record["gemeente"])]
     if record["titel_in_bijlagen"]:
         facts.append(("In de bijlagen", record["titel_in_bijlagen"]))
     facts.append(("Bron", page_text(record)))
-    facts += [(DIMENSION_LABELS[d], sheet.labels[d][record["codering"][d]]) for d in DIMENSIONS]
+    if sheet.is_whole:
+        facts += [(DIMENSION_LABELS[d], sheet.labels[d][record["codering"][d]]) for d in DIMENSIONS]
     return facts
 
 

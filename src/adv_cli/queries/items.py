@@ -10,7 +10,7 @@ from adv_cli.catalogue.selection import THEME
 from adv_cli.model.lines import Record, has_contacts, page
 from adv_cli.model.template import SECTION
 from adv_cli.queries.filters import Filters, resolve, select
-from adv_cli.queries.projects import report_year
+from adv_cli.queries.projects import record, report_year
 
 
 class FoundItem(NamedTuple):
@@ -98,6 +98,16 @@ def items(catalogue: Catalogue, section: str, filters: Filters) -> list[FoundIte
         )
         for item in section_items(catalogue, section, select(catalogue, filters, section))
     ]
+
+
+CONTACT = ("naam", "functie", "organisatie", "telefoon", "email", "website")
+"""What is known of a contact apart, beside all of it on one line in `tekst`."""
+
+
+def contacts_of(catalogue: Catalogue, id: str) -> list[Record]:
+    """The contacts of a project, each with the fields of `CONTACT`."""
+    given = record(catalogue, id)["contactgegevens"] or ()
+    return [{field: contact[field] for field in CONTACT} for contact in given]
 
 
 def with_answers(catalogue: Catalogue, found: Sequence[FoundItem]) -> list[FoundItem]:

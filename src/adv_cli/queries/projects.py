@@ -1,6 +1,6 @@
 """The projects that filters choose, and one project by its id."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from adv_cli.catalogue import read_projects
@@ -38,6 +38,25 @@ def absent_municipalities(catalogue: Catalogue, filters: Filters) -> list[Munici
     return [known[code] for code in codes if not known[code].inventarisatie]
 
 
+def absent_named(catalogue: Catalogue, names: Iterable[str]) -> list[MunicipalityRow]:
+    """The municipalities with one of these names that took no part in the inventory."""
+    from adv_cli.catalogue.read_counts import municipalities  # only where nothing was found
+
+    sought = {fold_name(name) for name in names}
+    named = {
+        code.code
+        for code in catalogue.codes("gemeente")
+        if sought & {fold_name(name) for name in (code.label, *code.aliassen.splitlines())}
+    }
+    known = municipalities(catalogue)
+    return [one for one in known if one.cbs_code in named and not one.inventarisatie]
+
+
+def why_absent(municipality: MunicipalityRow) -> str:
+    """Why a municipality took no part, as a reader is told."""
+    return f"{municipality.naam}: {municipality.toelichting}"
+
+
 def project_names(catalogue: Catalogue, ids: Sequence[str] | None = None) -> dict[str, str]:
     """What a reader calls the projects with these ids (None: all): municipality and title."""
     return {
@@ -70,6 +89,8 @@ def resolve_id(catalogue: Catalogue, value: str) -> str:
         listed = ", ".join(begun[:_MOST_SHOWN])
         more = " ..." if len(begun) > _MOST_SHOWN else ""
         raise NotFoundError(f"“{value}” is het begin van meer dan één id: {listed}{more}.")
+    if absent := absent_named(catalogue, [value]):
+        raise NotFoundError(f"Er is geen project “{value}”. {why_absent(absent[0])}")
     ids = [name.id for name in read_projects.names_beginning(catalogue, "")]
     raise NotFoundError(
         f"Er is geen project “{value}”.{meant(value, ids)} Alle ids: adv list --velden id."

@@ -64,6 +64,8 @@ def catalogue(
         raise UsageError("--alles hoort bij --wis.")
     if wis and insluiten:
         raise UsageError("--wis en --insluiten gaan niet samen.")
+    if output.target and (wis or insluiten):
+        raise UsageError("--naar gaat niet samen met --wis of --insluiten: die antwoorden niets.")
     if wis:
         _clear(session, alles)
     elif insluiten:

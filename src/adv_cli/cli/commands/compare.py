@@ -1,5 +1,6 @@
 """adv compare: projects side by side."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated, Any
 
@@ -70,7 +71,21 @@ def compare(
     remarks = [contacts_as_of(stand)] if stand else []
     fields = ("soort", "veld", *found.projecten)
     rows = _rows(with_pages(found))
-    output.write(session, rows, fields, view, whole=partial(_whole, found), remarks=remarks)
+    output.write(
+        session,
+        rows,
+        fields,
+        view,
+        whole=partial(_whole, found),
+        source=partial(_source, session, chosen),
+        remarks=remarks,
+    )
+
+
+def _source(session: Session, ids: Sequence[str]) -> str:
+    from adv_cli.cli.source import source_of_projects
+
+    return source_of_projects(session.catalogue, ids)
 
 
 def _whole(found: Comparison) -> dict[str, Any]:

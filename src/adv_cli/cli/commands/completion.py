@@ -3,9 +3,9 @@
 from typing import Annotated
 
 from adv_cli.cli.completion import complete_from
-from adv_cli.cli.context import Session
+from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import argument, with_options
+from adv_cli.cli.options import argument, output_group, with_options
 from adv_cli.cli.shells import SCRIPTS
 from adv_cli.dutch.phrasing import or_list
 from adv_cli.dutch.spelling import meant
@@ -26,9 +26,10 @@ _SHELL = argument(
     eval "$(adv completion zsh)"               zet in ~/.zshrc, na compinit
     adv completion fish | source               zet in ~/.config/fish/config.fish""",
 )
-@with_options()
+@with_options(output_group())
 def completion(
     session: Session,
+    output: Output,
     shell: Annotated[str, _SHELL],
 ) -> None:
     """Laat uw shell opdrachten, ids, codes en velden aanvullen, met uitleg waar de shell die kan

@@ -24,17 +24,19 @@ from adv_cli.dutch.phrasing import and_list, plural
 from adv_cli.errors import UsageError
 from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.lines import contacts_as_of, has_contacts, page
-from adv_cli.model.template import Section
+from adv_cli.model.template import Content, Section
 from adv_cli.output.coded import code_words, figure_text
 from adv_cli.output.formats import JSON, Row
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters, resolve, resolve_section
 from adv_cli.queries.items import (
     BOTTLENECKS,
+    CONTACT,
     FoundItem,
     Reach,
     Responses,
     by_theme,
+    contacts_of,
     reach,
     responses,
     with_answers,
@@ -46,9 +48,10 @@ app = App()
 GROUPS = ("project", "thema")
 ANSWERS = "oplossingen"
 PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas", "soort")
-OPTIONAL = ("noot_kop", "soort", "stand", "kenmerken", "cijfers", ANSWERS)
-"""The fields that make no column of a table to read where no item has them."""
-FIELD_HELP = dict.fromkeys(FoundItem._fields, "veld van het punt")
+FIELD_HELP = {
+    **dict.fromkeys(FoundItem._fields, "veld van het punt"),
+    **dict.fromkeys(CONTACT, "alleen bij contactgegevens"),
+}
 TOLD_ELSEWHERE = ("soort", "rol")
 """The codes that the kind of a result and the section of an item tell already."""
 NO_ITEM = "Geen punt voldoet aan deze filters"
@@ -73,7 +76,7 @@ _MET = option(
     adv items resultaten --gaat-over effect --soort behaald
     adv items knelpunten --met oplossingen --thema samenwerking
     adv items oplossingen --groepeer thema --markdown
-    adv items contactgegevens --provincie utrecht --excel > contacten.csv""",
+    adv items contactgegevens --provincie utrecht --excel --naar contacten.csv""",
 )
 @with_options(FILTERS, output_group(*ROWS, fields=FIELD_HELP))
 def items(
@@ -91,7 +94,8 @@ def items(
     thema gegroepeerd staat een punt onder elk thema dat het heeft, of met --thema alleen onder die.
     In een pipe regels met tabs ertussen: id, gemeente, sectie, bladzijde, tekst, thema’s, en bij
     resultaten de soort (behaald, beoogd, verwacht). Getallen (--velden cijfers) staan er in
-    woorden; --json geeft ze in delen.
+    woorden; --json geeft ze in delen. --markdown geeft lijsten om in een memo te plakken, of met
+    --velden een tabel.
     """  # noqa: D205 - the help
     check_choice("--groepeer", groepeer, GROUPS)
     section = resolve_section(sectie)
@@ -122,13 +126,33 @@ def items(
         )
         return items_text(found, groepeer, labels, screen, others)
 
+    def memo() -> str:
+        from adv_cli.output.items_markdown import items_markdown
+
+        labels = session.catalogue.labels(f"thema.{sectie}")
+        beside = partial(_codes_beside, _attribute_codes(session.catalogue))
+        return items_markdown(found, groepeer, labels, beside, others)
+
+    def source() -> str:
+        from adv_cli.cli.source import source_of
+
+        pages = [(item.bladzijde, item.bladzijde_zeker) for item in shown]
+        return source_of(session.catalogue, pages)
+
     shown = found + others.punten if others else found
     rows = _rows(session, shown, form)
-    if form == "markdown":
-        rows, readable = _for_readers(rows, (ANSWERS,) if met else ())
-        fields = fields if output.fields else readable
+    if section.content is Content.CONTACTS:
+        rows = _with_contacts(session, rows)
     remarks = _unseen(shown, fields) if form == LINES or (form == VIEW and output.fields) else []
-    output.write(session, rows, fields, view, remarks=[*remarks, reached, *told])
+    output.write(
+        session,
+        rows,
+        fields,
+        view,
+        memo=None if output.fields else memo,
+        source=source,
+        remarks=[*remarks, reached, *told],
+    )
 
 
 def _rows(session: Session, found: Sequence[FoundItem], form: str) -> list[Row]:
@@ -140,7 +164,7 @@ def _rows(session: Session, found: Sequence[FoundItem], form: str) -> list[Row]:
         known = _attribute_codes(session.catalogue)
         words = [_codes_beside(known, item) for item in found]
         rows = [{**row, "kenmerken": of_row} for row, of_row in zip(rows, words, strict=True)]
-    return rows
+    return _for_readers(rows) if form == "markdown" else rows
 
 
 def _codes_beside(known: Mapping[str, Mapping[str, CodeRow]], item: FoundItem) -> list[str]:
@@ -170,24 +194,25 @@ def _fields(output: Output, section: Section, piped: Sequence[str]) -> tuple[str
 
     The year of contacts goes with them wherever fields have names.
     """
-    default = piped if output.form == AUTO else FoundItem._fields
-    fields = output.chosen(default, FoundItem._fields)
+    known: tuple[str, ...] = FoundItem._fields
+    if section.content is Content.CONTACTS:
+        known = (*known, *CONTACT)
+    fields = output.chosen(piped if output.form == AUTO else known, known)
     if has_contacts(section) and output.form != AUTO and "stand" not in fields:
         return (*fields, "stand")
     return fields
 
 
-def _for_readers(rows: Sequence[Row], asked: Sequence[str]) -> tuple[list[Row], tuple[str, ...]]:
-    """Rows for a memo with their fields: pages in words, and no columns in which nothing stands.
+def _with_contacts(session: Session, rows: Sequence[Row]) -> list[Row]:
+    """Rows of contacts, with what is known of each apart."""
+    contacts = {id: contacts_of(session.catalogue, id) for id in {row["id"] for row in rows}}
+    return [{**row, **contacts[row["id"]][row["nr"] - 1]} for row in rows]
 
-    Columns that were `asked` for stay.
-    """
-    empty = {field for field in OPTIONAL if not any(row[field] for row in rows)}
-    left_out = empty - {*asked}
-    left_out |= {"bladzijde_zeker", "nr"}
-    fields = tuple(field for field in FoundItem._fields if field not in left_out)
+
+def _for_readers(rows: Sequence[Row]) -> list[Row]:
+    """Rows for a table in a memo: with pages in words."""
     pages = [page(row["bladzijde"], row["bladzijde_zeker"]) for row in rows]
-    return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)], fields
+    return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)]
 
 
 def _unseen(found: Sequence[FoundItem], fields: Sequence[str]) -> list[str]:

@@ -31,6 +31,7 @@ from adv_cli.queries.projects import (
     record,
     report_year,
     resolve_id,
+    why_absent,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +49,17 @@ MOST_LIKE = 200
 MOST_LIKE_ON_A_TERMINAL = 10
 """How many projects --zoals gives unless --limiet says otherwise."""
 PIPED = ("id", "gemeente", "titel", *DIMENSIONS, "bladzijde")
+LABELS = {dimension: f"{dimension}_label" for dimension in DIMENSIONS}
+"""The field with the label of the code, for each dimension."""
+DEFAULT = {
+    "json": FIELDS,
+    "jsonl": FIELDS,
+    "excel": tuple(
+        name for code in PIPED for name in ((code, LABELS[code]) if code in LABELS else (code,))
+    ),
+    "markdown": tuple(LABELS.get(name, name) for name in PIPED),
+}
+"""The fields of a row without --velden, where they are others than in a pipe: labels for people."""
 SECTIONS = tuple(code for code in SECTION if code not in FIELDS)
 STAND = "stand"
 """The year that contacts are of; it comes with them of itself where fields have names."""
@@ -56,6 +68,7 @@ ORDERS = ("gemeente", "titel", "id", "provincie", *DIMENSIONS, "bladzijde", "wij
 _FIELD_HELP = {
     **dict.fromkeys(FIELDS, "veld van het project"),
     **{code: SECTION[code].heading for code in SECTIONS},
+    **dict.fromkeys(LABELS.values(), "de code in woorden"),
     **dict.fromkeys((*LIKE, SHARED_THEMES), "alleen met --zoals"),
 }
 _SORTEER = option(
@@ -82,7 +95,7 @@ _LIMIET = limit_option(
     epilog="""adv list --doelgroep multiprobleem
     adv list --zoals gouda-gezinsmanagement --limiet 5
     adv list --niveau een-wijk --provincie overijssel --json
-    adv list --velden gemeente,titel,contactgegevens --excel > contacten.csv""",
+    adv list --velden gemeente,titel,contactgegevens --excel --naar contacten.csv""",
 )
 @with_options(FILTERS, output_group(*ROWS, fields=_FIELD_HELP))
 def list_projects(
@@ -134,7 +147,13 @@ def list_projects(
     remarks = remarks or _remarks(catalogue, filters, len(shown), counted=form == VIEW)
     if shown and _with_contacts(fields):
         remarks.append(contacts_as_of(report_year(catalogue)))
-    output.write(session, rows, fields, view, remarks=remarks)
+
+    def source() -> str:
+        from adv_cli.cli.source import source_of_projects
+
+        return source_of_projects(catalogue, [project.id for project in shown])
+
+    output.write(session, rows, fields, view, source=source, remarks=remarks)
 
 
 def _fields(output: Output, *, like: bool) -> tuple[str, ...]:
@@ -142,7 +161,7 @@ def _fields(output: Output, *, like: bool) -> tuple[str, ...]:
 
     Raises UsageError for one that is none, or that only --zoals has.
     """
-    default = FIELDS if output.form in JSON else PIPED
+    default = DEFAULT.get(output.form, PIPED)
     of_likeness = (*LIKE, SHARED_THEMES)
     for name in () if like else output.fields:
         if name in of_likeness:
@@ -150,7 +169,7 @@ def _fields(output: Output, *, like: bool) -> tuple[str, ...]:
     if like:
         default = (*default, *(of_likeness if output.form in JSON else LIKE))
     own = (*FIELDS, *of_likeness) if like else FIELDS
-    fields = output.chosen(default, (*own, *SECTIONS, STAND))
+    fields = output.chosen(default, (*own, *LABELS.values(), *SECTIONS, STAND))
     if _with_contacts(fields) and output.form != AUTO and STAND not in fields:
         return (*fields, STAND)
     return fields
@@ -185,7 +204,7 @@ def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: boo
     """How many projects there are, and why there are none."""
     if not found:
         absent = absent_municipalities(catalogue, filters)
-        return [NOTHING_FOUND, *(f"{where.naam}: {where.toelichting}" for where in absent)]
+        return [NOTHING_FOUND, *map(why_absent, absent)]
     total = plural(catalogue.project_count, "project", "projecten")
     return [f"{found} van {total}"] if counted else []
 
@@ -196,10 +215,17 @@ def _rows(
     """The projects with all their own fields, and of the others those in `fields`."""
     year = report_year(catalogue) if STAND in fields else None
     sections = [SECTION[name] for name in fields if name in SECTIONS]
+    labels = {
+        field: (dimension, catalogue.labels(dimension))
+        for dimension, field in LABELS.items()
+        if field in fields
+    }
     rows = []
     for project in found:
         row = project._asdict()
         row[STAND] = year
+        for field, (dimension, of_codes) in labels.items():
+            row[field] = of_codes[row[dimension]]
         if sections:
             row |= _contents(record(catalogue, project.id), sections)
         rows.append(row)

@@ -1,9 +1,9 @@
 """adv schema: the JSON Schema of a record."""
 
 from adv_cli.catalogue.cache import directory_of
-from adv_cli.cli.context import Session
+from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
-from adv_cli.cli.options import with_options
+from adv_cli.cli.options import output_group, with_options
 from adv_cli.dataset.json_schema import record_schema
 from adv_cli.dataset.loader import load_shared
 from adv_cli.output.formats import json_object
@@ -13,11 +13,11 @@ app = App()
 
 @app.command(
     "schema",
-    epilog="""adv schema > data/record.schema.json
+    epilog="""adv schema --naar data/record.schema.json --overschrijf
     adv schema --data mijn-gegevens""",
 )
-@with_options()
-def schema(session: Session) -> None:
+@with_options(output_group())
+def schema(session: Session, output: Output) -> None:
     """Het JSON Schema (2020-12) van een record, met de codes uit het codeboek en een uitleg bij elk
     veld.
 

@@ -19,7 +19,12 @@ from adv_cli.model.lines import contacts_as_of, has_contacts
 from adv_cli.model.template import CODING, CONCEPT, SECTION, TITLE
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters, resolve_parts
-from adv_cli.queries.projects import report_year
+from adv_cli.queries.projects import (
+    absent_municipalities,
+    absent_named,
+    report_year,
+    why_absent,
+)
 from adv_cli.queries.search import Passage, SearchResult
 from adv_cli.queries.search import search as find
 
@@ -89,9 +94,36 @@ def search(
         return passages_text(shown, answer.question, screen)
 
     remarks = _remarks(session, answer, len(shown), output.form_on(session.terminal))
+    if not shown or not all(term.levels for term in answer.question.terms):
+        remarks += _absent(session, words, filters, found=bool(shown))
     if any(_of_contacts(passage) for passage in shown):
         remarks.insert(0, contacts_as_of(report_year(session.catalogue)))
-    output.write(session, rows, fields, view, remarks=remarks)
+
+    def source() -> str:
+        from adv_cli.cli.source import source_of
+
+        pages = [(item.bladzijde, item.bladzijde_zeker) for item in shown]
+        return source_of(session.catalogue, pages)
+
+    output.write(session, rows, fields, view, source=source, remarks=remarks)
+
+
+MOST_NAMED = 4
+"""How many words the name of a municipality has at most."""
+
+
+def _absent(session: Session, words: str, filters: Filters, *, found: bool) -> list[str]:
+    """Why there is nothing of a municipality that was asked for, among the words or the filters."""
+    typed = [word for word in words.replace('"', " ").split() if not word.startswith("-")]
+    names = [
+        " ".join(typed[start : start + length])
+        for length in range(1, MOST_NAMED + 1)
+        for start in range(len(typed) - length + 1)
+    ]
+    absent = absent_named(session.catalogue, names) if names else []
+    if not found:
+        absent += absent_municipalities(session.catalogue, filters)
+    return list(dict.fromkeys(map(why_absent, absent)))
 
 
 def _of_contacts(passage: Passage) -> bool:

@@ -16,6 +16,7 @@ from adv_cli.cli.options import (
     with_options,
 )
 from adv_cli.dataset.paths import PROJECTS
+from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import UsageError
 from adv_cli.files.reading import read_utf8
 from adv_cli.model.lines import lines
@@ -74,6 +75,7 @@ def show(
     sources = _sources(session, found, report) if report is not None else {}
     asked = _Asked(session, found, sections, sources)
     form = output.form_on(session.terminal)
+    session.counted = plural(len(found), "factsheet", "factsheets")
     if form == VIEW:
         session.show(partial(_view, asked))
     else:
@@ -154,7 +156,10 @@ def _json_of_one(asked: _Asked, id: str) -> str:
 
 
 def _markdown(asked: _Asked) -> str:
-    return "\n".join(markdown(sheet) for sheet in asked.sheets_and_like())
+    from adv_cli.cli.source import source_of_projects
+
+    source = source_of_projects(asked.session.catalogue, asked.ids, asked.sections)
+    return "\n".join([*map(markdown, asked.sheets_and_like()), source])
 
 
 def _lines(asked: _Asked) -> str:

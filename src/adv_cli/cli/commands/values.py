@@ -4,21 +4,32 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from adv_cli.catalogue.read_counts import count_projects
+from adv_cli.catalogue.read_items import section_reach
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import ALL_PROJECTS
 from adv_cli.catalogue.tables import CodeRow
 from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import ROWS, argument, output_group, with_options
 from adv_cli.model.attributes import ATTRIBUTES
-from adv_cli.model.template import CONCEPT, DIMENSION_LABELS, DIMENSIONS, FILTERABLE
+from adv_cli.model.template import (
+    CONCEPT,
+    DIMENSION_LABELS,
+    DIMENSIONS,
+    FILTERABLE,
+    HEADINGS,
+    SECTIONS,
+)
 from adv_cli.output.screen import Screen
 from adv_cli.queries.concepts import concept_counts
 from adv_cli.queries.filters import check_dimension
 
 app = App()
 
-LISTABLE = (*FILTERABLE, "aanleiding")
+SECTIE = "sectie"
+"""No dimension, but what --sectie, adv items and --velden take: it is listed here too."""
+LISTABLE = (*FILTERABLE, "aanleiding", SECTIE)
 FIELDS = ("dimensie", "code", "label", "aliassen", "aantal", "definitie")
 
 _DIMENSIE = argument(
@@ -46,7 +57,7 @@ def values(
     Zonder DIMENSIE de vijf zoekmodellen van het rapport. Kenmerken (soort, gaat-over, evaluatie,
     fase, telt, partner, rol, regie, mandaat) zeggen iets van resultaten, evaluaties, cijfers,
     organisaties en regie; een engere code staat onder de ruimere. Van een begrip zijn de andere
-    namen de woorden waarmee het wordt gevonden.
+    namen de woorden waarmee het wordt gevonden. sectie geeft de onderdelen van het factsheet.
     """
     catalogue = session.catalogue
     chosen: Sequence[str] = [check_dimension(dimensie, LISTABLE)] if dimensie else DIMENSIONS
@@ -61,7 +72,24 @@ def values(
     output.write(session, rows, fields, view)
 
 
+def _sections(catalogue: Catalogue) -> list[dict[str, object]]:
+    """The sections of a factsheet, and how many projects have something in each."""
+    return [
+        {
+            "dimensie": SECTIE,
+            "code": section.code,
+            "label": section.heading,
+            "aliassen": [],
+            "aantal": section_reach(catalogue, section.code, ALL_PROJECTS).having,
+            "definitie": f"Onderdeel van de kop {HEADINGS[section.heading_code].lower()}.",
+        }
+        for section in SECTIONS
+    ]
+
+
 def _rows(catalogue: Catalogue, dimension: str) -> list[dict[str, object]]:
+    if dimension == SECTIE:
+        return _sections(catalogue)
     counted = dimension == CONCEPT
     counts = concept_counts(catalogue) if counted else count_projects(catalogue, dimension)
     codes = catalogue.codes("thema.redenen" if dimension == "aanleiding" else dimension)
