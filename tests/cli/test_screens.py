@@ -39,7 +39,18 @@ SEEN = [
     ["values", "gemeente"],
 ]
 
-HELP = ["search", "items", "compare", "check", "new", "format", "schema", "catalogue", "completion"]
+HELP = [
+    "search",
+    "items",
+    "compare",
+    "export",
+    "check",
+    "new",
+    "format",
+    "schema",
+    "catalogue",
+    "completion",
+]
 """The commands of which the help is not among the pages of the shipped data (tests/shipped)."""
 
 

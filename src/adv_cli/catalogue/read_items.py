@@ -111,6 +111,31 @@ def answers(catalogue: Catalogue) -> list[Answer]:
     return [Answer._make(row) for row in catalogue.rows(query)]
 
 
+class CodedAttribute(NamedTuple):
+    """A code of an attribute that a project has, with the wider codes of a narrow one too.
+
+    `part` counts what carries it within the item at `position`.
+    """
+
+    id: str
+    sectie: str
+    position: int
+    part: int
+    attribute: str
+    code: str
+
+
+def coded_attributes(catalogue: Catalogue, selection: Selection) -> list[CodedAttribute]:
+    """Every code of an attribute that the chosen projects have, in the order of a list."""
+    condition, parameters = project_condition(selection)
+    query = (
+        "SELECT p.id, a.sectie, a.position, a.part, a.attribute, a.code"
+        f" FROM attribute a JOIN project p ON p.nr = a.project WHERE {condition}"
+        " ORDER BY p.sort_key, p.id, a.sectie, a.position, a.part, a.attribute, a.code"
+    )
+    return [CodedAttribute._make(row) for row in catalogue.rows(query, parameters)]
+
+
 def section_reach(catalogue: Catalogue, section: str, selection: Selection) -> SectionReach:
     """What the chosen projects have in a section."""
     condition, parameters = project_condition(selection)

@@ -126,7 +126,15 @@ def shared_rows(shared: SharedData) -> SharedRows:
         ],
         code=[*code_rows(shared)],
         municipality=[
-            MunicipalityRow(m.cbs_code, m.naam, m.g31, m.inventarisatie, m.toelichting)
+            MunicipalityRow(
+                m.cbs_code,
+                m.naam,
+                m.provincie,
+                m.g31,
+                m.inventarisatie,
+                m.experiment,
+                m.toelichting,
+            )
             for m in _sorted(shared)
         ],
         published_dimension=[

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from adv_cli.model.template import CODING
 
-FORMAT = 9
+FORMAT = 10
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -36,8 +36,10 @@ class MunicipalityRow(NamedTuple):
 
     cbs_code: str
     naam: str
+    provincie: str
     g31: bool
     inventarisatie: bool
+    experiment: bool
     toelichting: str | None
 
 

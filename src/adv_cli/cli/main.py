@@ -26,6 +26,7 @@ COMMANDS = {
     "items": "De punten van één onderdeel, over alle projecten.",
     "compare": "Projecten naast elkaar.",
     "values": "De codes waarop u kunt filteren.",
+    "export": "Een bestand om door te geven: werkboek, datapakket, database.",
     "check": "Zijn de gegevens gaaf, en kloppen zij met het rapport?",
     "new": "Een nieuw record.",
     "format": "Records in hun vaste vorm.",
@@ -38,7 +39,7 @@ COMMANDS = {
 """
 
 
-MUCH_READING = ("catalogue", "check", "format")
+MUCH_READING = ("catalogue", "check", "export", "format")
 """The commands that read so much that what they no longer need must be collected.
 
 A question does without: looking for garbage takes a tenth of its time, and finds none. So it is

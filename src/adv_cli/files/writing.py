@@ -129,6 +129,39 @@ def create(path: Path, content: bytes) -> None:
         raise _unwritten(path, error) from error
 
 
+def overwrite(path: Path, content: bytes) -> None:
+    """Make a file with this content, in place of the one (which a link may lead to) that is there.
+
+    It keeps the permissions of that one. Raises WriteError, and leaves all as it was, when it
+    cannot be written, and where something else than a file is there.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = _mode(path)
+        with written_beside(target, content, 0o666 if mode is None else mode & 0o777) as part:
+            if mode is not None:  # what the umask took away
+                part.chmod(mode)
+            part.replace(target)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _mode(path: Path) -> int | None:
+    """The permissions of the file at `path`, None where nothing is.
+
+    Raises OSError when it may not be replaced, WriteError for what is no file.
+    """
+    try:
+        found = path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found):
+        raise WriteError(f"{path} is geen gewoon bestand, en blijft zoals het is.")
+    if not found & 0o222 or not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only")
+    return stat.S_IMODE(found)
+
+
 def _link(part: Path, path: Path) -> bool:
     """Give a file this name too; False where no file can have two (exFAT, SMB)."""
     try:

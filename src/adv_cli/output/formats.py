@@ -60,7 +60,7 @@ def excel(rows: Iterable[Row], fields: Sequence[str]) -> str:
 
     With semicolons, a UTF-8 byte order mark, and no formulas.
     """
-    return "\ufeff" + _csv(rows, fields, ";", _no_formula)
+    return "\ufeff" + _csv(rows, fields, ";", no_formula)
 
 
 def markdown(rows: Iterable[Row], fields: Sequence[str]) -> str:
@@ -110,7 +110,7 @@ def _csv(
     return buffer.getvalue()
 
 
-def _no_formula(value: Any) -> str:
+def no_formula(value: Any) -> str:
     """A value for a spreadsheet: an apostrophe goes before text that would begin a formula."""
     plain = text(value)
     return (

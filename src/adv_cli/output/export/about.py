@@ -1,0 +1,94 @@
+"""What every file says of itself: where it comes from, what was chosen, and its limits."""
+
+from adv_cli.dutch.phrasing import plural
+from adv_cli.model.lines import contacts_as_of
+from adv_cli.queries.export import Export
+
+LICENCE = "EUPL-1.2"
+LICENCE_TITLE = "European Union Public Licence 1.2"
+LICENCE_PAGE = "https://eupl.eu/1.2/nl/"
+
+
+def report(found: Export) -> str:
+    """The report, as one cites it."""
+    source = found.sources["rapport"]
+    for_whom = source["opdrachtgever"]
+    commission = f" In opdracht van {for_whom}." if for_whom else ""
+    return f"{source['auteur']} ({source['datum'][:4]}). {source['titel']}.{commission}"
+
+
+def letter(found: Export) -> str:
+    """The letter about the report, as one cites it."""
+    source = found.sources["brief"]
+    mark = f" ({source['kenmerk']})" if source["kenmerk"] else ""
+    return f"{source['auteur']} ({source['datum']}). {source['titel']}{mark}."
+
+
+def citation(found: Export, page: str) -> str:
+    """A page of the report, short enough to stand beside each item."""
+    source = found.sources["rapport"]
+    return f"{source['auteur']} ({source['datum'][:4]}), {source['titel']}, blz. {page}"
+
+
+def chosen(found: Export) -> str:
+    """How many projects these are, and what was filtered on."""
+    count = len(found.projects)
+    if not found.chosen:
+        return f"alle {plural(count, 'project', 'projecten')}"
+    of = plural(found.all_projects, "project", "projecten")
+    return f"{count} van {of}; gekozen op {'; '.join(found.chosen)}"
+
+
+def licence(found: Export) -> str:
+    """Under which licence this may be used; of data that is not ours nothing is known."""
+    if not found.own_data:
+        return "niet bekend: vraag het aan wie de gegevens maakte."
+    return (
+        f"{LICENCE} ({LICENCE_TITLE}, {LICENCE_PAGE}), voor de gegevens en de codering;"
+        " het rapport zelf is van zijn auteurs."
+    )
+
+
+def limits(found: Export) -> list[str]:
+    """What a reader must know before quoting or counting."""
+    told = [
+        "De punten geven de factsheets weer in onze woorden. Wie letterlijk aanhaalt, neemt de"
+        " tekst van het rapport zelf; de bladzijde staat erbij.",
+        "De vijf zoekmodellen volgen de bijlagen van het rapport. Thema’s en kenmerken zijn onze"
+        " eigen codering: uitleg van de tekst, geen gegeven uit het rapport.",
+        "Een project dat iets niet noemt, kan het wel hebben of doen. Aantallen tellen factsheets,"
+        " geen werkelijkheid.",
+        "Waar “bladzijde zeker” nee is, kan het ook de volgende bladzijde zijn.",
+    ]
+    if found.chosen:
+        told.append("Er is gefilterd: de aantallen staan daarom niet naast die van hoofdstuk 2.")
+    else:
+        told.append(
+            "Hoofdstuk 2 van het rapport telt soms anders dan de factsheets; bij tellingen staan"
+            " beide."
+        )
+    if found.people:
+        told.append(contacts_as_of(found.year))
+    else:
+        told.append("De contactpersonen zijn weggelaten.")
+    return told
+
+
+def about(found: Export) -> list[tuple[str, str]]:
+    """All of it, as pairs of a label and a text."""
+    sources = found.sources
+    pairs = [
+        ("Inhoud", sources["rapport"]["omschrijving"]),
+        ("Keuze", f"{chosen(found)}."),
+        ("Bron", report(found)),
+        ("Brief", letter(found)),
+        ("Stand", f"{found.year}: het jaar van het rapport."),
+        ("Gegevens", f"versie {sources['versie']}, gemaakt met adv export."),
+        (
+            "Aanhalen",
+            f"Noem het rapport met de bladzijde, bijvoorbeeld: {citation(found, '12')}. Noem bij"
+            f" thema’s, kenmerken en tellingen ook deze gegevens: adv, versie {sources['versie']}.",
+        ),
+        ("Licentie", licence(found)),
+    ]
+    return pairs + [("Let op", limit) for limit in limits(found)]
