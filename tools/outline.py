@@ -4,7 +4,7 @@ Source: Natural Earth (public domain, naturalearthdata.com), 1:10m countries, as
 package world-atlas. Run once, by hand; what it makes stands in the repository:
 
     npm pack world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
-    python tools/outline.py package/countries-10m.json src/adv_cli/output/page/places/outline.json
+    python tools/outline.py package/countries-10m.json src/adv_cli/output/export/page/places/outline.json
 """
 
 import json

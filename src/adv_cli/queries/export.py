@@ -23,6 +23,7 @@ from adv_cli.model.template import (
 )
 from adv_cli.queries.export_rows import Labels, Row, project_rows, without_people
 from adv_cli.queries.filters import Filters, resolve, select
+from adv_cli.queries.page import PageData, page_data
 from adv_cli.queries.projects import projects, record, report_year
 from adv_cli.queries.statistics import Counts, statistics
 
@@ -41,6 +42,7 @@ class Export(NamedTuple):
     persons to ask are among it. `year` is the year that all of it is of. `projects` are narrow
     rows, `records` their full records; `labels` gives for each dimension, and each `thema.SECTION`,
     the label of each code. `tables` has the rows of `public_tables.TABLES`, by name.
+    `page` makes what only a page needs, while the catalogue is open.
     """
 
     sources: Record
@@ -53,6 +55,7 @@ class Export(NamedTuple):
     records: tuple[Record, ...]
     labels: Labels
     tables: Mapping[str, tuple[Row, ...]]
+    page: Callable[[], PageData]
 
     def rows(self, table: Table) -> tuple[Row, ...]:
         """The rows of a table; none where no project has any."""
@@ -99,6 +102,7 @@ def export(
         records=tuple(records),
         labels=labels,
         tables={name: tuple(rows) for name, rows in tables.items()},
+        page=lambda: page_data(catalogue, filters, people=people),
     )
 
 

@@ -4,10 +4,9 @@ Plain data with Dutch keys, as its scripts read it. Persons to ask are in it onl
 asked for: then neither their names nor the words of these are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from json import loads
+from collections.abc import Container, Iterable, Mapping, Sequence
 from os.path import commonprefix
-from typing import Any, NamedTuple
+from typing import Any
 
 from adv_cli.catalogue import read_page
 from adv_cli.catalogue.read_counts import municipalities, published_counts, published_dimension
@@ -32,10 +31,10 @@ from adv_cli.model.template import (
     THEME_SECTION,
     TITLE,
 )
+from adv_cli.queries.export_rows import CONTACTS, OTHERS, without_people
 from adv_cli.queries.filters import Filters, select
-from adv_cli.queries.projects import projects, record, report_year
+from adv_cli.queries.projects import projects, record
 
-CONTACTS, OTHERS = "contactgegevens", "overige_projecten"
 EXPERIMENT = "experiment"
 YES, NO = "ja", "nee"
 
@@ -56,35 +55,19 @@ BESIDE = {TITLE: "Titel", CODING: "Namen van de codes"}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-class PageData(NamedTuple):
-    """What the page is made of.
-
-    `data` is what its scripts read; `records` are the full records, `projects` their narrow rows,
-    `labels` the labels of the codes of each of the five dimensions, `year` that of the report.
-    """
-
-    data: dict[str, Any]
-    projects: Sequence[ProjectRow]
-    records: Mapping[str, Record]
-    labels: Mapping[str, Mapping[str, str]]
-    sources: dict[str, Any]
-    year: str
-    people: bool
+PageData = dict[str, Any]
 
 
 def page_data(catalogue: Catalogue, filters: Filters, *, people: bool) -> PageData:
-    """What the page is made of for the projects that `filters` choose.
+    """What the scripts of the page read, for the projects that `filters` choose.
 
     Raises UsageError (see `filters.resolve`).
     """
     chosen = projects(catalogue, filters)
-    records = {project.id: record(catalogue, project.id) for project in chosen}
-    if not people:
-        records = {id: without_people(found) for id, found in records.items()}
-    found = _points(catalogue, select(catalogue, filters), records, people=people)
+    found = _points(catalogue, select(catalogue, filters), people=people)
     codes = _codes_by_project(catalogue)
     place = {project.id: nr for nr, project in enumerate(chosen)}
-    data = {
+    return {
         "secties": BESIDE | {code: section.heading for code, section in SECTION.items()},
         "groepen": [
             {"naam": name, "dimensies": [_dimension(catalogue, code) for code in dimensions]}
@@ -92,57 +75,35 @@ def page_data(catalogue: Catalogue, filters: Filters, *, people: bool) -> PageDa
         ],
         "gefilterd": bool(filters),
         "projecten": [_project(project, codes[project.id]) for project in chosen],
-        "dingen": _things(catalogue, {project.id for project in chosen}),
+        "dingen": _things(catalogue, place),
         "punten": [_point(point, place[point.id]) for point in found],
         "woorden": _words(catalogue, found),
         "regels": derivation.lists() | compounds.lists(),
     }
-    return PageData(
-        data,
-        chosen,
-        records,
-        {dimension: catalogue.labels(dimension) for dimension in DIMENSIONS},
-        loads(catalogue.sources),
-        report_year(catalogue),
-        people,
-    )
-
-
-def without_people(record: Record) -> Record:
-    """A record without the persons to ask, nor what is explained of them."""
-    others = record[OTHERS]
-    return {
-        **record,
-        CONTACTS: None,
-        OTHERS: others and [{**other, "contact": []} for other in others],
-        "afwijkingen": [one for one in record["afwijkingen"] if not _is_of_people(one["veld"])],
-    }
-
-
-def _is_of_people(field: str) -> bool:
-    return field.startswith(CONTACTS) or (field.startswith(OTHERS) and ".contact" in field)
 
 
 def _points(
-    catalogue: Catalogue, selection: Selection, records: Mapping[str, Record], *, people: bool
+    catalogue: Catalogue, selection: Selection, *, people: bool
 ) -> list[Point]:
     """The items to search; without `people` nothing of theirs."""
     found = read_page.points(catalogue, selection)
     if people:
         return found
-    others = {id: lines(record, SECTION[OTHERS]) or [] for id, record in records.items()}
-    contacts = {
-        point.id: record(catalogue, point.id)[OTHERS] for point in found if point.sectie == OTHERS
-    }
     kept = []
     for point in found:
         if point.sectie == OTHERS:
-            whom = contacts[point.id][point.position - 1]["contact"]
-            text = others[point.id][point.position - 1].tekst
-            kept.append(point._replace(tekst=text, implied=_implied_without(point, text, whom)))
+            kept.append(_without_contacts(point, record(catalogue, point.id)))
         elif point.sectie != CONTACTS:
             kept.append(point)
     return kept
+
+
+def _without_contacts(point: Point, record: Record) -> Point:
+    """Another project of the municipality without the persons to ask."""
+    nr = point.position - 1
+    text = (lines(without_people(record), SECTION[OTHERS]) or [])[nr].tekst
+    implied = _implied_without(point, text, record[OTHERS][nr]["contact"])
+    return point._replace(tekst=text, implied=implied)
 
 
 def _implied_without(point: Point, text: str, contacts: Iterable[Record]) -> str:
@@ -201,7 +162,7 @@ def _codes_by_project(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _things(catalogue: Catalogue, chosen: set[str]) -> dict[str, dict[str, list[Any]]]:
+def _things(catalogue: Catalogue, chosen: Container[str]) -> dict[str, dict[str, list[Any]]]:
     """What carries attributes, by project and carrier: of each thing its codes, by attribute."""
     things: dict[tuple[object, ...], dict[str, list[str]]] = {}
     for one in read_page.attributes(catalogue):

@@ -156,6 +156,12 @@ ADV.searcher = function (data) {
     };
   }
 
+  /* The projects among `projects` of which the record as a whole answers: as --tekst chooses. */
+  function projectsWith(text, projects) {
+    var match = ADV.matchOf(parse(text), ADV.SYNONYM);
+    return match ? narrowed(match, projects) : new Set();
+  }
+
   /* The words of a text that were asked for, as one set. */
   function asked(query) {
     var found = new Set();
@@ -169,5 +175,5 @@ ADV.searcher = function (data) {
     return found;
   }
 
-  return { search: search, asked: asked, points: points };
+  return { search: search, projectsWith: projectsWith, asked: asked, points: points };
 };
