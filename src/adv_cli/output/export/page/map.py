@@ -20,7 +20,7 @@ _STRETCH = cos(radians(52.2))
 
 
 def map_data() -> dict[str, Any]:
-    """The size of the map, its outline as an SVG path, and each municipality by its CBS code.
+    """The size of the map, land and water as SVG paths, and each municipality by its CBS code.
 
     Of a municipality: how far right and down it lies, and on which side its name stands.
     """
@@ -28,7 +28,8 @@ def map_data() -> dict[str, Any]:
     places = loads((PLACES / "municipalities.json").read_text("utf-8"))
     return {
         "vak": _drawn(_EAST, _SOUTH),
-        "omtrek": "".join(map(_path, outline["ringen"])),
+        "land": "".join(map(_path, outline["land"])),
+        "water": "".join(map(_path, outline["water"])),
         "plaatsen": {code: [*_drawn(x, y), side] for code, (x, y, side) in places.items()},
     }
 

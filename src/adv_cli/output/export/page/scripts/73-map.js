@@ -32,7 +32,8 @@ ADV.views.kaart = function (app) {
   var onMap = places.filter(function (place) { return place.place; });
   onMap.sort(function (one, other) { return one.count - other.count; });
   var picture = h("svg", { viewBox: "-60 0 " + (map.vak[0] + 120) + " " + map.vak[1], role: "group", "aria-label": "Kaart van Nederland met de gemeenten" },
-    h("path", { "class": "land", d: map.omtrek, "aria-hidden": "true" }), onMap.map(drawn));
+    h("path", { "class": "land", d: map.land, "aria-hidden": "true" }),
+    h("path", { "class": "water", d: map.water, "aria-hidden": "true", "fill-rule": "evenodd" }), onMap.map(drawn));
   var sorted = places.filter(function (place) { return place.count; });
   var absent = places.filter(function (place) { return !place.count; });
   return [

@@ -36,14 +36,13 @@ ADV.lineOf = function (state) {
   return (list && list.children[Number(parts[2]) - 1]) || null;
 };
 
+/* Bring the factsheet of the address to where it is read; the others stay out of sight. */
 ADV.openSheet = function (state) {
   "use strict";
-  Array.prototype.forEach.call(document.querySelectorAll(".blad.open"), function (sheet) { sheet.classList.remove("open"); });
   Array.prototype.forEach.call(document.querySelectorAll(".punten .hier"), function (line) { line.classList.remove("hier"); });
   var sheet = state.blad && document.getElementById(state.blad);
   if (!sheet) { return; }
   document.getElementById("inhoud").appendChild(sheet);
-  sheet.classList.add("open");
   var line = ADV.lineOf(state);
   if (line) { line.classList.add("hier"); }
 };
