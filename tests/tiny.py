@@ -297,7 +297,12 @@ def content() -> dict[str, Any]:
                 },
             ],
             "lijsten": [
-                {"naam": "lijst", "bladzijde": 5, "secties": ["redenen"], "punten": ["Een punt."]}
+                {
+                    "naam": "lijst",
+                    "bladzijde": 5,
+                    "secties": ["redenen"],
+                    "punten": [{"punt": "een punt", "code": "overlast"}, "nog een punt"],
+                }
             ],
         },
         "gemeenten.yaml": {

@@ -4,9 +4,11 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from zipfile import ZipFile
 import duckdb
 import openpyxl
 import pytest
+import sqlite_utils
 from openpyxl.worksheet.worksheet import Worksheet
 
 from adv_cli.model.public_tables import COUNTS, TABLES
@@ -131,6 +134,7 @@ def test_als_says_the_form_where_the_name_does_not(adv: Adv, tmp_path: Path) -> 
 
 INTERRUPTED = """
 import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs this in the background may ignore it
 from adv_cli.output.export import forms
 from adv_cli.files import writing
 def stop(*_):
@@ -157,6 +161,14 @@ def test_an_interrupt_leaves_what_was_there(
     done = subprocess.run(command, capture_output=True, check=False, timeout=60)
     assert done.returncode == 130
     assert [found.read_bytes() for found in tmp_path.iterdir()] == [b"oud"] * there
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_it_is_told_how_far_it_is(whole: Export, form: str) -> None:
+    told: list[tuple[int, int]] = []
+    write(form, whole, lambda done, of: told.append((done, of)))
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1] > 0
 
 
 # what is chosen
@@ -235,7 +247,16 @@ def said_by(content: bytes, form: str) -> str:
     if form == "zip":
         with ZipFile(io.BytesIO(content)) as package:
             return "\n".join(package.read(name).decode() for name in package.namelist())
+    if form == "sqlite":
+        with closing(opened(content)) as db:
+            return "\n".join(db.iterdump())
     return content.decode("utf-8", "replace")
+
+
+def opened(content: bytes) -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:")
+    db.deserialize(content)
+    return db
 
 
 def people_of(found: Export) -> list[str]:
@@ -273,6 +294,14 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path, form: str) -> None:
         )
         made.add(sha256(file.read_bytes()).hexdigest())
     assert len(made) == 1
+
+
+def test_a_workbook_does_not_say_when_it_was_made(whole: Export) -> None:
+    content = write("xlsx", whole)
+    properties = book(content).properties
+    assert {properties.created.year, properties.modified.year} == {2010}
+    with ZipFile(io.BytesIO(content)) as parts:
+        assert {info.date_time[0] for info in parts.infolist()} == {1980}
 
 
 # a workbook
@@ -350,11 +379,11 @@ def with_formulas(found: Export, texts: Sequence[str]) -> Export:
 
 def test_no_cell_of_a_workbook_is_a_formula(whole: Export) -> None:
     made = write("xlsx", with_formulas(whole, FORMULAS))
-    opened = book(made)
-    assert column(opened["Punten"], "Tekst")[: len(FORMULAS)] == [*FORMULAS]
-    kinds = {cell.data_type for sheet in opened for row in sheet.iter_rows() for cell in row}
+    read = book(made)
+    assert column(read["Punten"], "Tekst")[: len(FORMULAS)] == [*FORMULAS]
+    kinds = {cell.data_type for sheet in read for row in sheet.iter_rows() for cell in row}
     assert kinds <= {"s", "n"}
-    cells = [cell for sheet in opened for row in sheet.iter_rows() for cell in row]
+    cells = [cell for sheet in read for row in sheet.iter_rows() for cell in row]
     assert not any(cell.hyperlink for cell in cells)
 
 
@@ -573,3 +602,76 @@ def test_no_cell_of_a_package_begins_a_formula(whole: Export, tmp_path: Path) ->
         begun = [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
         assert all(cell.lstrip("-").isdecimal() for cell in begun), file.name
     assert validated(data.parent)["valid"]
+
+
+# a database
+
+
+@pytest.fixture
+def db(whole: Export, tmp_path: Path) -> Iterator[sqlite_utils.Database]:
+    opened_by_name = sqlite_utils.Database(made(tmp_path, "sqlite", whole))
+    yield opened_by_name
+    opened_by_name.close()
+
+
+def test_a_database_is_sound_and_holds_the_tables(db: sqlite_utils.Database, whole: Export) -> None:
+    assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    for table in TABLES:
+        held = [{name: row[name] for name in table.names} for row in db[table.name].rows]
+        assert held == [*whole.rows(table)]
+
+
+def test_every_column_is_described(db: sqlite_utils.Database) -> None:
+    described = {(row["tabel"], row["kolom"]) for row in db["kolommen"].rows}
+    own = ("tabellen", "kolommen", "over")
+    tables = [name for name in db.table_names() if "_fts" not in name and name not in own]
+    assert described == {(name, column.name) for name in tables for column in db[name].columns}
+    assert {row["tabel"] for row in db["tabellen"].rows} == {*tables, *db.view_names()}
+    assert all(row["omschrijving"] for row in db["kolommen"].rows)
+
+
+def test_words_are_found_with_and_without_accents(db: sqlite_utils.Database) -> None:
+    items = db.table("punten")
+    assert items.detect_fts() == "punten_fts"
+    for asked, found in (
+        ("wachtlijsten", True),
+        ("één dak", True),
+        ("een dak", True),
+        ("zzz", False),
+    ):
+        assert bool([*items.search(asked, quote=True)]) == found, asked
+    before = [row["id"] for row in items.search("wachtlijsten")]
+    db.vacuum()
+    assert [row["id"] for row in items.search("wachtlijsten")] == before
+
+
+def test_the_views_say_what_the_tables_say(db: sqlite_utils.Database, whole: Export) -> None:
+    assert {row["id"] for row in db["punten_lezen"].rows} == {
+        row["id"] for row in db["punten"].rows
+    }
+    assert any(row["themas"] for row in db["punten_lezen"].rows)
+    solved = [row for row in db["knelpunten_met_oplossingen"].rows if row["oplossing"]]
+    assert len(solved) == len(whole.tables["oplossingen_bij_knelpunten"])
+    assert len([*db["cijfers_lezen"].rows]) == len(whole.tables["cijfers"])
+    assert len([*db["contacten_lezen"].rows]) == len(whole.tables["contacten"])
+    kinds = {
+        (row["soort"], row["rol"]): row["projecten"] for row in db["soorten_organisaties"].rows
+    }
+    assert kinds
+    assert max(kinds.values()) <= 8
+
+
+def test_a_database_tells_of_itself(db: sqlite_utils.Database) -> None:
+    told = {row["wat"]: row["tekst"] for row in db["over"].rows}
+    assert told["Keuze"] == "alle 8 projecten."
+    tables = json.loads(told["metadata.json"])["databases"]["gegevens"]["tables"]
+    assert {*tables} == {row["tabel"] for row in db["tabellen"].rows}
+
+
+def test_without_people_a_database_has_no_table_of_them(towns_catalogue: Any) -> None:
+    without = export(towns_catalogue, Filters(), people=False)
+    with closing(opened(write("sqlite", without))) as small:
+        names = {name for (name,) in small.execute("SELECT name FROM sqlite_master")}
+    assert "punten_lezen" in names
+    assert not {"contacten", "contacten_lezen"} & names

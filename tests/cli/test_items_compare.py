@@ -90,10 +90,11 @@ def test_results_say_what_kind_they_are_in_every_form(adv: Adv, adv_tty: Adv) ->
     excel = adv(*question, "--excel").out.removeprefix("\ufeff")
     assert [row["soort"] for row in csv.DictReader(io.StringIO(excel), delimiter=";")] == kinds
     head, _, *body = adv(*question, "--markdown").lines
-    at = head.split(" | ").index("soort |")
-    assert [line.split(" | ")[at] for line in body] == [f"{kind} |" for kind in kinds]
+    at = head.strip("| ").split(" | ").index("soort")
+    assert [line.strip("| ").split(" | ")[at] for line in body] == kinds
     shown = adv_tty(*question, NO_COLOR="1").out
-    assert re.findall(r"\[(\w+)\]", shown) == kinds
+    told = re.findall(r"\[(\w+)\]", shown)
+    assert [word for word in told if word in kinds] == kinds
     searched = json.loads(adv("search", "ketenzorg", "--gemeente", "cranendam", "--json").out)
     assert {row["soort"] for row in searched if row["sectie"] == "resultaten"} == {"beoogd"}
     assert (

@@ -30,6 +30,9 @@ SEEN = [
     ["stats", "niveau"],
     ["stats", "doelgroep", "niveau"],
     ["stats", "knelpunten", "--experiment"],
+    ["stats", "evaluatie"],
+    ["stats", "partner", "partner"],
+    ["stats", "regie", "mandaat"],
     ["search", "schuld"],
     ["search", "wachtlijts", "--niveau", "een-wijk"],
     ["items", "knelpunten", "--doelgroep", "multi"],
@@ -37,6 +40,7 @@ SEEN = [
     ["compare", SAMEN, COACHES],
     ["values"],
     ["values", "gemeente"],
+    ["values", "gaat-over"],
 ]
 
 HELP = [

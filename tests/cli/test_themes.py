@@ -78,7 +78,10 @@ def test_a_code_with_several_meanings_is_listed_once_with_all_its_names(
 def test_a_theme_of_another_section_is_told_where_it_is_one(adv: Adv) -> None:
     result = adv("items", "knelpunten", "--thema", "opschalen")
     assert (result.code, result.out) == (2, "")
-    assert "“opschalen” is geen thema van knelpunten, wel van oplossingen." in result.err
+    assert (
+        "“opschalen” is geen thema van knelpunten, wel van processtappen en oplossingen."
+        in result.err
+    )
 
 
 def test_a_typing_error_is_told_with_themes_of_the_section_only(adv: Adv) -> None:

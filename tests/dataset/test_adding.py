@@ -858,3 +858,58 @@ def test_the_report_can_be_asked_for_wrongly(adv: Adv, tmp_path: Path) -> None:
     assert other.code == 0
     assert "staat geen factsheet dat erop lijkt" in other.err
     assert "\trapport." not in other.out
+
+
+# codes beside themes
+
+
+def test_every_coded_field_keeps_its_value_and_its_form() -> None:
+    """All fields that hold codes or figures, in a record that has them all."""
+    gouda = next(path for path in RECORDS if path.stem == "gouda-gezinsmanagement")
+    record = read(gouda.read_text("utf-8"))
+    figure = {
+        "eenheid": "gezinnen",
+        "van": "bezochte gezinnen",
+        "noot": "Uit 2008.",
+        "datum": "2008",
+    }
+    record["resultaten"]["resultaten"][0] |= {
+        "gaat_over": ["bereik", "stand"],
+        "cijfers": [
+            {"waarde": 6, "telt": "bereikt", **figure},
+            {"minimum": 5, "maximum": 7, "ongeveer": True, "per": "jaar", **figure},
+            {"breuk": "1/3", **figure, "eenheid": "procent"},
+        ],
+        "evaluatie": [{"wijze": "nulmeting", "fase": "gedaan", "door": "de GGD"}],
+    }
+    once = canonical(json.dumps(record, ensure_ascii=False))
+    assert canonical(once) == once
+    assert Project.model_validate(read(once)) == Project.model_validate(record)
+    for line in (
+        "      gaat_over: [bereik, stand]",
+        "        - waarde: 6",
+        "        - breuk: 1/3",
+        "        - wijze: nulmeting",
+        "    werkgever_soort: [bedrijf]",
+        "      soorten: [gemeente, werk-en-inkomen]",
+        "  methodieken:",
+        "      knelpunten: [8]",
+    ):
+        assert line in once.splitlines()
+
+
+def test_a_new_record_names_the_coded_fields_and_leaves_them_out(tmp_path: Path) -> None:
+    data = write_data(tmp_path)
+    head = [part if part != "Breda" else "Klaverhorst" for part in HEAD]
+    out, err = io.StringIO(), io.StringIO()
+    code = run(["new", *head, *CODES, "--data", str(data)], Terminal(out, err, dict(os.environ)))
+    assert code == 0, err.getvalue()
+    text = Path(out.getvalue().strip()).read_text("utf-8")
+    comments = [comment.text for comment in read_comments(text)]
+    for field in ("gaat_over", "cijfers", "evaluatie", "betalers", "partijen", "regie",
+                  "methodieken", "knelpunten"):  # fmt: skip
+        assert any(comment.startswith(f"# Ook {field}:") for comment in comments), field
+    record = read(text)
+    assert not {"partijen", "regie"} & {*record["organisatie"]}
+    assert "methodieken" not in record["werkwijze"]
+    assert canonical(text) == text

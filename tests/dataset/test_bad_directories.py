@@ -624,6 +624,22 @@ DOUBLES: dict[str, tuple[Kind, str]] = {
         _changed("gemeenten.yaml", lambda g: g["gemeenten"][1].update(provincie="noordland")),
         r"gemeenten.yaml, regel \d+, veld gemeenten\[1\].provincie: “noordland” staat bij Noordland en bij noordland",
     ),
+    "a theme of two points of the chapter": (
+        _changed(
+            "dwarsdoorsnede.yaml",
+            lambda c: c["lijsten"][0]["punten"].append({"punt": "weer", "code": "overlast"}),
+        ),
+        r"veld lijsten\[0\].punten\[2\].code: overlast staat al bij een ander punt",
+    ),
+    "a list of the chapter": (
+        _changed(
+            "dwarsdoorsnede.yaml",
+            lambda c: c["lijsten"].append(
+                {"naam": "nog een", "bladzijde": 5, "secties": ["redenen"], "punten": []}
+            ),
+        ),
+        r"veld lijsten\[1\].secties: redenen staat al in een lijst",
+    ),
     "another name of two provinces": (
         _changed("gemeenten.yaml", lambda g: g["provincies"].update(Zuidland=["Het Noorden"])),
         r"veld provincies.Zuidland: “het noorden” staat bij Noordland en bij Zuidland",
@@ -669,11 +685,14 @@ COVERED = {
     "item: nr": "numbered by the database",
     "form: form": "every form that is no word of the index, once",
     "attribute: project, sectie, position, part, attribute, code": "DOUBLES: a code of one list",
+    "inflected: name, word": "the words in use of a name, once",
     "meta: key": "names of ours",
     "part: part, family": "the parts of a family, once",
     "project: id": "DOUBLES: an id is the name of its file",
     "project: nr": "numbered by the database",
     "published_count: dimension, code": "DOUBLES: a count of the chapter",
+    "listed_theme: sectie, code": "DOUBLES: a theme of two points of the chapter, a list of the chapter",
+    "published_list: sectie": "DOUBLES: a list of the chapter",
     "published_dimension: dimension": "DOUBLES: a dimension of the chapter",
     "record: nr": "the number of its project",
     "solved: project, bottleneck, solution": "DOUBLES: a bottleneck of one solution",
@@ -686,7 +705,7 @@ COVERED = {
 
 def test_every_uniqueness_of_the_tables_is_seen_to() -> None:
     """A table with another key needs a fault for whoever breaks it: an error of the database is no message."""
-    empty = SharedRows([], [], [], [], [], [])
+    empty = SharedRows([], [], [], [], [], [], [], [])
     db = writer.write(":memory:", Stamp("", "", "", ""), empty, [], lambda: Lexicon.of({}))
     unique = set()
     for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():

@@ -731,6 +731,20 @@ def test_the_source_distribution_can_run_its_own_tests(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_a_wheel_is_built_with_what_the_build_requires_and_no_more(tmp_path: Path) -> None:
+    script = (
+        "import sys; before = set(sys.modules)\n"
+        "from adv_cli.catalogue.builder import build_file; from pathlib import Path\n"
+        f"build_file(Path({str(packaged_data())!r}), Path({str(tmp_path / EMBEDDED)!r}), lambda *_: None)\n"
+        "print(*{name.partition('.')[0] for name in sys.modules} & {'platformdirs', 'rich', 'typer'})\n"
+        "print('simplemma' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == ["", "True"]
+
+
 def test_the_wheel_carries_its_catalogue_and_never_builds(tmp_path: Path) -> None:
     """Build a wheel as a release does, and ask it without anything that could build."""
     command = [

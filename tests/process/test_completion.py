@@ -36,6 +36,8 @@ CASES = [
     ("adv search wachtlijst --velden id,waa", "id,waarom", "veld"),
     ("adv completion z", "zsh", "zsh"),
     ("adv stats aan", "aanleiding", "Aanleiding"),
+    ("adv stats partner par", "partner", "organisatie"),
+    ("adv values man", "mandaat", "Mandaat"),
     ("adv search politie -woningcorporaties --niv", "--niveau", ""),
 ]
 

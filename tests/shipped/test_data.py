@@ -65,6 +65,47 @@ def test_stats_gives_the_chapter_and_the_records(adv: Adv) -> None:
             }
 
 
+LISTS = {
+    "doelstellingen": (4, "meest voorkomende doelstellingen", 6),
+    "processtappen": (7, "werkwijze op hoofdlijnen", 7),
+    "uitgangspunten": (7, "veel genoemde succesfactoren", 8),
+    "lessen": (7, "veel genoemde succesfactoren", 8),
+    "knelpunten": (7, "veel genoemde knelpunten", 7),
+    "oplossingen": (7, "voorbeelden van oplossingen", 4),
+}
+"""The lists of chapter 2: the page, what the list is of, and how many points it has."""
+
+
+@pytest.mark.parametrize("section", LISTS)
+def test_stats_gives_the_lists_of_the_chapter(adv: Adv, section: str) -> None:
+    """Every point of the report's list is a theme of ours, and these are the themes from the report."""
+    page, name, points = LISTS[section]
+    answer = json.loads(adv("stats", section, "--json").out)
+    assert answer["lijsten"][section]["naam"] == name
+    assert answer["lijsten"][section]["bladzijde"] == page
+    listed = {row["code"]: row["lijst_bladzijde"] for row in answer["dimensies"][section]}
+    named = {code for code, on_page in listed.items() if on_page == page}
+    assert len(named) == points
+    assert {*listed.values()} == {page, None}
+    codebook = load_shared(packaged_data()).codebook
+    assert named == {t.code for t in codebook.themas(section) if t.herkomst == "rapport"}
+
+
+def test_the_chapter_names_bottlenecks_that_few_factsheets_have(adv: Adv) -> None:
+    """And the other way about: what it calls often mentioned, counted."""
+    answer = json.loads(adv("stats", "knelpunten", "--json").out)["lijsten"]["knelpunten"]
+    assert "doelen-en-meting" in answer["wel_genoemd_niet_vaak"]
+    assert "regelgeving" in answer["wel_vaak_niet_genoemd"]
+
+
+def test_municipality_and_housing_associations_work_together_most(adv: Adv) -> None:
+    rows = json.loads(adv("stats", "partner", "partner", "--json").out)["cellen"]
+    pairs = {(row["partner"], row["met"]): row["aantal"] for row in rows}
+    most = max((pair for pair in pairs if pair[0] < pair[1]), key=lambda pair: pairs[pair])
+    assert most == ("gemeente", "woningcorporatie")
+    assert pairs[most] == 22
+
+
 def test_what_may_explain_the_niveaus_does_explain_them(catalogue: Catalogue) -> None:
     """The remark in dwarsdoorsnede.yaml says that moving four projects gives the chapter's counts."""
     niveaus = Counter(project.niveau for project in projects(catalogue))

@@ -10,7 +10,7 @@ from adv_cli.catalogue.reader import Catalogue
 from adv_cli.queries.similarity import most_similar
 
 JUDGED = Path(__file__).with_name("gelijkenis.yaml")
-LEAST = {"chosen by": (356, 0.88), "apart": (38, 0.785)}
+LEAST = {"chosen by": (356, 0.89), "apart": (38, 0.76)}
 """How many pairs there are, and which part is at least in the right order: as the handbook says."""
 
 

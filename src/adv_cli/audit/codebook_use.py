@@ -1,10 +1,10 @@
-"""Which codes and themes of the codebook no record uses, and which synonyms stand there twice."""
+"""What to look at in the codebook: what no record uses, what stands there twice, and origins."""
 
 from collections.abc import Iterator, Mapping, Set
 
 from adv_cli.audit.published_counts import Coded
 from adv_cli.dutch.normalize import fold
-from adv_cli.model.codebook import Codebook
+from adv_cli.model.codebook import Codebook, Origin
 from adv_cli.model.reference import CrossSection
 
 ThemesInUse = Mapping[str, Set[str]]
@@ -17,6 +17,7 @@ def codebook_remarks(
     """What to look at in the codebook, when all records are known."""
     yield from _unused_codes(codebook, cross_section, coded)
     yield from _unused_themes(codebook, themes)
+    yield from _origins(codebook, cross_section)
     yield from _repeated_synonyms(codebook)
 
 
@@ -47,6 +48,22 @@ def _unused_themes(codebook: Codebook, themes: ThemesInUse) -> Iterator[str]:
         if unused := [theme.code for theme in theme_list.themas if theme.code not in used]:
             sections = " en ".join(theme_list.secties)
             yield f"thema’s van {sections} zonder punt: {', '.join(unused)}"
+
+
+def _origins(codebook: Codebook, cross_section: CrossSection) -> Iterator[str]:
+    """Where the origin of a theme and the list of chapter 2 for its section do not agree."""
+    for published in cross_section.lijsten:
+        for section in published.secties if published.codes else ():
+            themes = codebook.themas(section)
+            reported = [theme.code for theme in themes if theme.herkomst is Origin.RAPPORT]
+            unlisted = [code for code in reported if code not in published.codes]
+            ours = [code for code in published.codes if code not in reported]
+            where = f"de lijst “{published.naam}” in dwarsdoorsnede.yaml"
+            if unlisted:
+                codes = ", ".join(unlisted)
+                yield f"thema’s van {section} met herkomst rapport, niet in {where}: {codes}"
+            if ours:
+                yield f"thema’s van {section} met herkomst eigen, wel in {where}: {', '.join(ours)}"
 
 
 def _repeated_synonyms(codebook: Codebook) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from adv_cli.audit.explanations import Difference
-from adv_cli.dutch.entities import MONTHS, figures
+from adv_cli.dutch.entities import figures
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.phrasing import MONTHS
 from adv_cli.model.record import Households, Period, Project
 from adv_cli.model.template import DeviationKind
 

@@ -59,14 +59,17 @@ def build_in_memory(data: Path, stamp: Stamp, progress: Progress) -> Catalogue:
     return Catalogue(_write(data, ":memory:", stamp, _dictionary, progress), data)
 
 
-def build_file(data: Path, path: Path, progress: Progress) -> None:
+def build_file(
+    data: Path, path: Path, progress: Progress, dictionaries: Path | None = None
+) -> None:
     """Build the catalogue of `data` at `path`, to be carried along with the data.
 
-    Raises DataError when the data is invalid, NotKeptError when the file cannot be written.
+    Takes the dictionary that is kept in `dictionaries`, and keeps none. Raises DataError when the
+    data is invalid, NotKeptError when the file cannot be written.
     """
     with _kept(path, _READABLE) as part:
         stamp = Stamp("", "", "", "")
-        _write(data, str(part), stamp, lambda: _dictionary(keep=False), progress).close()
+        _write(data, str(part), stamp, lambda: _lexicon(dictionaries, keep=False), progress).close()
 
 
 @contextlib.contextmanager
@@ -89,8 +92,8 @@ def _kept(path: Path, mode: int) -> Iterator[Path]:
         raise NotKeptError(str(error)) from error
 
 
-def _dictionary(*, keep: bool = True) -> Lexicon:
-    return _lexicon(cache_directory(), keep=keep)
+def _dictionary() -> Lexicon:
+    return _lexicon(cache_directory())
 
 
 _lexicon = cache(load_lexicon)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import (
     ALL_PROJECTS,
+    SAME_THING,
     THEME,
     Selection,
     code_column,
@@ -15,7 +16,7 @@ from adv_cli.catalogue.tables import (
     PublishedCountRow,
     PublishedDimensionRow,
 )
-from adv_cli.model.attributes import CARRIER
+from adv_cli.model.attributes import CARRIER, common_carrier
 from adv_cli.model.template import THEME_SECTION
 
 
@@ -46,11 +47,18 @@ def count_chosen(catalogue: Catalogue, selection: Selection) -> int:
 def coded_projects(
     catalogue: Catalogue, dimensions: tuple[str, ...], selection: Selection
 ) -> list[CodedProject]:
-    """The chosen projects with their codes of `dimensions`, once for each combination of codes."""
+    """The chosen projects with their codes of `dimensions`, once for each combination of codes.
+
+    Of two attributes of one carrier only combinations that one thing has, as filters do.
+    """
     condition, parameters = project_condition(selection)
-    columns, joins = zip(*map(_coded_by, dimensions, range(len(dimensions))), strict=True)
+    if len(dimensions) == 2 and common_carrier(*dimensions):
+        columns, join = _coded_together(*dimensions)
+    else:
+        columns, joins = zip(*map(_coded_by, dimensions, range(len(dimensions))), strict=True)
+        join = " ".join(joins)
     query = (
-        f"SELECT p.id, {', '.join(columns)} FROM project p {' '.join(joins)}"
+        f"SELECT p.id, {', '.join(columns)} FROM project p {join}"
         f" WHERE {condition} ORDER BY p.sort_key, p.id"
     )
     return [CodedProject(tuple(codes), id) for id, *codes in catalogue.rows(query, parameters)]
@@ -79,16 +87,29 @@ def _coded_by(dimension: str, nr: int = 0) -> tuple[str, str]:
 
     `nr` tells two joins in one query apart.
     """
-    if dimension in CARRIER:
-        codes = f"SELECT DISTINCT project, code FROM attribute WHERE attribute = '{dimension}'"
-    elif dimension == THEME:
-        codes = "SELECT DISTINCT project, code FROM theme"
-    elif dimension in THEME_SECTION:
-        section = THEME_SECTION[dimension]
-        codes = f"SELECT DISTINCT project, code FROM theme WHERE sectie = '{section}'"
-    else:
+    if dimension != THEME and dimension not in (*CARRIER, *THEME_SECTION):
         return code_column(dimension), ""
+    codes = f"SELECT DISTINCT project, code {coded_rows(dimension)}"
     return f"coded{nr}.code", f"JOIN ({codes}) coded{nr} ON coded{nr}.project = p.nr"
+
+
+def coded_rows(dimension: str) -> str:
+    """The rows with the codes of themes or of an attribute."""
+    if dimension in CARRIER:
+        return f"FROM attribute WHERE attribute = '{dimension}'"
+    if dimension == THEME:
+        return "FROM theme"
+    return f"FROM theme WHERE sectie = '{THEME_SECTION[dimension]}'"
+
+
+def _coded_together(first: str, second: str) -> tuple[tuple[str, str], str]:
+    """The SQL expressions for codes that one thing has of two attributes, and their join."""
+    pairs = (
+        "SELECT DISTINCT a.project, a.code AS first, b.code AS second"
+        f" FROM attribute a JOIN attribute b ON {SAME_THING}"
+        f" WHERE a.attribute = '{first}' AND b.attribute = '{second}'"
+    )
+    return ("pair.first", "pair.second"), f"JOIN ({pairs}) pair ON pair.project = p.nr"
 
 
 def municipalities(catalogue: Catalogue) -> list[MunicipalityRow]:

@@ -91,10 +91,11 @@ def _split(codes: str | None) -> tuple[str, ...]:
 
 
 class Answer(NamedTuple):
-    """A solution that answers the bottleneck at `position` of a project."""
+    """The `solution`th solution of a project, which answers the bottleneck at `position` of it."""
 
     id: str
     position: int
+    solution: int
     tekst: str
     bladzijde: int
     bladzijde_zeker: bool
@@ -103,7 +104,7 @@ class Answer(NamedTuple):
 def answers(catalogue: Catalogue) -> list[Answer]:
     """The solutions of all projects, once for each bottleneck that they answer."""
     query = (
-        "SELECT p.id, s.bottleneck, i.tekst, i.bladzijde, i.bladzijde_zeker"
+        "SELECT p.id, s.bottleneck, s.solution, i.tekst, i.bladzijde, i.bladzijde_zeker"
         " FROM solved s JOIN project p ON p.nr = s.project JOIN item i"
         " ON i.project = s.project AND i.sectie = 'oplossingen' AND i.position = s.solution"
         " ORDER BY p.sort_key, p.id, s.bottleneck, s.solution"

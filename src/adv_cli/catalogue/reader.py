@@ -149,3 +149,7 @@ class Catalogue:
     def labels(self, dimension: str) -> dict[str, str]:
         """The label of each code of a dimension (see `codes`)."""
         return {code.code: code.label for code in self.codes(dimension)}
+
+    def short_labels(self, dimension: str) -> dict[str, str]:
+        """The same, where room is scarce."""
+        return {code.code: code.kort for code in self.codes(dimension)}

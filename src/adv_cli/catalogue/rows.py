@@ -8,10 +8,12 @@ from adv_cli.catalogue.tables import (
     AttributeRow,
     CodeRow,
     ItemRow,
+    ListedThemeRow,
     MunicipalityRow,
     ProjectRow,
     PublishedCountRow,
     PublishedDimensionRow,
+    PublishedListRow,
     SolutionRow,
     SynonymRow,
 )
@@ -21,7 +23,14 @@ from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
 from adv_cli.dutch.phrasing import and_list
 from adv_cli.model.attribute_codes import coded, figures_by_item
-from adv_cli.model.codebook import Codebook, Concept, SearchConcept, Theme, ThemeList
+from adv_cli.model.codebook import (
+    AttributeCode,
+    Codebook,
+    Concept,
+    SearchConcept,
+    Theme,
+    ThemeList,
+)
 from adv_cli.model.lines import Record, all_lines, empty_sections, heading_note, kind
 from adv_cli.model.record import Project
 from adv_cli.model.reference import Municipality, PublishedCount
@@ -148,6 +157,17 @@ def shared_rows(shared: SharedData) -> SharedRows:
             for counts in published
             for count in counts.aantallen
         ],
+        published_list=[
+            PublishedListRow(section, one.naam, one.bladzijde)
+            for one in shared.cross_section.lijsten
+            for section in one.secties
+        ],
+        listed_theme=[
+            ListedThemeRow(section, code)
+            for one in shared.cross_section.lijsten
+            for section in one.secties
+            for code in one.codes
+        ],
         synonym=[
             SynonymRow(nr, " ".join(words))
             for nr, group in enumerate(shared.codebook.synonym_groups)
@@ -179,7 +199,7 @@ def code_rows(shared: SharedData) -> Iterator[CodeRow]:
     for dimension in shared.codebook.dimensies:
         yield from _rows(dimension.dimensie, dimension.codes)
     for attribute in shared.codebook.kenmerken:
-        yield from _rows(attribute.kenmerk, attribute.codes)
+        yield from _rows(attribute.kenmerk, _wider_first(attribute.codes))
     theme_lists = shared.codebook.themalijsten
     yield from _rows("thema", _themes_of_all(theme_lists))
     for theme_list in theme_lists:
@@ -264,6 +284,16 @@ def _concept(position: int, concept: SearchConcept) -> CodeRow:
     )
 
 
+def _wider_first(codes: Sequence[AttributeCode]) -> list[AttributeCode]:
+    """The codes in their order, but each that stands below a wider one right after it."""
+    return [
+        code
+        for wide in codes
+        if not wide.onder
+        for code in (wide, *(narrow for narrow in codes if narrow.onder == wide.code))
+    ]
+
+
 def _rows(dimension: str, concepts: Sequence[Concept]) -> Iterator[CodeRow]:
     for position, concept in enumerate(concepts):
         names = (concept.code, concept.label, concept.kort, *concept.aliassen)
@@ -276,6 +306,7 @@ def _rows(dimension: str, concepts: Sequence[Concept]) -> Iterator[CodeRow]:
             definitie=concept.definitie,
             names=_folded(names),
             aliassen="\n".join(concept.aliassen),
+            onder=concept.onder if isinstance(concept, AttributeCode) else None,
         )
 
 

@@ -69,9 +69,10 @@ THEMES_OF_ITEM = f"FROM theme t WHERE {_OF_ITEM}"
 _SAME_ITEM = "a.project = i.project AND a.sectie = i.sectie AND a.position = i.position"
 ATTRIBUTES_OF_ITEM = f"FROM attribute a WHERE {_SAME_ITEM}"
 """The codes of attributes `a` of `item i`."""
-_SAME_THING = (
+SAME_THING = (
     "b.project = a.project AND b.sectie = a.sectie AND b.position = a.position AND b.part = a.part"
 )
+"""That the codes `a` and `b` of attributes are of one and the same thing."""
 _PROJECTS_WITH = (
     "SELECT i.project FROM item_fts JOIN item i ON i.nr = item_fts.rowid"
     " WHERE item_fts MATCH ? AND "
@@ -202,7 +203,7 @@ def _things(codes_of: Mapping[str, Sequence[str]]) -> Condition:
     parameters: list[object] = [first, *codes]
     for name, wanted in others:
         also = f"b.attribute = ? AND b.code IN ({_marks(wanted)})"
-        clause += f" AND EXISTS (SELECT 1 FROM attribute b WHERE {_SAME_THING} AND {also})"
+        clause += f" AND EXISTS (SELECT 1 FROM attribute b WHERE {SAME_THING} AND {also})"
         parameters += [name, *wanted]
     return clause, parameters
 

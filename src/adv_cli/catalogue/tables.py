@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from adv_cli.model.template import CODING
 
-FORMAT = 10
+FORMAT = 11
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -18,7 +18,8 @@ A catalogue of another version is made again.
 class CodeRow(NamedTuple):
     """A code one can filter on.
 
-    `aliassen`, and all its names folded in `names`, are separated by newlines.
+    `aliassen`, and all its names folded in `names`, are separated by newlines; `onder` is the wider
+    code that what has this one has as well.
     """
 
     dimension: str
@@ -29,6 +30,7 @@ class CodeRow(NamedTuple):
     definitie: str
     names: str
     aliassen: str
+    onder: str | None = None
 
 
 class MunicipalityRow(NamedTuple):
@@ -65,6 +67,21 @@ class PublishedCountRow(NamedTuple):
     fewest_districts: int | None = None
     most_districts: int | None = None
     other_districts: str | None = None
+
+
+class PublishedListRow(NamedTuple):
+    """A list without counts in chapter 2, for one of its sections: its name and its page."""
+
+    sectie: str
+    naam: str
+    bladzijde: int
+
+
+class ListedThemeRow(NamedTuple):
+    """A theme that the list of chapter 2 for a section names."""
+
+    sectie: str
+    code: str
 
 
 class SynonymRow(NamedTuple):
@@ -179,6 +196,10 @@ CREATE TABLE published_dimension (
 ) WITHOUT ROWID;
 CREATE TABLE published_count (
     {_columns(PublishedCountRow)}, PRIMARY KEY (dimension, code)
+) WITHOUT ROWID;
+CREATE TABLE published_list ({_columns(PublishedListRow)}, PRIMARY KEY (sectie)) WITHOUT ROWID;
+CREATE TABLE listed_theme (
+    {_columns(ListedThemeRow)}, PRIMARY KEY (sectie, code)
 ) WITHOUT ROWID;
 CREATE TABLE synonym ({_columns(SynonymRow)});
 CREATE TABLE project (nr INTEGER PRIMARY KEY, {_columns(ProjectRow)});

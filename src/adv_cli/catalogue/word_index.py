@@ -60,7 +60,7 @@ def _implied(db: sqlite3.Connection) -> frozenset[str]:
 
 def index_all(db: sqlite3.Connection, dictionary: Dictionary) -> None:
     """Index all items, and write the tables of their words."""
-    db.execute("UPDATE item SET implied = NULL")
+    db.execute("UPDATE item SET implied = NULL WHERE implied IS NOT NULL")
     words = words_of(db)
     _imply(db, words, dictionary)
     db.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')")
@@ -115,7 +115,9 @@ def _imply(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None
         (" ".join(dict.fromkeys(implied_words(text, vocabulary, words.abbreviations))), nr)
         for nr, text in rows
     )
-    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", implied)
+    saying = (row for row in implied if row[0])
+    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", saying)
+    db.execute("UPDATE item SET implied = '' WHERE implied IS NULL")
 
 
 def _write_tables(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None:

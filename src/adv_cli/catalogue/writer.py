@@ -10,10 +10,12 @@ from adv_cli.catalogue.tables import (
     AttributeRow,
     CodeRow,
     ItemRow,
+    ListedThemeRow,
     MunicipalityRow,
     ProjectRow,
     PublishedCountRow,
     PublishedDimensionRow,
+    PublishedListRow,
     SolutionRow,
     Stamp,
     SynonymRow,
@@ -47,6 +49,8 @@ class SharedRows(NamedTuple):
     municipality: list[MunicipalityRow]
     published_dimension: list[PublishedDimensionRow]
     published_count: list[PublishedCountRow]
+    published_list: list[PublishedListRow]
+    listed_theme: list[ListedThemeRow]
     synonym: list[SynonymRow]
 
 

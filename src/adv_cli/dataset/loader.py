@@ -11,7 +11,7 @@ from pathlib import Path
 
 from adv_cli.dataset.document import Document, file_name
 from adv_cli.dataset.paths import PROJECTS, SHARED
-from adv_cli.dataset.references import count_problems, record_problems
+from adv_cli.dataset.references import count_problems, list_problems, record_problems
 from adv_cli.errors import DataError, Fault, Findings, reason
 from adv_cli.model.codebook import Codebook
 from adv_cli.model.record import Project
@@ -129,7 +129,8 @@ def link_shared(contents: Sequence[tuple[Document, Model]]) -> SharedData:
     findings = Findings()
     findings.faults += [
         document.fault(field_path, problem)
-        for field_path, problem in count_problems(cross_section, codebook)
+        for problems in (count_problems, list_problems)
+        for field_path, problem in problems(cross_section, codebook)
     ]
     findings.raise_if_any()
     return shared

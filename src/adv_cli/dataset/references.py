@@ -99,6 +99,23 @@ def count_problems(cross_section: CrossSection, codebook: Codebook) -> Problems:
                 yield field_path, unknown("onbekende code", count.code, allowed)
 
 
+def list_problems(cross_section: CrossSection, codebook: Codebook) -> Problems:
+    """The points of published lists with a theme that a section of the list does not have."""
+    for nr, published in enumerate(cross_section.lijsten):
+        allowed = _themes_of_all(published.secties, codebook)
+        remark = "" if allowed else "; deze lijst heeft geen secties met thema’s"
+        for index, point in enumerate(published.punten):
+            if point.code and point.code not in allowed:
+                field_path = ("lijsten", nr, "punten", index, "code")
+                yield field_path, unknown("onbekend thema", point.code, allowed, remark)
+
+
+def _themes_of_all(sections: Iterable[str], codebook: Codebook) -> tuple[str, ...]:
+    """The themes that the items of each of `sections` may have."""
+    codes = [_codes(codebook.themas(section)) for section in sections]
+    return tuple(code for code in codes[0] if all(code in c for c in codes)) if codes else ()
+
+
 def _concepts(dimension: str, codebook: Codebook) -> Iterable[Concept]:
     """What is counted on a dimension: its codes, or for aanleiding the themes of the reasons."""
     if dimension == "aanleiding":

@@ -1,7 +1,7 @@
 """The comments in a new record: how to fill it in, and what may stand where."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from pydantic import BaseModel
@@ -10,7 +10,15 @@ from adv_cli.dataset.formatter import WIDTH
 from adv_cli.dataset.loader import SharedData
 from adv_cli.dataset.paths import SCHEMA
 from adv_cli.model.codebook import Codebook
-from adv_cli.model.record import Project, ResultKind, Unit
+from adv_cli.model.coded import (
+    Direction,
+    Evaluation,
+    Figure,
+    FigureUnit,
+    Party,
+    attribute_fields,
+)
+from adv_cli.model.record import Project, Result, ResultKind, Unit
 from adv_cli.model.template import SECTIONS, Content, FieldPath, Section
 from adv_cli.model.types import field_description, nodes
 
@@ -28,6 +36,16 @@ _FILLED = ("id", "titel", "gemeente", "bladzijde", "bladzijde_zeker")
 """What is filled in already."""
 _MARGIN = 10
 """How much shorter than other lines comments are: they stand indented."""
+_MOST_CODES = 12
+"""How many codes a comment names; of more it says where they stand."""
+_EVALUATIONS = ("evaluatie", Evaluation)
+_CODED: Mapping[FieldPath, tuple[tuple[str, type[BaseModel]], ...]] = {
+    ("organisatie",): (("partijen", Party), ("regie", Direction)),
+    ("organisatie", "financiering"): (("betalers", Party),),
+    ("resultaten", "resultaten"): (("cijfers", Figure), _EVALUATIONS),
+    ("resultaten", "evaluatiemomenten"): (_EVALUATIONS,),
+}
+"""What may be coded at a path, or in each item there: the field, and the model of what it holds."""
 
 
 def scaffold_comments(record: Project, shared: SharedData) -> dict[FieldPath, list[str]]:
@@ -67,10 +85,40 @@ def _allowed(field_path: FieldPath, shared: SharedData) -> Iterator[str]:
                 yield f"  {concept.code}: {concept.label}"
         case ("resultaten", "soort"):
             yield f"Een van: {', '.join(ResultKind)}"
+        case ("werkwijze",):
+            yield "Ook methodieken: die met een eigen naam, één per regel"
         case _:
             for section in SECTIONS:
                 if section.field_path == field_path and (shape := _shape(section, shared.codebook)):
                     yield shape
+            yield from _coded(field_path, shared.codebook)
+
+
+def _coded(field_path: FieldPath, codebook: Codebook) -> Iterator[str]:
+    """What may be coded at a path beside themes."""
+    if field_path == ("resultaten", "resultaten"):
+        yield f"Ook gaat_over: {_codes(attribute_fields(Result)['gaat_over'], codebook)}"
+    if field_path == ("knelpunten", "oplossingen"):
+        yield "Ook knelpunten: de nummers van de knelpunten die zij beantwoordt, zoals [1, 3]"
+    if field_path == ("projectinformatie", "huishoudens"):
+        yield "Ook cijfers: zoals bij resultaten"
+    for name, model in _CODED.get(field_path, ()):
+        attributes = attribute_fields(model)
+        fields = [
+            f"{field} ({_codes(attributes[field], codebook)})" if field in attributes else field
+            for field in model.model_fields
+        ]
+        yield f"Ook {name}: {', '.join(fields)}".replace(
+            "eenheid", f"eenheid ({', '.join(FigureUnit)})"
+        )
+
+
+def _codes(attribute: str, codebook: Codebook) -> str:
+    """The codes of an attribute, or where they stand."""
+    found = [code.code for code in codebook.kenmerk(attribute)]
+    if 0 < len(found) <= _MOST_CODES:
+        return ", ".join(found)
+    return f"zie adv values {attribute}"
 
 
 def _shape(section: Section, codebook: Codebook) -> str | None:

@@ -11,11 +11,8 @@ from typing import NamedTuple
 
 from adv_cli.dutch.morphology import family, tokens
 from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.phrasing import MONTHS
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
 _UNITS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TEENS = (
     "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien",

@@ -64,8 +64,8 @@ class Lexicon:
     def __init__(self, entries: "Lines") -> None:
         """Take of each form its word and the other forms of itself (see `_entry`)."""
         self.entries = entries
+        self._line = cache(entries.find)
         self.lemma = cache(self._lemma)
-        self._others = cache(self._find_others)
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Lexicon":
@@ -93,20 +93,21 @@ class Lexicon:
 
     def _lemma(self, form: str) -> str | None:
         """The word that `form` is a form of; None when the dictionary lacks it."""
-        word = (self.entries.find(form) or "").partition(" ")[0]
-        return form if word == _ITSELF else word or None
+        line = self._line(form)
+        if line is None:
+            return None
+        word = line.partition(" ")[0]
+        return form if word == _ITSELF else word
 
     def forms(self, word: str) -> list[str]:
         """The forms of a word, itself included; none when it is no word."""
-        others = [word + form[1:] if form[0] == _AND else form for form in self._others(word)]
-        return [word, *others] if self.lemma(word) == word else others
-
-    def _find_others(self, word: str) -> list[str]:
-        return (self.entries.find(word) or "").split(" ")[1:]
+        own, *others = (self._line(word) or "").split(" ")
+        forms = [word + form[1:] if form[0] == _AND else form for form in others]
+        return [word, *forms] if own == _ITSELF else forms
 
     def has_forms(self, word: str) -> bool:
         """Whether `word` is a word that has other forms as well."""
-        return bool(self._others(word))
+        return " " in (self._line(word) or "")
 
     def is_word(self, form: str) -> bool:
         """Whether `form` is a word as a dictionary lists it, be it also a form of another one."""
@@ -136,7 +137,7 @@ class Lines:
     def __init__(self, raw: bytes) -> None:
         """Take the bytes that `of` makes."""
         self.raw = raw
-        self.starts = memoryview(raw)[:_INDEX].cast("I")[1:]
+        self.starts = array("I", raw[_NUMBER:_INDEX])
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> "Lines":

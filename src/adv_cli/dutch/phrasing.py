@@ -1,11 +1,29 @@
-"""Counts and lists as a Dutch sentence has them."""
+"""Counts, dates and lists as a Dutch sentence has them."""
 
 from collections.abc import Sequence
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
 
 
 def plural(count: int, one: str, many: str) -> str:
     """A count with its noun: `1 project`, `2 projecten`."""
     return f"{count} {one if count == 1 else many}"
+
+
+def thousands(number: int) -> str:
+    """A number with a point before each three digits: `41.123`."""
+    return f"{number:,}".replace(",", ".")
+
+
+def date_text(iso: str) -> str:
+    """An ISO date as a Dutch sentence has it: `2008`, `mei 2009`, `1 mei 2009`."""
+    year, *rest = iso.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *month, year])
 
 
 def and_list(values: Sequence[str]) -> str:

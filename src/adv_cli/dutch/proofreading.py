@@ -8,7 +8,8 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
-from adv_cli.dutch.entities import MONTHS, addresses
+from adv_cli.dutch.entities import addresses
+from adv_cli.dutch.phrasing import MONTHS
 
 # (?<!\S): a word is read from its first letter only, and not anew from each of its letters.
 _DOUBLE_SPACE = re.compile(r"(?<!\S)\S*  +\S*")

@@ -1,7 +1,7 @@
 """What is coded beside themes (kenmerken): of results, evaluations, figures, parties, direction.
 
-Constants only. The codes stand in the codebook (`Codebook.kenmerken`); which of them a record
-gives is for `attribute_codes`.
+The codes stand in the codebook (`Codebook.kenmerken`); which of them a record gives is for
+`attribute_codes`.
 """
 
 from enum import StrEnum
@@ -64,7 +64,20 @@ CARRIER_SECTIONS = {
     Carrier.PARTY: tuple(ROLES),
     Carrier.DIRECTION: (),
 }
-"""The sections whose items have a carrier: there its attributes choose the items themselves."""
+"""The sections whose items have a carrier: there its attributes choose the items themselves.
+
+The first is the one in which the template asks for it.
+"""
+
+SINGLE = ("regie",)
+"""The attributes of which a project has one code at most."""
+
+
+def common_carrier(one: str, other: str) -> Carrier | None:
+    """What has both of two attributes; None where there is no such thing, or they are the same."""
+    carriers = {CARRIER.get(one), CARRIER.get(other)}
+    return CARRIER.get(one) if one != other and len(carriers) == 1 else None
+
 
 DIRECTION = "regie"
 """Where the direction of a project stands in the tables: it is of no single item."""

@@ -157,7 +157,6 @@ PROJECTS = Table(
         NOTE,
     ),
     (Reference(("gemeente_code",), "gemeenten", ("gemeente_code",)),),
-    searched=("titel", "voor_wie", "gebied"),
 )
 
 SECTIONS = Table(
@@ -258,7 +257,6 @@ CONTACTS = Table(
         NOTE,
     ),
     (_OF_PROJECT,),
-    searched=("naam", "organisatie"),
     people=True,
 )
 
@@ -280,7 +278,6 @@ PARTIES = Table(
         Column("soorten_label", "Soorten", f"Wat voor organisaties dat zijn, {SEPARATED}."),
     ),
     (_OF_ITEM,),
-    searched=("naam",),
 )
 
 FIGURES = Table(

@@ -12,10 +12,12 @@ from adv_cli.model.types import (
     IsoDate,
     Model,
     PageNumber,
+    Problem,
     Text,
     Texts,
     WholeNumber,
     YesNo,
+    first_repeated,
 )
 
 
@@ -63,6 +65,21 @@ class DimensionCounts(Model):
         return self
 
 
+class PublishedPoint(Model):
+    """A point of a list in chapter 2, in our words; `code` is the theme that says the same.
+
+    One without a theme may be written as its text alone.
+    """
+
+    punt: Text
+    code: Code | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _text_alone(cls, given: object) -> object:
+        return {"punt": given} if isinstance(given, str) else given
+
+
 class PublishedList(Model):
     """A list without counts in chapter 2, in our words and in its order.
 
@@ -72,7 +89,22 @@ class PublishedList(Model):
     naam: Text
     bladzijde: PageNumber
     secties: tuple[ThemeSection, ...] = ()
-    punten: Texts
+    punten: tuple[PublishedPoint, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The themes that its points name."""
+        return tuple(point.code for point in self.punten if point.code)
+
+    @model_validator(mode="after")
+    def _each_code_once(self) -> Self:
+        seen: set[str] = set()
+        for nr, point in enumerate(self.punten):
+            if point.code in seen:
+                where = ("punten", nr, "code")
+                raise Problem(f"{point.code} staat al bij een ander punt", where=where)
+            seen |= {point.code} if point.code else set()
+        return self
 
 
 class CrossSection(Model):
@@ -90,6 +122,15 @@ class CrossSection(Model):
     @model_validator(mode="after")
     def _unique(self) -> Self:
         refuse_repeated("tellingen", self.tellingen, "dimensie")
+        return self
+
+    @model_validator(mode="after")
+    def _one_list_of_a_section(self) -> Self:
+        sections = [(nr, code) for nr, one in enumerate(self.lijsten) for code in one.secties]
+        repeated = first_repeated([code for _, code in sections])
+        if repeated is not None:
+            nr, section = sections[repeated]
+            raise Problem(f"{section} staat al in een lijst", where=("lijsten", nr, "secties"))
         return self
 
 

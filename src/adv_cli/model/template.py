@@ -8,7 +8,13 @@ report, so that a question does not wait for it.
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple, get_args
 
-from adv_cli.model.attributes import ATTRIBUTE_LABELS, ATTRIBUTES
+from adv_cli.model.attributes import (
+    ATTRIBUTE_LABELS,
+    ATTRIBUTES,
+    CARRIER,
+    CARRIER_SECTIONS,
+    SINGLE,
+)
 
 DimensionCode = Literal["doelgroep", "problematiek", "invalshoek", "partners", "niveau"]
 DIMENSIONS: tuple[str, ...] = get_args(DimensionCode)
@@ -251,6 +257,16 @@ COUNTABLE_LABELS = DIMENSION_LABELS | {code: SECTION[code].heading for code in C
 
 THEME_SECTION = {"aanleiding": "redenen", **{code: code for code in CODED_SECTIONS}}
 """What `stats` counts by theme, each with the section that has those themes."""
+
+SEVERAL = (*THEME_SECTION, *(name for name in ATTRIBUTES if name not in SINGLE))
+"""What `stats` counts of which a project may have several codes, or none."""
+
+ASKED_IN = THEME_SECTION | {
+    name: sections[0]
+    for name, carrier in CARRIER.items()
+    if (sections := CARRIER_SECTIONS[carrier])
+}
+"""The section of the template that what `stats` counts is read from, for what has one."""
 
 
 def value(record: dict[str, Any], section: Section) -> Any:

@@ -4,7 +4,7 @@
 were asked for.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from adv_cli.dutch.display import beginning, visible
@@ -21,6 +21,7 @@ from adv_cli.model.lines import (
     page,
 )
 from adv_cli.model.template import HEADINGS, SECTIONS, DeviationKind, Section
+from adv_cli.output.coded import Labels, codings, heading_codings, referred_to
 
 if TYPE_CHECKING:
     from adv_cli.queries.similarity import SimilarProject
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 MISSING = "Deze kop staat niet in het factsheet."
 EMPTY = "Deze kop staat in het factsheet, maar zonder inhoud."
 MOST_LIKE = "Lijkt het meest op"
+OURS = "Tussen [haken] staat onze eigen codering; adv values zegt wat zij betekent."
+"""What stands above a sheet in which codes are told."""
 
 DEVIATIONS = {
     DeviationKind.ONTBREEKT: "het factsheet heeft “{}”, het record niet",
@@ -43,13 +46,14 @@ DEVIATIONS = {
 class FactsheetView(NamedTuple):
     """A record to show.
 
-    `labels` gives for each dimension the label of its codes; `year` is the year that all of it is
-    of; `sections` are the sections to show; `similar` are other projects that are like it, most
-    like first; `source` is the factsheet in the report itself, to be shown beside the record.
+    `labels` gives for each dimension, and each attribute, what its codes are called; `year` is the
+    year that all of it is of; `sections` are the sections to show; `similar` are other projects
+    that are like it, most like first; `source` is the factsheet in the report itself, to be shown
+    beside the record.
     """
 
     record: Record
-    labels: Mapping[str, Mapping[str, str]]
+    labels: Labels
     year: str
     sections: Sequence[Section] = SECTIONS
     similar: Sequence["SimilarProject"] = ()
@@ -74,7 +78,8 @@ class SectionView(NamedTuple):
 
     `nothing` says why there are no lines, where there are none. `places` are the pages of the
     lines, in words. They are empty where `place` is the page of them all, or that of the heading
-    is, and where the record gives no pages.
+    is, and where the record gives no pages. `codes` say how each line is coded, in words (empty:
+    not at all); `numbered`: codes name the lines by their number.
     """
 
     section: Section
@@ -83,6 +88,8 @@ class SectionView(NamedTuple):
     nothing: str | None
     source: list[Quotation]
     places: list[str]
+    codes: list[str]
+    numbered: bool
     place: str = ""
 
 
@@ -90,7 +97,8 @@ class HeadingView(NamedTuple):
     """One of the ten headings: the sections below it, those the factsheet lacks, and our notes.
 
     `there`: the factsheet has this heading, whether or not it has the sections that were asked for.
-    `place` is the page of all that stands below it, in words; empty where there are more.
+    `place` is the page of all that stands below it, in words; empty where there are more. `codes`
+    say what is coded of it as a whole, each text with what it is of.
     """
 
     heading: str
@@ -100,6 +108,7 @@ class HeadingView(NamedTuple):
     there: bool
     afwijkingen: list[str]
     place: str
+    codes: list[tuple[str, str]]
 
 
 def heading_views(sheet: FactsheetView) -> list[HeadingView]:
@@ -122,6 +131,7 @@ def _is_below(section: Section, group: str) -> bool:
 def _heading_view(sheet: FactsheetView, group: str, sections: Sequence[Section]) -> HeadingView:
     record = sheet.record
     blocks, missing = [], []
+    named = referred_to(record)
     for section in sections:
         content = lines(record, section)
         if content is None:
@@ -131,7 +141,11 @@ def _heading_view(sheet: FactsheetView, group: str, sections: Sequence[Section])
         said = _said(sheet.source, section)
         places = _places(record, content)
         heading = _heading(record, section)
-        blocks.append(SectionView(section, heading, content, nothing, said, places))
+        codes = codings(record, section, sheet.labels) or [""] * len(content)
+        numbered = section.code in named and section.content.is_list
+        blocks.append(
+            SectionView(section, heading, content, nothing, said, places, codes, numbered)
+        )
     place = _one_place(place for block in blocks for place in block.places)
     return HeadingView(
         HEADINGS[group],
@@ -141,7 +155,13 @@ def _heading_view(sheet: FactsheetView, group: str, sections: Sequence[Section])
         has_heading(record, sections[0]),
         deviations(record, group),
         place,
+        heading_codings(record, group, sheet.labels) if _is_all_of(sections, group) else [],
     )
+
+
+def _is_all_of(sections: Sequence[Section], group: str) -> bool:
+    """Whether these are all sections below a heading."""
+    return len(sections) == sum(_is_below(section, group) for section in SECTIONS)
 
 
 def _places(record: Record, content: Sequence[Line]) -> list[str]:
@@ -179,6 +199,13 @@ def deviations(record: Record, group: str | None) -> list[str]:
             where = f"Afwijking van het factsheet bij {one['veld']}"
             found.append(f"{where}: {what}. Waarom: {one['waarom']}")
     return found
+
+
+def is_coded(headings: Iterable[HeadingView]) -> bool:
+    """Whether any code is told below these headings."""
+    return any(
+        heading.codes or any(any(block.codes) for block in heading.blocks) for heading in headings
+    )
 
 
 def _part(section: Section) -> str:
@@ -243,19 +270,26 @@ def piped(sheet: FactsheetView) -> str:
     """Lines for a pipe: id, section, number within it, text.
 
     A heading without content gives no line. What the report says follows its section, as section
-    `rapport.SECTIE`, with the page in a fifth column. Deviations from the factsheet come last, as
-    section `afwijkingen`.
+    `rapport.SECTIE`, with the page in a fifth column. How it is coded comes behind all sections, as
+    section `codering.SECTIE` with the number of what is coded so. Deviations from the factsheet
+    come last, as section `afwijkingen`.
     """
     rows: list[tuple[object, ...]] = []
+    coded: list[tuple[object, ...]] = []
     deviating = deviations(sheet.record, None) if sheet.is_whole else []
     for heading in heading_views(sheet):
         for block in heading.blocks:
             code = block.section.code
             for nr, line in enumerate(block.lines, start=1):
                 rows.append((code, nr, line_text(line)))
+            for nr, coding in enumerate(block.codes, start=1):
+                if coding:
+                    coded.append((f"codering.{code}", nr, coding))
             for nr, said in enumerate(block.source, start=1):
                 rows.append((f"rapport.{code}", nr, said.tekst, said.bladzijde or ""))
+        coded += [(f"codering.{what}", 1, coding) for what, coding in heading.codes]
         deviating += heading.afwijkingen
+    rows += coded
     for nr, text in enumerate(deviating, start=1):
         rows.append(("afwijkingen", nr, text))
     id = sheet.record["id"]

@@ -8,12 +8,14 @@ from adv_cli.model.lines import Record, line_text, other_project_parts
 from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, Content
 from adv_cli.output.factsheet import (
     MOST_LIKE,
+    OURS,
     FactsheetView,
     HeadingView,
     Quotation,
     SectionView,
     deviations,
     heading_views,
+    is_coded,
     missing_text,
     page_text,
     stand_text,
@@ -31,7 +33,10 @@ def markdown(sheet: FactsheetView) -> str:
     out += [f"- **{label}**: {markdown_text(text)}" for label, text in _facts(sheet)]
     out += _note(record["noot"])
     out += _deviations(deviations(record, None))
-    for heading in heading_views(sheet):
+    headings = heading_views(sheet)
+    if is_coded(headings):
+        out += ["", f"*{markdown_text(OURS)}*"]
+    for heading in headings:
         out += _heading(heading, sheet)
     return "\n".join([*out, *_like(sheet.similar)]) + "\n"
 
@@ -66,10 +71,17 @@ def _heading(heading: HeadingView, sheet: FactsheetView) -> list[str]:
         elif block.place:
             places = [block.place] * len(block.lines)
         out += ["", *_section(block, sheet, places), *_source(block.source)]
+    for what, coding in heading.codes:
+        out += ["", _coding(f"{what.capitalize()}: {coding}").lstrip()]
     out += _note(heading.noot)
     if missing := missing_text(heading):
         out += ["", f"*{missing}*"]
     return out + _deviations(heading.afwijkingen)
+
+
+def _coding(text: str) -> str:
+    """How something is coded, as it stands behind a text; nothing where it is not."""
+    return f" *\\[{markdown_text(text)}\\]*" if text else ""
 
 
 def _page(place: str) -> str:
@@ -88,8 +100,10 @@ def _section(block: SectionView, sheet: FactsheetView, places: Sequence[str]) ->
         for other, place in zip(sheet.record["overige_projecten"], places, strict=True):
             out += _other(other, place)
         return out
-    for line, place in zip(block.lines, places, strict=True):
-        out.append(f"- {markdown_text(line_text(line))}{_page(place)}")
+    of_lines = zip(block.lines, places, block.codes, strict=True)
+    for nr, (line, place, coding) in enumerate(of_lines, start=1):
+        mark = f"{nr}." if block.numbered else "-"
+        out.append(f"{mark} {markdown_text(line_text(line))}{_coding(coding)}{_page(place)}")
         if line.noot:
             out.append(f"  *Noot: {markdown_text(line.noot)}*")
     return out

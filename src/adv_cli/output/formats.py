@@ -87,6 +87,9 @@ def json_object(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
+JSON = ("json", "jsonl")
+"""The forms that keep values as they are; the others are text."""
+
 FORMS: dict[str, Callable[[Iterable[Row], Sequence[str]], str]] = {
     "json": json_array,
     "jsonl": json_lines,

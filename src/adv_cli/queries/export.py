@@ -24,7 +24,7 @@ from adv_cli.model.template import (
 from adv_cli.queries.export_rows import Labels, Row, project_rows, without_people
 from adv_cli.queries.filters import Filters, resolve, select
 from adv_cli.queries.page import PageData, page_data
-from adv_cli.queries.projects import projects, record, report_year
+from adv_cli.queries.projects import projects, record, report_year, sheet_labels
 from adv_cli.queries.statistics import Counts, statistics
 
 Progress = Callable[[int, int], None]
@@ -41,8 +41,8 @@ class Export(NamedTuple):
     `own_data` is False for another data directory than the one that comes with adv. `people`: the
     persons to ask are among it. `year` is the year that all of it is of. `projects` are narrow
     rows, `records` their full records; `labels` gives for each dimension, and each `thema.SECTION`,
-    the label of each code. `tables` has the rows of `public_tables.TABLES`, by name.
-    `page` makes what only a page needs, while the catalogue is open.
+    the label of each code, `sheet_labels` what a factsheet calls it. `tables` has the rows of
+    `public_tables.TABLES`, by name. `page` makes what only a page needs, while the catalogue is open.
     """
 
     sources: Record
@@ -54,6 +54,7 @@ class Export(NamedTuple):
     projects: tuple[ProjectRow, ...]
     records: tuple[Record, ...]
     labels: Labels
+    sheet_labels: Labels
     tables: Mapping[str, tuple[Row, ...]]
     page: Callable[[], PageData]
 
@@ -101,6 +102,7 @@ def export(
         projects=tuple(found),
         records=tuple(records),
         labels=labels,
+        sheet_labels=sheet_labels(catalogue),
         tables={name: tuple(rows) for name, rows in tables.items()},
         page=lambda: page_data(catalogue, filters, people=people),
     )

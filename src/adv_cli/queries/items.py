@@ -1,14 +1,15 @@
 """The items of one section over all projects: every knelpunt, every contact."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from json import loads
 from typing import NamedTuple
 
 from adv_cli.catalogue.read_items import answers, section_items, section_reach
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.selection import THEME
 from adv_cli.model.lines import Record, has_contacts, page
 from adv_cli.model.template import SECTION
-from adv_cli.queries.filters import Filters, select
+from adv_cli.queries.filters import Filters, resolve, select
 from adv_cli.queries.projects import report_year
 
 
@@ -39,6 +40,21 @@ class FoundItem(NamedTuple):
     kenmerken: tuple[str, ...]
     cijfers: tuple[Record, ...]
     oplossingen: tuple[str, ...] = ()
+
+
+BOTTLENECKS = "knelpunten"
+RESPONSES = ("uitgangspunten", "oplossingen", "lessen")
+"""The sections that say how projects deal with what a bottleneck is about."""
+
+
+class Responses(NamedTuple):
+    """Items with the themes that bottlenecks were chosen by.
+
+    `ontbreekt` gives for each of those themes the sections whose list of themes lacks it.
+    """
+
+    punten: list[FoundItem]
+    ontbreekt: dict[str, tuple[str, ...]]
 
 
 class Reach(NamedTuple):
@@ -91,6 +107,45 @@ def with_answers(catalogue: Catalogue, found: Sequence[FoundItem]) -> list[Found
         where = page(answer.bladzijde, answer.bladzijde_zeker)
         texts.setdefault((answer.id, answer.position), []).append(f"{answer.tekst} (blz. {where})")
     return [item._replace(oplossingen=tuple(texts.get((item.id, item.nr), ()))) for item in found]
+
+
+def responses(catalogue: Catalogue, filters: Filters, found: Iterable[FoundItem]) -> Responses:
+    """How the projects that `filters` choose deal with the themes that `filters` choose.
+
+    Without the solutions that answer `found`, which stand beside it. Raises UsageError (see
+    `filters.resolve`).
+    """
+    filters = resolve(catalogue, filters, BOTTLENECKS)
+    themes = filters.wel.get(THEME, ())
+    known = {section: catalogue.labels(f"{THEME}.{section}") for section in RESPONSES}
+    shown = {(item.id, item.nr) for item in found}
+    beside = {
+        ("oplossingen", answer.id, answer.solution)
+        for answer in answers(catalogue)
+        if (answer.id, answer.position) in shown
+    }
+    items_found = [
+        item
+        for section in RESPONSES
+        if any(theme in known[section] for theme in themes)
+        for item in items(catalogue, section, _with_themes(filters, known[section]))
+        if (section, item.id, item.nr) not in beside
+    ]
+    lacking = {
+        theme: tuple(section for section in RESPONSES if theme not in known[section])
+        for theme in themes
+    }
+    return Responses(items_found, {theme: where for theme, where in lacking.items() if where})
+
+
+def _with_themes(filters: Filters, known: Collection[str]) -> Filters:
+    """The same filters with only the themes that are among `known`."""
+
+    def of_section(chosen: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+        themes = [code for code in chosen.get(THEME, ()) if code in known]
+        return {**chosen, THEME: themes}
+
+    return filters._replace(wel=of_section(filters.wel), niet=of_section(filters.niet))
 
 
 def reach(

@@ -9,6 +9,8 @@ from adv_cli.catalogue.tables import MunicipalityRow, ProjectRow
 from adv_cli.dutch.normalize import fold_name
 from adv_cli.dutch.spelling import meant
 from adv_cli.errors import NotFoundError
+from adv_cli.model.attributes import ATTRIBUTES
+from adv_cli.model.template import DIMENSIONS
 from adv_cli.queries.filters import EVERYTHING, Filters, resolve_code, select, shortened
 
 _MOST_SHOWN = 8
@@ -88,6 +90,14 @@ def record(catalogue: Catalogue, id: str) -> dict[str, Any]:
 
     found: dict[str, Any] = json.loads(record_json(catalogue, resolve_id(catalogue, id)))
     return found
+
+
+def sheet_labels(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """What the codes are called on a factsheet, by dimension and attribute."""
+    labels = {dimension: catalogue.labels(dimension) for dimension in DIMENSIONS}
+    labels |= {name: catalogue.short_labels(name) for name in ATTRIBUTES}
+    labels["mandaat"] = catalogue.labels("mandaat")  # a short one is two words with a comma
+    return labels
 
 
 def report_year(catalogue: Catalogue) -> str:

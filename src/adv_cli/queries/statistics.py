@@ -5,7 +5,7 @@ the other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from adv_cli.catalogue.read_counts import (
     coded_projects,
@@ -19,9 +19,17 @@ from adv_cli.catalogue.read_projects import projects_with_other_districts
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Selection
 from adv_cli.catalogue.tables import ProjectRow, PublishedCountRow
-from adv_cli.model.attributes import ATTRIBUTES
-from adv_cli.model.template import CODED_SECTIONS, COUNTABLE_LABELS, DIMENSIONS, THEME_SECTION
+from adv_cli.model.attributes import ATTRIBUTES, Carrier, common_carrier
+from adv_cli.model.template import (
+    CODED_SECTIONS,
+    COUNTABLE_LABELS,
+    DIMENSIONS,
+    THEME_SECTION,
+)
 from adv_cli.queries.filters import Filters, select
+
+if TYPE_CHECKING:
+    from adv_cli.queries.context import ListedThemes, Uncoded
 
 DEFAULT = (*DIMENSIONS, "aanleiding")
 """The dimensions that chapter 2 counts."""
@@ -41,7 +49,8 @@ class Count(NamedTuple):
     """How many projects have a code: here, and in chapter 2.
 
     `hoofdstuk` is None with filters on, and where the chapter does not count. `punten` is the
-    number of items with this theme, None for what is coded by project.
+    number of items with this theme, None for what is coded by project; `lijst_bladzijde` the page
+    on which a list of the chapter names this theme, None where none does.
     """
 
     code: str
@@ -51,6 +60,7 @@ class Count(NamedTuple):
     hoofdstuk: int | None
     projecten: tuple[str, ...]
     punten: int | None = None
+    lijst_bladzijde: int | None = None
 
     @property
     def verschil(self) -> int | None:
@@ -72,7 +82,9 @@ class Counts(NamedTuple):
     """The counts of one dimension.
 
     `bladzijde` is where chapter 2 gives its counts, `bijlage` the appendix that the codes come
-    from; `toelichting` explains a known difference, or tells that the coding is ours.
+    from; `toelichting` explains a known difference, or tells that the coding is ours. `lijst` is
+    the list of chapter 2 for these themes; `zonder_code` is None where every project has a code,
+    and where nobody asked for this dimension by name.
     """
 
     dimensie: str
@@ -82,6 +94,26 @@ class Counts(NamedTuple):
     bijlage: int | None
     toelichting: str | None
     other_districts: tuple[OtherDistricts, ...] = ()
+    lijst: "ListedThemes | None" = None
+    zonder_code: "Uncoded | None" = None
+
+    @property
+    def most(self) -> list[Count]:
+        """As many of the most frequent themes as `lijst` names, and those as frequent as these."""
+        named = len(self.lijst.codes) if self.lijst else 0
+        least = sorted((count.aantal for count in self.counts), reverse=True)[:named][-1:]
+        return [count for count in self.counts if least and count.aantal >= max(least[0], 1)]
+
+    @property
+    def named_not_most(self) -> list[Count]:
+        """The themes that `lijst` names, and that are not among our most frequent."""
+        most = self.most
+        return [count for count in self.counts if count.lijst_bladzijde and count not in most]
+
+    @property
+    def most_not_named(self) -> list[Count]:
+        """Our most frequent themes that `lijst` does not name."""
+        return [count for count in self.most if not count.lijst_bladzijde]
 
 
 class Totals(NamedTuple):
@@ -112,9 +144,10 @@ class Cell(NamedTuple):
 
 
 class CrossTable(NamedTuple):
-    """Two dimensions against each other.
+    """Two dimensions against each other, or one against itself.
 
-    `rijen` and `kolommen` are the counts of each, in codebook order.
+    `rijen` and `kolommen` are the counts of each, in codebook order. A project counts in a cell
+    where it has both codes; with `drager`, where one such thing in it has both.
     """
 
     totaal: int
@@ -122,21 +155,44 @@ class CrossTable(NamedTuple):
     rijen: Counts
     kolommen: Counts
     cellen: tuple[Cell, ...]
+    drager: Carrier | None = None
 
-    def cell(self, row: str, column: str) -> Cell:
-        """The cell of these two codes; an empty one where no project has both."""
-        found = (cell for cell in self.cellen if (cell.rij, cell.kolom) == (row, column))
-        return next(found, Cell(row, column, ()))
+    @property
+    def sides(self) -> tuple[Counts, ...]:
+        """The counts of its dimensions: one where both are the same."""
+        return (self.rijen,) if self.is_of_one else (self.rijen, self.kolommen)
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it lays a dimension against itself."""
+        return self.rijen.dimensie == self.kolommen.dimensie
+
+    @property
+    def turned(self) -> "CrossTable":
+        """The same with rows as columns."""
+        cells = tuple(Cell(cell.kolom, cell.rij, cell.projecten) for cell in self.cellen)
+        return self._replace(rijen=self.kolommen, kolommen=self.rijen, cellen=cells)
+
+    def rows(self) -> list[tuple[Count, list[Cell]]]:
+        """Each row with its cells, also the empty ones."""
+        found = {(cell.rij, cell.kolom): cell for cell in self.cellen}
+        return [
+            (row, [found.get(at) or Cell(*at, ()) for at in self._places(row)])
+            for row in self.rijen.counts
+        ]
+
+    def _places(self, row: Count) -> list[tuple[str, str]]:
+        return [(row.code, column.code) for column in self.kolommen.counts]
 
 
 def statistics(
     catalogue: Catalogue,
     filters: Filters,
-    dimensions: Sequence[str] = DEFAULT,
+    dimensions: Sequence[str] = (),
     *,
     with_projects: bool = True,
 ) -> Statistics:
-    """Count the projects that `filters` choose on each of `dimensions`.
+    """Count the projects that `filters` choose on each of `dimensions`, else on all of `DEFAULT`.
 
     Without `with_projects` the counts do not say which projects stand behind them, which is faster
     on large data. Raises UsageError (see `filters.resolve`).
@@ -144,30 +200,38 @@ def statistics(
     selection, filtered = select(catalogue, filters), bool(filters)
     counted = [
         _counts(catalogue, dimension, selection, filtered=filtered, with_projects=with_projects)
-        for dimension in dimensions
+        for dimension in dimensions or DEFAULT
     ]
+    if dimensions:
+        counted = [_with_context(catalogue, counts, selection) for counts in counted]
     return Statistics(_totals(catalogue, selection), catalogue.project_count, tuple(counted))
 
 
 def cross_table(catalogue: Catalogue, filters: Filters, rij: str, kolom: str) -> CrossTable:
     """Count the projects that `filters` choose on two dimensions at once.
 
-    Raises UsageError (see `filters.resolve`).
+    They may be the same one where a project can have several codes of it. Raises UsageError (see
+    `filters.resolve`).
     """
     selection, filtered = select(catalogue, filters), bool(filters)
     cells: dict[tuple[str, ...], list[str]] = {}
     for project in coded_projects(catalogue, (rij, kolom), selection):
         cells.setdefault(project.codes, []).append(project.id)
-    rows, columns = (
-        _counts(catalogue, dimension, selection, filtered=filtered, with_projects=False)
-        for dimension in (rij, kolom)
-    )
+    sides = {
+        dimension: _with_context(
+            catalogue,
+            _counts(catalogue, dimension, selection, filtered=filtered, with_projects=False),
+            selection,
+        )
+        for dimension in dict.fromkeys((rij, kolom))
+    }
     return CrossTable(
         totaal=_totals(catalogue, selection).projecten,
         alle=catalogue.project_count,
-        rijen=rows,
-        kolommen=columns,
+        rijen=sides[rij],
+        kolommen=sides[kolom],
         cellen=tuple(Cell(row, column, tuple(ids)) for (row, column), ids in cells.items()),
+        drager=common_carrier(rij, kolom),
     )
 
 
@@ -196,6 +260,20 @@ def _counts(
         bijlage=about.bijlage if about else None,
         toelichting=about.toelichting if about else own_coding,
         other_districts=other_districts,
+    )
+
+
+def _with_context(catalogue: Catalogue, counts: Counts, selection: Selection) -> Counts:
+    """The counts of a dimension with the list of chapter 2, and the projects without a code."""
+    # only who names a dimension waits for these to load
+    from adv_cli.queries.context import listed, uncoded
+
+    themes = listed(catalogue, counts.dimensie)
+    pages = dict.fromkeys(themes.codes, themes.bladzijde) if themes else {}
+    return counts._replace(
+        counts=tuple(c._replace(lijst_bladzijde=pages.get(c.code)) for c in counts.counts),
+        lijst=themes,
+        zonder_code=uncoded(catalogue, counts.dimensie, selection),
     )
 
 

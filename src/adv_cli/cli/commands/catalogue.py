@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from adv_cli.catalogue.cache import directory_of
+from adv_cli.catalogue.cache_paths import cache_directory
 from adv_cli.catalogue.cache_state import State, clear, state
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
@@ -30,7 +31,9 @@ LABELS = {
 }
 
 
-_WIS = typer.Option("--wis", help="Gooi de bewaarde catalogus van deze gegevens weg.")
+_WIS = typer.Option(
+    "--wis", help="Gooi de bewaarde catalogus van deze gegevens weg, en het bewaarde woordenboek."
+)
 _ALLES = typer.Option("--alles", help="Met --wis: die van alle gegevens.")
 _INSLUITEN = typer.Option(
     "--insluiten", help="Zet een catalogus bij de gegevens zelf, om ze zo te verspreiden."
@@ -84,7 +87,7 @@ def _embed(session: Session) -> None:
     directory = directory_of(session.data)
     path = directory / EMBEDDED
     try:
-        build_file(directory, path, session.terminal.progress)
+        build_file(directory, path, session.terminal.progress, cache_directory())
     except NotKeptError as error:
         raise NotFoundError(f"{path} kan niet worden geschreven: {error}.") from error
     session.terminal.remark(f"{path} staat er; adv neemt hem over zonder de bestanden na te zien.")

@@ -17,7 +17,7 @@ from adv_cli.errors import UsageError
 from adv_cli.model.lines import contacts_as_of
 from adv_cli.model.template import DIMENSIONS, SECTION
 from adv_cli.output.screen import Screen
-from adv_cli.queries.comparison import THEME_FIELDS, Comparison, with_pages
+from adv_cli.queries.comparison import KIND_FIELDS, THEME_FIELDS, Comparison, with_pages
 from adv_cli.queries.comparison import compare as compared
 from adv_cli.queries.filters import resolve_section
 from adv_cli.queries.projects import project_names, resolve_id
@@ -48,8 +48,10 @@ def compare(
 ) -> None:
     """Projecten naast elkaar: eerst wat zij delen, dan waarin zij verschillen.
 
-    Vergelijkt codering, plaats, omvang, looptijd, partners, thema’s en soort resultaten, en met
-    --sectie ook de punten zelf, met hun bladzijde.
+    Vergelijkt codering, plaats, omvang, looptijd, partners en hun soorten, wie uitvoert, opdracht
+    geeft en betaalt, regie en mandaat, methodieken, thema’s, soort resultaten en evaluatie, en met
+    --sectie ook de punten zelf, met hun bladzijde. Uitvoerders zijn de opdrachtnemers en de
+    werkgever van wie de regie heeft.
     """
     chosen = list(dict.fromkeys(resolve_id(session.catalogue, id) for id in ids))
     if len(chosen) < 2:
@@ -92,7 +94,8 @@ def _in_words(session: Session, found: Comparison) -> Comparison:
 
     def worded(field: str, value: Any) -> Any:
         section = THEME_FIELDS.get(field)
-        labels = session.catalogue.labels(f"thema.{section.code}" if section else field)
+        dimension = f"thema.{section.code}" if section else KIND_FIELDS.get(field, field)
+        labels = session.catalogue.labels(dimension)
         return (
             [labels.get(entry, entry) for entry in value]
             if isinstance(value, list)

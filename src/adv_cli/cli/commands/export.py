@@ -51,7 +51,7 @@ _CONTACTEN = typer.Option(
     adv export atlas.html
     adv export overijssel.xlsx --provincie overijssel --zonder-contacten
     adv export punten.csv --doelgroep multiprobleem --overschrijf
-    adv export gegevens --als jsonl""",
+    adv export gegevens --als sqlite""",
 )
 @with_options(FILTERS)
 def export(
@@ -64,11 +64,11 @@ def export(
 ) -> None:
     """De gekozen projecten in een bestand om door te geven, met bron en licentie erbij.
 
-    .xlsx is een werkboek voor Excel of LibreOffice, .html een pagina die zoekt, filtert en telt
-    zonder internet, .csv de punten als tabel, .md de factsheets als
-    Markdown, .jsonl een volledig record per regel, .zip een datapakket met CSV en beschrijving. De
-    filters kiezen projecten. Het bestand komt
-    er heel of niet; dezelfde gegevens geven hetzelfde bestand.
+    .xlsx is een werkboek voor Excel of LibreOffice, .html een pagina die zelf zoekt, filtert en
+    telt, .csv de punten als tabel, .md de factsheets als Markdown, .jsonl een volledig record per
+    regel, .zip een datapakket met CSV en beschrijving, .sqlite een database met views en zoeken. De
+    filters kiezen projecten. Het bestand komt er heel of niet; dezelfde gegevens geven hetzelfde
+    bestand.
     """
     form = form_of(_checked(bestand), als)
     if not overschrijf and os.path.lexists(bestand):

@@ -1,8 +1,12 @@
 """adv items: the items of one section over all projects."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Annotated
 
+from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.tables import CodeRow
 from adv_cli.cli.completion import complete_from, complete_sections
 from adv_cli.cli.context import AUTO, LINES, VIEW, Output, Session
 from adv_cli.cli.localization import App
@@ -16,14 +20,25 @@ from adv_cli.cli.options import (
     output_group,
     with_options,
 )
-from adv_cli.dutch.phrasing import plural
+from adv_cli.dutch.phrasing import and_list, plural
 from adv_cli.errors import UsageError
+from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.lines import contacts_as_of, has_contacts, page
 from adv_cli.model.template import Section
-from adv_cli.output.formats import Row
+from adv_cli.output.coded import code_words, figure_text
+from adv_cli.output.formats import JSON, Row
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters, resolve, resolve_section
-from adv_cli.queries.items import FoundItem, Reach, by_theme, reach, with_answers
+from adv_cli.queries.items import (
+    BOTTLENECKS,
+    FoundItem,
+    Reach,
+    Responses,
+    by_theme,
+    reach,
+    responses,
+    with_answers,
+)
 from adv_cli.queries.items import items as find
 
 app = App()
@@ -34,6 +49,8 @@ PIPED = ("id", "gemeente", "sectie", "bladzijde", "tekst", "themas", "soort")
 OPTIONAL = ("noot_kop", "soort", "stand", "kenmerken", "cijfers", ANSWERS)
 """The fields that make no column of a table to read where no item has them."""
 FIELD_HELP = dict.fromkeys(FoundItem._fields, "veld van het punt")
+TOLD_ELSEWHERE = ("soort", "rol")
+"""The codes that the kind of a result and the section of an item tell already."""
 NO_ITEM = "Geen punt voldoet aan deze filters"
 
 _SECTIE = argument("SECTIE", "Een onderdeel van het factsheet.", complete_sections)
@@ -44,7 +61,7 @@ _MET = option(
     "--met",
     metavar=ANSWERS,
     help="Bij elk knelpunt de oplossingen die zijn eigen factsheet ervoor geeft, en met --thema"
-    " ook de uitgangspunten en lessen van andere projecten met dat thema.",
+    " daarna de uitgangspunten, oplossingen en lessen van alle gekozen projecten met dat thema.",
     panel=OUTPUT_PANEL,
     complete=complete_from({ANSWERS: "bij elk knelpunt wat ertegen gedaan is"}),
 )
@@ -53,6 +70,8 @@ _MET = option(
 @app.command(
     "items",
     epilog="""adv items knelpunten --thema wachtlijsten --doelgroep multiprobleem
+    adv items resultaten --gaat-over effect --soort behaald
+    adv items knelpunten --met oplossingen --thema samenwerking
     adv items oplossingen --groepeer thema --markdown
     adv items contactgegevens --provincie utrecht --excel > contacten.csv""",
 )
@@ -71,44 +90,78 @@ def items(
     --thema, --begrip en --tekst kiezen hier de punten zelf, de andere filters de projecten. Per
     thema gegroepeerd staat een punt onder elk thema dat het heeft, of met --thema alleen onder die.
     In een pipe regels met tabs ertussen: id, gemeente, sectie, bladzijde, tekst, thema’s, en bij
-    resultaten de soort (behaald, beoogd, verwacht).
+    resultaten de soort (behaald, beoogd, verwacht). Getallen (--velden cijfers) staan er in
+    woorden; --json geeft ze in delen.
     """  # noqa: D205 - the help
     check_choice("--groepeer", groepeer, GROUPS)
     section = resolve_section(sectie)
     sectie = section.code
     _check_met(met, section)
     fields = _fields(output, section, (*PIPED, ANSWERS) if met else PIPED)
+    form = output.form_on(session.terminal)
     found = find(session.catalogue, sectie, filters)
-    if met:
-        found = with_answers(session.catalogue, found)
-    count, reached = len(found), reach(session.catalogue, sectie, filters, found)
+    reached = _reached(
+        len(found),
+        reach(session.catalogue, sectie, filters, found),
+        session.catalogue.project_count,
+    )
+    others = responses(session.catalogue, filters, found) if met else None
+    told = _answered(found := with_answers(session.catalogue, found), others) if others else []
     if groepeer == "thema":
         found = by_theme(found, resolve(session.catalogue, filters, sectie).wel.get("thema", ()))
 
     def view(screen: Screen) -> str:
-        from adv_cli.output.terminal.items import items_text
+        from adv_cli.output.terminal.items import ItemLabels, items_text
         from adv_cli.output.terminal.tables import fields_table
 
         if output.fields and rows:
             return fields_table(rows, fields, screen)
-        labels = session.catalogue.labels(f"thema.{sectie}")
-        return items_text(found, groepeer, labels, screen)
+        known = _attribute_codes(session.catalogue)
+        labels = ItemLabels(
+            session.catalogue.labels(f"thema.{sectie}"), partial(_codes_beside, known)
+        )
+        return items_text(found, groepeer, labels, screen, others)
 
-    rows: list[Row] = [item._asdict() for item in found]
-    if output.form == "markdown":
-        rows, readable = _for_readers(rows)
+    shown = found + others.punten if others else found
+    rows = _rows(session, shown, form)
+    if form == "markdown":
+        rows, readable = _for_readers(rows, (ANSWERS,) if met else ())
         fields = fields if output.fields else readable
-    form = output.form_on(session.terminal)
-    remarks = _unseen(found, fields) if form == LINES or (form == VIEW and output.fields) else []
-    remarks.append(_reached(count, reached, session.catalogue.project_count))
-    output.write(session, rows, fields, view, remarks=remarks)
+    remarks = _unseen(shown, fields) if form == LINES or (form == VIEW and output.fields) else []
+    output.write(session, rows, fields, view, remarks=[*remarks, reached, *told])
+
+
+def _rows(session: Session, found: Sequence[FoundItem], form: str) -> list[Row]:
+    """The items as rows: figures in words but in JSON, and codes in words for people."""
+    rows: list[Row] = [item._asdict() for item in found]
+    if form not in JSON:
+        rows = [{**row, "cijfers": [*map(figure_text, row["cijfers"])]} for row in rows]
+    if form in (VIEW, "markdown"):
+        known = _attribute_codes(session.catalogue)
+        words = [_codes_beside(known, item) for item in found]
+        rows = [{**row, "kenmerken": of_row} for row, of_row in zip(rows, words, strict=True)]
+    return rows
+
+
+def _codes_beside(known: Mapping[str, Mapping[str, CodeRow]], item: FoundItem) -> list[str]:
+    """The labels of the codes of an item, as far as a reader needs them beside it."""
+    but = [*TOLD_ELSEWHERE]
+    if item.sectie == "resultaten":
+        but.append("telt")  # of one of its figures, and not of the result
+    return code_words(item.kenmerken, known, but)
+
+
+def _attribute_codes(catalogue: Catalogue) -> dict[str, dict[str, CodeRow]]:
+    return {name: {code.code: code for code in catalogue.codes(name)} for name in ATTRIBUTES}
 
 
 def _check_met(met: str, section: Section) -> None:
     if met:
         check_choice("--met", met, (ANSWERS,))
-        if section.code != "knelpunten":
-            message = f"--met {ANSWERS} hoort bij knelpunten: adv items knelpunten --met {ANSWERS}."
+        if section.code != BOTTLENECKS:
+            message = (
+                f"--met {ANSWERS} hoort bij {BOTTLENECKS}: adv items {BOTTLENECKS} --met {ANSWERS}."
+            )
             raise UsageError(message)
 
 
@@ -124,10 +177,14 @@ def _fields(output: Output, section: Section, piped: Sequence[str]) -> tuple[str
     return fields
 
 
-def _for_readers(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
-    """Rows for a memo with their fields: pages in words, and no columns in which nothing stands."""
-    left_out = {field for field in OPTIONAL if not any(row[field] for row in rows)}
-    left_out.add("bladzijde_zeker")
+def _for_readers(rows: Sequence[Row], asked: Sequence[str]) -> tuple[list[Row], tuple[str, ...]]:
+    """Rows for a memo with their fields: pages in words, and no columns in which nothing stands.
+
+    Columns that were `asked` for stay.
+    """
+    empty = {field for field in OPTIONAL if not any(row[field] for row in rows)}
+    left_out = empty - {*asked}
+    left_out |= {"bladzijde_zeker", "nr"}
     fields = tuple(field for field in FoundItem._fields if field not in left_out)
     pages = [page(row["bladzijde"], row["bladzijde_zeker"]) for row in rows]
     return [{**row, "bladzijde": where} for row, where in zip(rows, pages, strict=True)], fields
@@ -142,6 +199,22 @@ def _unseen(found: Sequence[FoundItem], fields: Sequence[str]) -> list[str]:
         remarks.append(f"{have} een noot; die staat er bij met --json of --excel.")
     if found and found[0].stand and "stand" not in fields:
         remarks.append(contacts_as_of(found[0].stand))
+    return remarks
+
+
+def _answered(found: Sequence[FoundItem], others: Responses) -> list[str]:
+    """How many bottlenecks have a solution, and what others do about the same themes."""
+    remarks = []
+    if found:
+        have = sum(bool(item.oplossingen) for item in found)
+        remarks.append(f"{have} van {len(found)} met een oplossing in het eigen factsheet")
+    if others.punten:
+        counts = Counter(item.sectie for item in others.punten)
+        told = and_list([f"{count} bij {section}" for section, count in counts.items()])
+        projects = plural(len({item.id for item in others.punten}), "project", "projecten")
+        remarks.append(f"daarna met hetzelfde thema: {told}, uit {projects}")
+    for theme, sections in others.ontbreekt.items():
+        remarks.append(f"bij {and_list(sections)} bestaat het thema {theme} niet")
     return remarks
 
 

@@ -22,6 +22,7 @@ from adv_cli.dutch.phrasing import or_list, plural
 from adv_cli.errors import UsageError
 from adv_cli.model.lines import Record, contacts_as_of, has_contacts, lines
 from adv_cli.model.template import DIMENSIONS, SECTION, Section
+from adv_cli.output.formats import JSON
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import Filters
 from adv_cli.queries.projects import (
@@ -46,7 +47,6 @@ SHARED_THEMES = "gedeelde_themas"
 MOST_LIKE = 200
 MOST_LIKE_ON_A_TERMINAL = 10
 """How many projects --zoals gives unless --limiet says otherwise."""
-JSON = ("json", "jsonl")
 PIPED = ("id", "gemeente", "titel", *DIMENSIONS, "bladzijde")
 SECTIONS = tuple(code for code in SECTION if code not in FIELDS)
 STAND = "stand"
@@ -178,10 +178,7 @@ def _like(other: "SimilarProject", form: str) -> dict[str, object]:
 
 
 def _short_labels(catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    return {
-        dimension: {code.code: code.kort for code in catalogue.codes(dimension)}
-        for dimension in DIMENSIONS
-    }
+    return {dimension: catalogue.short_labels(dimension) for dimension in DIMENSIONS}
 
 
 def _remarks(catalogue: Catalogue, filters: Filters, found: int, *, counted: bool) -> list[str]:

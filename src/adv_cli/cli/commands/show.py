@@ -19,12 +19,12 @@ from adv_cli.dataset.paths import PROJECTS
 from adv_cli.errors import UsageError
 from adv_cli.files.reading import read_utf8
 from adv_cli.model.lines import lines
-from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
+from adv_cli.model.template import SECTIONS, Section
 from adv_cli.output.factsheet import FactsheetView, piped, stand_text
 from adv_cli.output.factsheet_markdown import markdown
 from adv_cli.output.screen import Screen
 from adv_cli.queries.filters import resolve_parts
-from adv_cli.queries.projects import record, record_json, report_year, resolve_id
+from adv_cli.queries.projects import record, record_json, report_year, resolve_id, sheet_labels
 
 if TYPE_CHECKING:
     from adv_cli.report.factsheet import ReportFactsheet
@@ -55,9 +55,10 @@ def show(
 ) -> None:
     """Een volledig factsheet, of een deel ervan.
 
-    Op een terminal om te lezen, met aan het slot de projecten die er het meest op lijken; in een
-    pipe regels met tabs ertussen: id, sectie, volgnummer en tekst. Met --bron volgen de regels van
-    het rapport zelf, met de bladzijde.
+    Op een terminal om te lezen, met onze codering tussen haken en aan het slot de projecten die er
+    het meest op lijken; in een pipe regels met tabs ertussen: id, sectie, volgnummer en tekst, en
+    de codering als sectie codering.SECTIE. Met --bron volgen de regels van het rapport zelf, met de
+    bladzijde.
     """
     chosen = resolve_parts(sectie or ())
     sections = tuple(s for s in SECTIONS if s.code in chosen) if chosen else SECTIONS
@@ -102,7 +103,7 @@ class _Asked(NamedTuple):
     def sheets(self) -> list[FactsheetView]:
         """What a reader sees of each."""
         catalogue = self.session.catalogue
-        labels = {dimension: catalogue.labels(dimension) for dimension in DIMENSIONS}
+        labels = sheet_labels(catalogue)
         year = report_year(catalogue)
         return [
             FactsheetView(

@@ -10,6 +10,7 @@ from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App
 from adv_cli.cli.options import ROWS, argument, output_group, with_options
+from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.template import CONCEPT, DIMENSION_LABELS, DIMENSIONS, FILTERABLE
 from adv_cli.output.screen import Screen
 from adv_cli.queries.concepts import concept_counts
@@ -31,6 +32,7 @@ _DIMENSIE = argument(
     "values",
     epilog="""adv values
     adv values niveau
+    adv values partner
     adv values gemeente --json""",
 )
 @with_options(output_group(*ROWS))
@@ -41,8 +43,10 @@ def values(
 ) -> None:
     """De codes waarop u kunt filteren: label, betekenis, andere namen, en hoeveel projecten.
 
-    Zonder DIMENSIE de vijf zoekmodellen van het rapport. Van een begrip zijn de andere namen de
-    woorden waarmee het wordt gevonden.
+    Zonder DIMENSIE de vijf zoekmodellen van het rapport. Kenmerken (soort, gaat-over, evaluatie,
+    fase, telt, partner, rol, regie, mandaat) zeggen iets van resultaten, evaluaties, cijfers,
+    organisaties en regie; een engere code staat onder de ruimere. Van een begrip zijn de andere
+    namen de woorden waarmee het wordt gevonden.
     """
     catalogue = session.catalogue
     chosen: Sequence[str] = [check_dimension(dimensie, LISTABLE)] if dimensie else DIMENSIONS
@@ -53,7 +57,8 @@ def values(
 
         return codes_table(rows, screen)
 
-    output.write(session, rows, FIELDS, view)
+    fields = (*FIELDS, "onder") if dimensie and chosen[0] in ATTRIBUTES else FIELDS
+    output.write(session, rows, fields, view)
 
 
 def _rows(catalogue: Catalogue, dimension: str) -> list[dict[str, object]]:
@@ -71,4 +76,5 @@ def _row(dimension: str, code: CodeRow, count: int) -> dict[str, object]:
         "aliassen": code.aliassen.splitlines(),
         "aantal": count,
         "definitie": code.definitie,
+        "onder": code.onder,
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from adv_cli.model.template import DIMENSIONS, SECTIONS
+from adv_cli.model.template import SECTIONS
 from adv_cli.output.export.about import about
 from adv_cli.output.factsheet import FactsheetView
 from adv_cli.output.factsheet_markdown import markdown
@@ -14,10 +14,9 @@ from adv_cli.queries.export_rows import CONTACTS
 def write(found: Export, progress: Callable[[int, int], None]) -> bytes:
     """The factsheets of all projects."""
     sections = [section for section in SECTIONS if found.people or section.code != CONTACTS]
-    labels = {dimension: found.labels[dimension] for dimension in DIMENSIONS}
     sheets = []
     for done, record in enumerate(found.records, start=1):
-        sheets.append(markdown(FactsheetView(record, labels, found.year, sections)))
+        sheets.append(markdown(FactsheetView(record, found.sheet_labels, found.year, sections)))
         progress(done, len(found.records))
     source = [f"- **{label}**: {markdown_text(text)}" for label, text in about(found)]
     return "\n".join([*sheets, "# Over deze factsheets", "", *source, ""]).encode()

@@ -33,6 +33,7 @@ FORMS = {
     "md": Form("de factsheets als Markdown", "factsheets"),
     "jsonl": Form("een project per regel, volledig", "json_records"),
     "zip": Form("een datapakket (Frictionless) met CSV en beschrijving", "data_package"),
+    "sqlite": Form("een database met tabellen, views en zoeken", "database"),
 }
 """The forms, by extension. A form is imported only when it is asked for."""
 

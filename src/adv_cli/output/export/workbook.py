@@ -24,6 +24,7 @@ from adv_cli.model.public_tables import (
     Kind,
 )
 from adv_cli.output.export.about import about
+from adv_cli.output.export.progress import Tally
 from adv_cli.output.export.reading import Reading, items, of_table
 from adv_cli.queries.export import Export
 
@@ -105,9 +106,10 @@ def write(found: Export, progress: Callable[[int, int], None]) -> bytes:
     )
     formats = _Formats(book)
     _about(book.add_worksheet("Toelichting"), found, [sheet.name for sheet in sheets], formats)
-    for done, sheet in enumerate(sheets, start=1):
-        _fill(book.add_worksheet(sheet.name), sheet, sheet.reading(found), formats)
-        progress(done, len(sheets))
+    readings = [(sheet, sheet.reading(found)) for sheet in sheets]
+    tell = Tally(sum(len(reading.rows) for _, reading in readings), progress)
+    for sheet, reading in readings:
+        _fill(book.add_worksheet(sheet.name), sheet, reading, formats, tell)
     book.close()
     return target.getvalue()
 
@@ -152,7 +154,9 @@ def _about(sheet: Worksheet, found: Export, names: Sequence[str], formats: _Form
     sheet.fit_to_pages(1, 0)
 
 
-def _fill(sheet: Worksheet, about_sheet: Sheet, reading: Reading, formats: _Formats) -> None:
+def _fill(
+    sheet: Worksheet, about_sheet: Sheet, reading: Reading, formats: _Formats, tell: Tally
+) -> None:
     """A sheet with a head that stays in sight, and a filter on each column."""
     columns, count = reading.columns, len(reading.rows)
     if count >= MOST_ROWS:
@@ -166,6 +170,7 @@ def _fill(sheet: Worksheet, about_sheet: Sheet, reading: Reading, formats: _Form
     for line, row in enumerate(reading.rows, start=1):
         for place, column in enumerate(columns):
             _write(sheet, line, place, row[column.name], formats)
+        tell.one_more()
     sheet.freeze_panes(1, about_sheet.frozen)
     sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
     sheet.set_landscape()

@@ -1,7 +1,7 @@
 """From what rich lays out to text for a terminal."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
@@ -14,6 +14,8 @@ READING_WIDTH = 100
 """The widest that running text gets: longer lines tire the reader."""
 NOTE = "italic yellow"
 """The style of our own notes on what the report says."""
+CODED = "dim cyan"
+"""The style of our codes beside what the report says."""
 
 
 class _Console(Console):
@@ -70,11 +72,20 @@ def project_heading(municipality: str, title: str, id: str) -> Text:
 
 def bullets(entries: Iterable[tuple[Text, str | None]], mark: str = "•") -> RenderableType:
     """Each text behind a mark, with the note on it below it."""
+    return _marked([(mark, text, note) for text, note in entries])
+
+
+def numbered(entries: Iterable[tuple[Text, str | None]]) -> RenderableType:
+    """Each text behind its number, with the note on it below it."""
+    return _marked([(f"{nr}.", text, note) for nr, (text, note) in enumerate(entries, start=1)])
+
+
+def _marked(entries: Sequence[tuple[str, Text, str | None]]) -> RenderableType:
     from rich.table import Table  # slow to import, and passages do without
 
     grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=1)
+    grid.add_column(width=max((len(mark) for mark, _, _ in entries), default=0) or 1)
     grid.add_column(overflow="fold")
-    for text, note in entries:
+    for mark, text, note in entries:
         grid.add_row(mark, text.append(f"\nNoot: {note}", style=NOTE) if note else text)
     return grid

@@ -13,18 +13,28 @@ from adv_cli.model.lines import Record, contact_text, line_text, other_project_p
 from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, Content
 from adv_cli.output.factsheet import (
     MOST_LIKE,
+    OURS,
     FactsheetView,
     HeadingView,
     SectionView,
     deviations,
     heading_views,
+    is_coded,
     missing_text,
     other_name,
     page_text,
     stand_text,
 )
 from adv_cli.output.screen import Screen
-from adv_cli.output.terminal.console import NOTE, READING_WIDTH, bullets, project_heading, to_text
+from adv_cli.output.terminal.console import (
+    CODED,
+    NOTE,
+    READING_WIDTH,
+    bullets,
+    numbered,
+    project_heading,
+    to_text,
+)
 from adv_cli.queries.similarity import SimilarProject
 
 SOURCE = "dim italic"
@@ -40,7 +50,10 @@ def factsheet_text(sheet: FactsheetView, screen: Screen) -> str:
     """The sheet: a header, of a part of it one line, then each heading below a rule."""
     screen = screen.at_most(READING_WIDTH)
     parts = _header(sheet, screen.width) if sheet.is_whole else _short_header(sheet.record)
-    for heading in heading_views(sheet):
+    headings = heading_views(sheet)
+    if is_coded(headings):
+        parts.append(Text(OURS, style=CODED))
+    for heading in headings:
         parts += ["", *_opened(heading, screen.width), *_below(heading, sheet, screen.width)]
     if sheet.similar:
         like = bullets([(_like(other), None) for other in sheet.similar])
@@ -64,6 +77,11 @@ def _rule(heading: str | Text) -> Rule:
 def _placed(text: Text, place: str) -> Text:
     """A text with its page behind it, where there is one to tell."""
     return text.append(f"  {place}", style="not bold dim") if place else text
+
+
+def _coded(text: Text, coding: str) -> Text:
+    """A text with how we code it behind it, where we do."""
+    return text.append(f"  [{coding}]", style=CODED) if coding else text
 
 
 def _like(other: SimilarProject) -> Text:
@@ -103,6 +121,9 @@ def _below(heading: HeadingView, sheet: FactsheetView, width: int) -> list[Rende
         if block.section.group is not None:
             parts.append(_placed(Text(block.heading, style="bold blue"), block.place))
         parts += [*_block(block, sheet, width), *_source(block)]
+    parts += [
+        Text(f"[{what.capitalize()}: {coding}]", style=CODED) for what, coding in heading.codes
+    ]
     parts += _note(heading.noot)
     if missing := missing_text(heading):
         parts.append(Text(missing, style="dim"))
@@ -112,8 +133,10 @@ def _below(heading: HeadingView, sheet: FactsheetView, width: int) -> list[Rende
 def _fact(block: SectionView) -> Text:
     if block.nothing:
         return Text(block.nothing, style="dim")
-    lines = zip(block.lines, block.places, strict=True)
-    text = Text("\n").join(_placed(Text(line.tekst), place) for line, place in lines)
+    lines = zip(block.lines, block.codes, block.places, strict=True)
+    text = Text("\n").join(
+        _placed(_coded(Text(line.tekst), coding), place) for line, coding, place in lines
+    )
     text = _placed(text, block.place)
     for note in (line.noot for line in block.lines if line.noot):
         text.append(f"\nNoot: {note}", style=NOTE)
@@ -138,9 +161,13 @@ def _block(block: SectionView, sheet: FactsheetView, width: int) -> list[Rendera
     if content is Content.CONTACTS:
         texts = [contact_text(contact) for contact in sheet.record["contactgegevens"]]
     entries = [
-        (_placed(Text(text), place), line.noot)
-        for text, line, place in zip(texts, block.lines, block.places, strict=True)
+        (_placed(_coded(Text(text), coding), place), line.noot)
+        for text, coding, line, place in zip(
+            texts, block.codes, block.lines, block.places, strict=True
+        )
     ]
+    if block.numbered:
+        return [*parts, numbered(entries)]
     mark = "" if content in _ONE_STATEMENT else "•"
     return [*parts, bullets(entries, mark)]
 

@@ -8,9 +8,20 @@ from rich.table import Table
 from rich.text import Text
 
 from adv_cli.dutch.phrasing import and_list, plural
+from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.template import THEME_SECTION
+from adv_cli.output.counting import (
+    cross_table_note,
+    cross_table_uncoded,
+    items_text,
+    list_text,
+    of_all,
+    silence,
+    uncoded_text,
+)
 from adv_cli.output.screen import Screen
 from adv_cli.output.terminal.console import READING_WIDTH, to_text
+from adv_cli.output.terminal.cross_table import cross_table_grid
 from adv_cli.queries.statistics import Count, Counts, CrossTable, OtherDistricts, Statistics, Totals
 
 Names = Mapping[str, str]
@@ -20,10 +31,8 @@ _BAR = "█"
 _LONGEST_BAR = 40
 _SHARE = 9
 """The width of a count and the number of projects that it is of."""
-_NARROW = 70
+NARROW = 70
 """Below this width there is no room for bars."""
-_SHADES = {0.25: "on grey93", 0.5: "on grey82", 0.75: "on grey70", 1.0: "on grey58"}
-"""The shade of a cell, by the share up to which its number is of the highest one."""
 
 
 def statistics_text(
@@ -77,11 +86,27 @@ def _dimension(
         for count, row in zip(counts.counts, rows, strict=True):
             behind = Text("\n".join(names[id] for id in count.projecten), style="dim")
             parts += [_bars([row], width), Padding(behind, (0, 0, 1, 4))]
+        parts += _uncoded(counts, answer.totaal.projecten, names)
     if counts.toelichting and not filtered:
         parts.append(Text(counts.toelichting, style="italic"))
+    if not filtered and (compared := list_text(counts)):
+        parts.append(Text(compared, style="italic"))
     if names is not None and counts.other_districts:
         parts += ["", Text(districts_text(counts.other_districts), style="italic")]
     return parts
+
+
+def _uncoded(counts: Counts, projects: int, names: Names) -> list[RenderableType]:
+    """How many projects have no code, and which."""
+    if (uncoded := counts.zonder_code) is None:
+        return []
+    behind = [
+        f"{names[id]} ({silent})" if (silent := silence(uncoded, id)) else names[id]
+        for id in uncoded.projecten
+    ]
+    text = uncoded_text(uncoded, projects)
+    names_below = Padding(Text("\n".join(behind), style="dim"), (0, 0, 1, 4)) if behind else ""
+    return [Text(f"{text[0].upper()}{text[1:]}."), names_below]
 
 
 def _heading(counts: Counts) -> Text:
@@ -89,10 +114,12 @@ def _heading(counts: Counts) -> Text:
     origins = []
     if counts.bijlage:
         origins.append(f"bijlage {counts.bijlage}")
-    elif counts.dimensie in THEME_SECTION:
+    elif counts.dimensie in (*THEME_SECTION, *ATTRIBUTES):
         origins.append("eigen codering")
     if _is_published(counts):
         origins.append(f"hoofdstuk 2, bladzijde {counts.bladzijde}")
+    if counts.lijst:
+        origins.append(f"hoofdstuk 2, bladzijde {counts.lijst.bladzijde}: {counts.lijst.naam}")
     origin = f"   {' · '.join(origins)}" if origins else ""
     return Text.assemble((counts.label, "bold"), (origin, "dim"))
 
@@ -106,14 +133,14 @@ def _row(count: Count, counts: Counts, projects: int, most: int, width: int) -> 
     bar = ""
     if count.aantal:
         bar = _BAR * max(round(count.aantal / most * _columns(width)[1]), 1)
-    share = f"{count.aantal} van {projects}"
-    beside = _beside(count, _is_published(counts), narrow=width < _NARROW)
+    share = of_all(count.aantal, projects)
+    beside = _beside(count, counts, narrow=width < NARROW)
     return [Text(count.label), Text(bar, style="blue"), Text(share), beside]
 
 
 def _columns(width: int) -> tuple[int, int, int, int]:
     """The widths of label, bar, count and comparison."""
-    if width < _NARROW:
+    if width < NARROW:
         return width - 21, 0, _SHARE, 5
     label, compared = width // 3, 26
     room = width - label - compared - _SHARE - 3
@@ -123,7 +150,7 @@ def _columns(width: int) -> tuple[int, int, int, int]:
 def _bars(rows: Sequence[Sequence[Text]], width: int) -> Table:
     label, bar, share, compared = _columns(width)
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=label)
+    table.add_column(width=label, overflow="fold")
     table.add_column(width=bar, no_wrap=True)
     table.add_column(width=share, justify="right", no_wrap=True)
     table.add_column(width=compared, no_wrap=True)
@@ -132,12 +159,11 @@ def _bars(rows: Sequence[Sequence[Text]], width: int) -> Table:
     return table
 
 
-def _beside(count: Count, compared: bool, *, narrow: bool) -> Text:
-    """What stands beside a count: the chapter's, or the number of items."""
+def _beside(count: Count, counts: Counts, *, narrow: bool) -> Text:
+    """What stands beside a count: the chapter's, or the number of items and the chapter's list."""
     chapter, difference = count.hoofdstuk, count.verschil
     if chapter is None or difference is None:
-        items = count.punten if not compared and not narrow else None
-        return Text(plural(items, "punt", "punten") if items else "", style="dim")
+        return _items(count, counts, narrow=narrow)
     if narrow:
         return Text(f"({chapter})", style="yellow" if difference else "dim")
     if difference == 0:
@@ -145,43 +171,23 @@ def _beside(count: Count, compared: bool, *, narrow: bool) -> Text:
     return Text(f"hoofdstuk {chapter}, verschil {difference:+d}", style="yellow")
 
 
+def _items(count: Count, counts: Counts, *, narrow: bool) -> Text:
+    """The number of items with a code, and that chapter 2 lists it; narrow only the latter."""
+    page = count.lijst_bladzijde
+    if narrow:
+        return Text("hst.2" if page else "", style="dim")
+    shown = [items_text(counts.dimensie, count.punten)] if count.punten else []
+    shown += [f"hst. 2 blz. {page}"] if page else []
+    if _is_published(counts):
+        shown = []
+    return Text(", ".join(shown), style="dim")
+
+
 def cross_table_text(table: CrossTable, screen: Screen, *, filtered: bool) -> str:
-    """A cross-table with totals; on a terminal with colour a fuller cell is darker."""
-    grid = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
-    head = f"{table.rijen.label} \\ {table.kolommen.label}"
-    grid.add_column(head, width=max(min(40, screen.width // 3), 12), overflow="fold")
-    for column in table.kolommen.counts:
-        grid.add_column(column.kort, justify="right", overflow="fold")
-    grid.add_column("totaal", justify="right")
-    most = max((len(cell.projecten) for cell in table.cellen), default=0)
-    for row in table.rijen.counts:
-        numbers = [
-            len(table.cell(row.code, column.code).projecten) for column in table.kolommen.counts
-        ]
-        cells = [_shaded(number, most) for number in numbers]
-        grid.add_row(Text(row.label), *cells, Text(str(row.aantal), style="bold"))
-    totals = [str(column.aantal) for column in table.kolommen.counts]
-    grid.add_row(*(Text(cell, style="bold") for cell in ("totaal", *totals, str(table.totaal))))
-    parts: list[RenderableType] = [grid]
-    if note := cross_table_note(table, filtered):
-        parts += ["", Text(note, style="italic")]
+    """A cross-table with totals, and below it what a reader must know of it."""
+    grid, remarks = cross_table_grid(table, screen.width)
+    chosen = f"{table.totaal} van de {table.alle}" if filtered else str(table.totaal)
+    notes = [f"Aantallen van {chosen} projecten.", *remarks, cross_table_note(table)]
+    parts: list[RenderableType] = [grid, "", Text(" ".join(filter(None, notes)), style="italic")]
+    parts += [Text(text, style="italic") for text in cross_table_uncoded(table)]
     return to_text(*parts, screen=screen)
-
-
-def cross_table_note(table: CrossTable, filtered: bool) -> str:
-    """What a reader must know to read the totals; nothing when they simply add up."""
-    notes = [f"{table.totaal} van {table.alle} projecten."] if filtered else []
-    if THEME_SECTION.keys() & {table.rijen.dimensie, table.kolommen.dimensie}:
-        notes.append(
-            "Een project kan bij meer dan één thema staan, of bij geen:"
-            " de totalen tellen dan niet op."
-        )
-    return " ".join(notes)
-
-
-def _shaded(number: int, most: int) -> Text:
-    """A number of a cross-table, darker the nearer it is to `most`."""
-    if number == 0:
-        return Text(" ·", style="dim")
-    shade = next(shade for share, shade in _SHADES.items() if number / most <= share)
-    return Text(f" {number}", style=f"black {shade}")

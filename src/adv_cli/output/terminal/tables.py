@@ -5,6 +5,7 @@ from itertools import groupby
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -139,7 +140,10 @@ def _paragraph(project: ProjectRow, labels: Labels) -> Text:
 
 
 def codes_table(rows: Iterable[Row], screen: Screen) -> str:
-    """Codes by dimension, as `adv values` gives them: code and aliases, count, and meaning."""
+    """Codes by dimension, as `adv values` gives them: code and aliases, count, and meaning.
+
+    A code below a wider one is indented.
+    """
     parts: list[RenderableType] = []
     for dimension, of_dimension in groupby(rows, key=lambda row: row["dimensie"]):
         table = _table()
@@ -150,6 +154,7 @@ def codes_table(rows: Iterable[Row], screen: Screen) -> str:
             others = f"\nook: {', '.join(row['aliassen'])}" if row["aliassen"] else ""
             label = "" if row["label"] == row["code"] else f"\n{row['label']}"
             name = Text.assemble((row["code"], "bold cyan"), label, (others, "dim"))
-            table.add_row(name, str(row["aantal"]), Text(row["definitie"]))
+            indented = Padding(name, (0, 0, 0, 2 if row["onder"] else 0))
+            table.add_row(indented, str(row["aantal"]), Text(row["definitie"]))
         parts += [table, ""]
     return to_text(*parts[:-1], screen=screen.at_most(READING_WIDTH))

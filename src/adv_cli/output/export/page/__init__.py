@@ -17,9 +17,11 @@ from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, SECTIONS, Conte
 from adv_cli.output.export.about import about, chosen, report
 from adv_cli.output.export.page.map import map_data
 from adv_cli.output.factsheet import (
+    OURS,
     FactsheetView,
     deviations,
     heading_views,
+    is_coded,
     missing_text,
     page_text,
     stand_text,
@@ -50,6 +52,8 @@ def write(found: Export, progress: Callable[[int, int], None]) -> bytes:
         page_text=page_text,
         deviations=deviations,
         other_project_parts=other_project_parts,
+        is_coded=is_coded,
+        OURS=OURS,
         OTHERS=Content.OTHER_PROJECTS,
         DIMENSIONS={code: DIMENSION_LABELS[code] for code in DIMENSIONS},
     )
@@ -82,10 +86,9 @@ def _sheets(
 ) -> list[tuple[FactsheetView, list[Any]]]:
     """Each factsheet with its headings."""
     sections = [section for section in SECTIONS if found.people or section.code != CONTACTS]
-    labels = {dimension: found.labels[dimension] for dimension in DIMENSIONS}
     sheets: list[tuple[FactsheetView, list[Any]]] = []
     for done, record in enumerate(found.records, start=1):
-        sheet = FactsheetView(record, labels, found.year, sections)
+        sheet = FactsheetView(record, found.sheet_labels, found.year, sections)
         sheets.append((sheet, heading_views(sheet)))
         progress(done, len(found.records))
     return sheets
