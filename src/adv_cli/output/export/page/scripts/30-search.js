@@ -141,7 +141,7 @@ ADV.searcher = function (data) {
     var query = parse(text), found = closestFirst(query, projects), whole = true;
     if (!found.length && query.wanted.length > 1) {
       whole = false;
-      var match = ADV.matchOf(query, ADV.SYNONYM), all = match ? narrowed(match, projects) : projects;
+      var match = ADV.matchOf(query, ADV.SYNONYM), all = match ? narrowed(match, projects) : new Set();
       var each = query.wanted.map(function (terms) {
         return closestFirst(Object.assign({}, query, { wanted: [terms] }), all);
       });
