@@ -164,3 +164,13 @@ def _cuts(word: str, heads: Iterable[int]) -> Iterator[tuple[int, int, int]]:
             cut = end + len(link)
             if cut <= len(word) - _SHORTEST_TAIL and word.startswith(link, end):
                 yield cut, nr, end
+
+
+def lists() -> dict[str, object]:
+    """The lists that a split goes by, as plain data: for a page that splits words by itself."""
+    return {
+        "tussen": LINKS,
+        "partikels": sorted(PARTICLES),
+        "uitgangen": sorted(_ENDINGS),
+        "vast": sorted(_LEXICALISED),
+    }

@@ -432,3 +432,15 @@ def uninflected(word: str) -> Iterator[str]:
             yield stem
             if ending in ("en", "e", "je", "tje", "etje"):
                 yield verb_stem(stem + "en")
+
+
+def lists() -> dict[str, object]:
+    """The lists that these rules go by, as plain data: for a page that applies them by itself."""
+    return {
+        "losse": SEPARABLE,
+        "gespeld": _RESPELLED,
+        "apart": _APART,
+        "verwant": _RELATED,
+        "achtervoegsels": _SUFFIXES,
+        "geenDader": sorted(_NO_AGENT),
+    }

@@ -23,6 +23,7 @@ from adv_cli.model.template import (
 )
 from adv_cli.queries.export_rows import Labels, Row, project_rows, without_people
 from adv_cli.queries.filters import Filters, resolve, select
+from adv_cli.queries.page import PageData, page_data
 from adv_cli.queries.projects import projects, record, report_year, sheet_labels
 from adv_cli.queries.statistics import Counts, statistics
 
@@ -41,7 +42,7 @@ class Export(NamedTuple):
     persons to ask are among it. `year` is the year that all of it is of. `projects` are narrow
     rows, `records` their full records; `labels` gives for each dimension, and each `thema.SECTION`,
     the label of each code, `sheet_labels` what a factsheet calls it. `tables` has the rows of
-    `public_tables.TABLES`, by name.
+    `public_tables.TABLES`, by name. `page` makes what only a page needs, while the catalogue is open.
     """
 
     sources: Record
@@ -55,6 +56,7 @@ class Export(NamedTuple):
     labels: Labels
     sheet_labels: Labels
     tables: Mapping[str, tuple[Row, ...]]
+    page: Callable[[], PageData]
 
     def rows(self, table: Table) -> tuple[Row, ...]:
         """The rows of a table; none where no project has any."""
@@ -102,6 +104,7 @@ def export(
         labels=labels,
         sheet_labels=sheet_labels(catalogue),
         tables={name: tuple(rows) for name, rows in tables.items()},
+        page=lambda: page_data(catalogue, filters, people=people),
     )
 
 

@@ -37,9 +37,10 @@ _ALS = option(
 _OVERSCHRIJF = typer.Option(
     "--overschrijf", help="Ook als het bestand er al is.", rich_help_panel=OUTPUT_PANEL
 )
-_ZONDER_CONTACTEN = typer.Option(
-    "--zonder-contacten",
-    help="Zonder de contactpersonen: namen, functies, telefoonnummers, adressen.",
+_CONTACTEN = typer.Option(
+    "--met-contacten/--zonder-contacten",
+    help="Met of zonder de contactpersonen: namen, functies, telefoonnummers, adressen. In .html"
+    " staan zij alleen als u erom vraagt, elders tenzij.",
     rich_help_panel=OUTPUT_PANEL,
 )
 
@@ -47,6 +48,7 @@ _ZONDER_CONTACTEN = typer.Option(
 @app.command(
     "export",
     epilog="""adv export overzicht.xlsx
+    adv export atlas.html
     adv export overijssel.xlsx --provincie overijssel --zonder-contacten
     adv export punten.csv --doelgroep multiprobleem --overschrijf
     adv export gegevens --als sqlite""",
@@ -58,14 +60,15 @@ def export(
     bestand: Annotated[Path, _BESTAND],
     als: Annotated[str | None, _ALS] = None,
     overschrijf: Annotated[bool, _OVERSCHRIJF] = False,
-    zonder_contacten: Annotated[bool, _ZONDER_CONTACTEN] = False,
+    contacten: Annotated[bool | None, _CONTACTEN] = None,
 ) -> None:
     """De gekozen projecten in een bestand om door te geven, met bron en licentie erbij.
 
-    .xlsx is een werkboek voor Excel of LibreOffice, .csv de punten als tabel, .md de factsheets als
-    Markdown, .jsonl een volledig record per regel, .zip een datapakket met CSV en
-    beschrijving, .sqlite een database met views en zoeken. De filters kiezen projecten. Het bestand
-    komt er heel of niet; dezelfde gegevens geven hetzelfde bestand.
+    .xlsx is een werkboek voor Excel of LibreOffice, .html een pagina die zelf zoekt, filtert en
+    telt, .csv de punten als tabel, .md de factsheets als Markdown, .jsonl een volledig record per
+    regel, .zip een datapakket met CSV en beschrijving, .sqlite een database met views en zoeken. De
+    filters kiezen projecten. Het bestand komt er heel of niet; dezelfde gegevens geven hetzelfde
+    bestand.
     """
     form = form_of(_checked(bestand), als)
     if not overschrijf and os.path.lexists(bestand):
@@ -73,7 +76,7 @@ def export(
     found = gather(
         session.catalogue,
         filters,
-        people=not zonder_contacten,
+        people=FORMS[form].people if contacten is None else contacten,
         progress=lambda done, of: session.terminal.progress(done, of, "Projecten lezen"),
     )
     content = written(

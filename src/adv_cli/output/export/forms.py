@@ -16,14 +16,19 @@ Write = Callable[[Export, Progress], bytes]
 
 
 class Form(NamedTuple):
-    """A form: what it is good for, and the module here whose function `write` makes it."""
+    """A form: what it is good for, and the module here whose function `write` makes it.
+
+    `people`: the persons to ask are in it, unless somebody asks otherwise.
+    """
 
     help: str
     module: str
+    people: bool = True
 
 
 FORMS = {
     "xlsx": Form("een werkboek voor Excel of LibreOffice", "workbook"),
+    "html": Form("een pagina om te lezen, te zoeken en te tellen", "page", people=False),
     "csv": Form("de punten als tabel", "item_csv"),
     "md": Form("de factsheets als Markdown", "factsheets"),
     "jsonl": Form("een project per regel, volledig", "json_records"),

@@ -1,0 +1,136 @@
+/* A question in words: what must be found, what must not, and how close what stands there is.
+   The same as adv_cli.queries.term_expansion. */
+ADV.EXACT = 0;
+ADV.FAMILY = 1;
+ADV.PART = 2;
+ADV.SYNONYM = 3;
+
+ADV.parser = function (words, isInUse) {
+  "use strict";
+  var MOST_WORDS = 20;
+
+  function asCapitals(word) { return ADV.fold(word).replace(/&/g, "en") + "hoofdletters"; }
+  function isAlphabetic(word) { return /^\p{L}+$/u.test(word); }
+
+  function pieces(text) {
+    var groups = [], isJoined = false, capitals = {};
+    text = text.replace(/("[^"]*"?)|(^|\s)OF(?=\s|$)/g, function (found, quoted, before) {
+      return quoted || before + " | ";
+    });
+    (text.match(/\b[A-Z][A-Z&]{1,5}\b/g) || []).forEach(function (found) {
+      capitals[ADV.fold(found)] = asCapitals(found);
+    });
+    var pattern = /(-?)(?:"([^"]*)"?|([^\s|]+))|(\|)/g;
+    var folded = ADV.fold(text), match, count = 0;
+    while ((match = pattern.exec(folded)) !== null && count < 2 * MOST_WORDS) {
+      count += 1;
+      var bare = (match[3] || "").replace(/([\p{L}\p{N}_])'(?:s|tjes?|ers?|en)$/u, "$1");
+      var own = ADV.tokens(match[2] || bare).slice(0, MOST_WORDS);
+      if (own.length) {
+        var joined = bare.replace(/[-()]/g, "");
+        var piece = {
+          words: own.join(" "),
+          isPhrase: Boolean(match[2]) || own.length > 1,
+          capitals: capitals[bare] || null,
+          joined: joined !== bare && isAlphabetic(joined) ? joined : null
+        };
+        if (isJoined && groups.length && !match[1]) {
+          groups[groups.length - 1].pieces.push(piece);
+        } else {
+          groups.push({ isWanted: !match[1], pieces: [piece] });
+        }
+      }
+      isJoined = Boolean(match[4]) || (isJoined && !own.length);
+    }
+    return groups.slice(0, MOST_WORDS);
+  }
+
+  function asOne(one, other) {
+    var both = one.pieces.concat(other.pieces);
+    var whole = both.map(function (piece) { return piece.words; }).join("");
+    if (one.isWanted !== other.isWanted || both.length !== 2 || !isAlphabetic(whole)) {
+      return null;
+    }
+    var isHalfUnknown = both.some(function (piece) { return words.family(piece.words) === null; });
+    if (!isHalfUnknown || words.family(whole) === null) { return null; }
+    return { isWanted: one.isWanted, pieces: [{ words: whole, isPhrase: false }] };
+  }
+
+  function closedUp(groups) {
+    var done = [];
+    groups.forEach(function (group) {
+      var whole = done.length ? asOne(done[done.length - 1], group) : null;
+      if (whole === null) { done.push(group); } else { done[done.length - 1] = whole; }
+    });
+    return done;
+  }
+
+  /* What may stand for a word: a map of words (with tabs between those that must all be there) to
+     how close they are. */
+  function expand(word) {
+    var found = new Map();
+    if (word.length > ADV.LONGEST_WORD) { return found; }
+    function add(other, level) { if (!found.has(other)) { found.set(other, level); } }
+    var meaning = words.lookUp(word);
+    meaning.forms.forEach(function (form) { add(form, form === word ? ADV.EXACT : ADV.FAMILY); });
+    meaning.compounds.forEach(function (compound) { add(compound, ADV.PART); });
+    if (meaning.pair) {
+      meaning.pair[0].forEach(function (first) {
+        meaning.pair[1].forEach(function (second) { add(first + "\t" + second, ADV.PART); });
+      });
+    }
+    words.synonyms(word).forEach(function (other) { add(other, ADV.SYNONYM); });
+    if (!found.size && word.length >= 5) {
+      words.thatBegin(word).forEach(function (longer) { add(longer, ADV.PART); });
+    }
+    return found;
+  }
+
+  function termOf(piece) {
+    if (piece.capitals && isInUse(piece.capitals)) {
+      return { typed: piece.words, levels: new Map([[piece.capitals, ADV.EXACT]]) };
+    }
+    if (!piece.isPhrase) { return { typed: piece.words, levels: expand(piece.words) }; }
+    var levels = new Map([[piece.words, ADV.EXACT]]);
+    if (piece.joined) {
+      expand(piece.joined).forEach(function (level, other) { levels.set(other, level); });
+    }
+    return { typed: piece.words, levels: levels };
+  }
+
+  return function (text) {
+    var query = { wanted: [], unwanted: [], mended: [] };
+    closedUp(pieces(text)).forEach(function (group) {
+      var terms = group.pieces.map(function (piece) {
+        var term = termOf(piece);
+        var better = term.levels.size || !group.isWanted ? [] : words.typos(term.typed);
+        if (!better.length) { return term; }
+        query.mended.push([term.typed, better[0]]);
+        return { typed: better[0], levels: expand(better[0]) };
+      });
+      (group.isWanted ? query.wanted : query.unwanted).push(terms);
+    });
+    return query;
+  };
+};
+
+/* What may stand for any of `terms` up to `level`, each once. */
+ADV.alternatives = function (terms, level) {
+  "use strict";
+  var found = new Set();
+  terms.forEach(function (term) {
+    term.levels.forEach(function (closeness, words) { if (closeness <= level) { found.add(words); } });
+  });
+  return Array.from(found);
+};
+
+/* What a text must have up to `level`; null where none can have it. */
+ADV.matchOf = function (query, level) {
+  "use strict";
+  var wanted = query.wanted.map(function (terms) { return ADV.alternatives(terms, level); });
+  var unwanted = query.unwanted.map(function (terms) {
+    return ADV.alternatives(terms, ADV.FAMILY);
+  }).filter(function (found) { return found.length; });
+  if (!wanted.every(function (found) { return found.length; })) { return null; }
+  return wanted.length || unwanted.length ? { wanted: wanted, unwanted: unwanted } : null;
+};

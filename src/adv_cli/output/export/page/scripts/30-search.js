@@ -1,0 +1,179 @@
+/* The texts, and the passages that answer a question, closest first: as adv_cli.queries.search.
+   Within a level the best come first by BM25, as SQLite's FTS5 computes it. */
+ADV.searcher = function (data) {
+  "use strict";
+  var K1 = 1.2, B = 0.75;
+  var points = data.punten.map(function (row, nr) {
+    var text = ADV.tokens(ADV.fold(row[4])), implied = row[5] ? row[5].split(" ") : [];
+    return {
+      nr: nr, project: row[0], section: row[1], position: row[2], page: row[3], text: row[4],
+      implied: row[5] || "", tokens: text, joined: " " + text.join(" ") + " ",
+      length: text.length + implied.length
+    };
+  });
+  var total = points.reduce(function (sum, point) { return sum + point.length; }, 0);
+  var average = points.length ? total / points.length : 1;
+  var frequencies = new Map();
+  points.forEach(function (point) {
+    point.tokens.concat(point.implied ? point.implied.split(" ") : []).forEach(function (word) {
+      if (!frequencies.has(word)) { frequencies.set(word, new Map()); }
+      var found = frequencies.get(word);
+      found.set(point.nr, (found.get(point.nr) || 0) + 1);
+    });
+  });
+  var NOWHERE = new Map(), phrases = new Map();
+
+  /* Where a word or phrase stands: how often, by number of the point. A phrase stands only in the
+     text itself: the words that a text implies have no order. */
+  function places(words) {
+    if (words.indexOf(" ") < 0) { return frequencies.get(words) || NOWHERE; }
+    if (!phrases.has(words)) {
+      var found = new Map();
+      points.forEach(function (point) {
+        var count = 0, from = 0;
+        while ((from = point.joined.indexOf(" " + words + " ", from)) >= 0) {
+          count += 1;
+          from += 1;
+        }
+        if (count) { found.set(point.nr, count); }
+      });
+      phrases.set(words, found);
+    }
+    return phrases.get(words);
+  }
+
+  /* The points that have any of `alternatives`. */
+  function having(alternatives) {
+    var found = new Set();
+    alternatives.forEach(function (alternative) {
+      var parts = alternative.split("\t").map(places);
+      parts[0].forEach(function (count, nr) {
+        if (parts.every(function (part) { return part.has(nr); })) { found.add(nr); }
+      });
+    });
+    return found;
+  }
+
+  function rank(nr, match) {
+    var score = 0;
+    match.wanted.forEach(function (alternatives) {
+      alternatives.forEach(function (alternative) {
+        alternative.split("\t").forEach(function (words) {
+          var found = places(words), count = found.get(nr);
+          if (!count) { return; }
+          var rare = Math.log((points.length - found.size + 0.5) / (found.size + 0.5));
+          var weight = rare > 0 ? rare : 1e-6;
+          var long = 1 - B + B * points[nr].length / average;
+          score += weight * count * (K1 + 1) / (count + K1 * long);
+        });
+      });
+    });
+    return score;
+  }
+
+  function matching(match, projects) {
+    var sets = match.wanted.map(having), not = match.unwanted.map(having);
+    var found = Array.from(sets[0]).filter(function (nr) {
+      return projects.has(points[nr].project) &&
+        sets.every(function (set) { return set.has(nr); }) &&
+        !not.some(function (set) { return set.has(nr); });
+    });
+    var ranks = new Map(found.map(function (nr) { return [nr, rank(nr, match)]; }));
+    return found.sort(function (one, other) { return ranks.get(other) - ranks.get(one) || one - other; });
+  }
+
+  function closestFirst(query, projects) {
+    var found = new Set();
+    [ADV.EXACT, ADV.FAMILY, ADV.PART, ADV.SYNONYM].forEach(function (level) {
+      var match = ADV.matchOf(query, level);
+      if (match && match.wanted.length) {
+        matching(match, projects).forEach(function (nr) { found.add(nr); });
+      }
+    });
+    return Array.from(found);
+  }
+
+  /* The projects that have all the words, wherever. */
+  function narrowed(match, projects) {
+    function projectsWith(alternatives) {
+      return new Set(Array.from(having(alternatives), function (nr) { return points[nr].project; }));
+    }
+    var wanted = match.wanted.map(projectsWith), not = match.unwanted.map(projectsWith);
+    return new Set(Array.from(projects).filter(function (project) {
+      return wanted.every(function (set) { return set.has(project); }) &&
+        !not.some(function (set) { return set.has(project); });
+    }));
+  }
+
+  var REASONS = [null, "vorm van", "samenstelling met", "zelfde betekenis als"];
+
+  function compare(one, other) {
+    return one.level - other.level || (one.alternative < other.alternative ? -1 : 1);
+  }
+
+  /* Why a point matches where it does not have the very words; nothing where it does. */
+  function explain(query, point) {
+    var there = " " + point.tokens.join(" ") + " | " + point.implied + " ", reasons = [];
+    query.wanted.forEach(function (terms) {
+      var closest = null;
+      terms.forEach(function (term) {
+        term.levels.forEach(function (level, alternative) {
+          var parts = alternative.split("\t");
+          if (!parts.every(function (part) { return there.indexOf(" " + part + " ") >= 0; })) { return; }
+          var found = { level: level, alternative: alternative, typed: term.typed };
+          if (closest === null || compare(found, closest) < 0) { closest = found; }
+        });
+      });
+      if (closest && REASONS[closest.level]) {
+        var words = closest.alternative.split("\t").join(" + ");
+        reasons.push(words + ": " + REASONS[closest.level] + " " + closest.typed);
+      }
+    });
+    return reasons.join("; ");
+  }
+
+  var words = ADV.words(data.woorden, data.regels);
+  var parse = ADV.parser(words, function (word) { return frequencies.has(word); });
+
+  /* The passages for a question in these projects (numbers). `whole` is false where no point has
+     all the words, and these are from projects that have. */
+  function search(text, projects) {
+    var query = parse(text), found = closestFirst(query, projects), whole = true;
+    if (!found.length && query.wanted.length > 1) {
+      whole = false;
+      var match = ADV.matchOf(query, ADV.SYNONYM), all = match ? narrowed(match, projects) : new Set();
+      var each = query.wanted.map(function (terms) {
+        return closestFirst(Object.assign({}, query, { wanted: [terms] }), all);
+      });
+      found = Array.from(new Set([].concat.apply([], each)));
+    }
+    return {
+      query: query,
+      whole: whole,
+      passages: found.map(function (nr) {
+        return { point: points[nr], why: explain(query, points[nr]) };
+      })
+    };
+  }
+
+  /* The projects among `projects` of which the record as a whole answers: as --tekst chooses. */
+  function projectsWith(text, projects) {
+    var match = ADV.matchOf(parse(text), ADV.SYNONYM);
+    return match ? narrowed(match, projects) : new Set();
+  }
+
+  /* The words of a text that were asked for, as one set. */
+  function asked(query) {
+    var found = new Set();
+    query.wanted.forEach(function (terms) {
+      terms.forEach(function (term) {
+        term.levels.forEach(function (level, alternative) {
+          alternative.split(/[\t ]/).forEach(function (word) { found.add(word); });
+        });
+      });
+    });
+    return found;
+  }
+
+  return { search: search, projectsWith: projectsWith, asked: asked, points: points };
+};
