@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from adv_cli.catalogue.reader import Catalogue
     from adv_cli.catalogue.tables import ProjectRow
     from adv_cli.errors import AdvError, DataError, NotFoundError, UsageError
+    from adv_cli.queries.comparison import compare
     from adv_cli.queries.filters import Filters
+    from adv_cli.queries.items import items
     from adv_cli.queries.projects import projects, record, resolve_id
+    from adv_cli.queries.search import search
+    from adv_cli.queries.similarity import most_similar
     from adv_cli.queries.statistics import cross_table, statistics
 
 _HOME = {
@@ -30,6 +34,10 @@ _HOME = {
     "UsageError": "errors",
     "open_catalogue": "catalogue.cache",
     "Filters": "queries.filters",
+    "compare": "queries.comparison",
+    "items": "queries.items",
+    "most_similar": "queries.similarity",
+    "search": "queries.search",
     "projects": "queries.projects",
     "record": "queries.projects",
     "resolve_id": "queries.projects",
@@ -45,11 +53,15 @@ __all__ = [
     "NotFoundError",
     "ProjectRow",
     "UsageError",
+    "compare",
     "cross_table",
+    "items",
+    "most_similar",
     "open_catalogue",
     "projects",
     "record",
     "resolve_id",
+    "search",
     "statistics",
 ]
 

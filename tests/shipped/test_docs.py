@@ -72,8 +72,9 @@ def test_a_terminal_shows_what_is_shown(
     assert agrees(shown, (result.out + result.err).splitlines()), f"{name}: $ {command}"
 
 
-def test_the_library_examples_of_the_readme() -> None:
-    result = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+@pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
+def test_the_library_examples(page: str) -> None:
+    result = doctest.testfile(str(ROOT / page), module_relative=False, encoding="utf-8")
     assert result.attempted > 0
     assert result.failed == 0
 

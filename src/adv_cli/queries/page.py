@@ -82,9 +82,7 @@ def page_data(catalogue: Catalogue, filters: Filters, *, people: bool) -> PageDa
     }
 
 
-def _points(
-    catalogue: Catalogue, selection: Selection, *, people: bool
-) -> list[Point]:
+def _points(catalogue: Catalogue, selection: Selection, *, people: bool) -> list[Point]:
     """The items to search; without `people` nothing of theirs."""
     found = read_page.points(catalogue, selection)
     if people:
@@ -146,9 +144,7 @@ def _project(project: ProjectRow, codes: Mapping[str, Sequence[str]]) -> dict[st
 def _codes_by_project(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
     """The codes of every project beside those of its narrow row: themes, attributes, concepts."""
     section_of = {section: dimension for dimension, section in THEME_SECTION.items()}
-    found: dict[str, dict[str, list[str]]] = {
-        project.id: {} for project in projects(catalogue)
-    }
+    found: dict[str, dict[str, list[str]]] = {project.id: {} for project in projects(catalogue)}
     for id, section, code in read_page.themes(catalogue):
         if section in section_of:
             found[id].setdefault(section_of[section], []).append(code)
