@@ -84,7 +84,10 @@ def in_node(function: str, *arguments: Any) -> Any:
         f"process.stdout.write(JSON.stringify(({function})(...given)));"
     )
     done = subprocess.run(
-        [str(NODE), "-e", program], input=json.dumps(arguments).encode(), capture_output=True, check=True
+        [str(NODE), "-e", program],
+        input=json.dumps(arguments).encode(),
+        capture_output=True,
+        check=True,
     )
     return json.loads(done.stdout)
 

@@ -78,8 +78,12 @@ COUNTED = """(data, filters) => {
 }"""
 
 
-@pytest.mark.parametrize("filters", [{}, {"niveau": ["een-wijk"]}, {"partner": ["woningcorporatie"]}])
-def test_each_filter_chooses_what_adv_chooses(catalogue: Catalogue, filters: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "filters", [{}, {"niveau": ["een-wijk"]}, {"partner": ["woningcorporatie"]}]
+)
+def test_each_filter_chooses_what_adv_chooses(
+    catalogue: Catalogue, filters: dict[str, Any]
+) -> None:
     counted = in_node(COUNTED, page_data(catalogue, Filters(), people=False), filters)
     dimensions = [code for group in GROUPS.values() for code in group]
     assert list(counted) == dimensions

@@ -5,7 +5,7 @@ asked for: then neither their names nor the words of these are.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any
 
 from adv_cli.catalogue import read_page
@@ -82,9 +82,7 @@ def page_data(catalogue: Catalogue, filters: Filters, *, people: bool) -> PageDa
     }
 
 
-def _points(
-    catalogue: Catalogue, selection: Selection, *, people: bool
-) -> list[Point]:
+def _points(catalogue: Catalogue, selection: Selection, *, people: bool) -> list[Point]:
     """The items to search; without `people` nothing of theirs."""
     found = read_page.points(catalogue, selection)
     if people:
@@ -146,9 +144,7 @@ def _project(project: ProjectRow, codes: Mapping[str, Sequence[str]]) -> dict[st
 def _codes_by_project(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
     """The codes of every project beside those of its narrow row: themes, attributes, concepts."""
     section_of = {section: dimension for dimension, section in THEME_SECTION.items()}
-    found: dict[str, dict[str, list[str]]] = {
-        project.id: {} for project in projects(catalogue)
-    }
+    found: dict[str, dict[str, list[str]]] = {project.id: {} for project in projects(catalogue)}
     for id, section, code in read_page.themes(catalogue):
         if section in section_of:
             found[id].setdefault(section_of[section], []).append(code)
@@ -248,7 +244,8 @@ def _grouped(families: Mapping[str, str]) -> dict[str, str]:
 
 
 def _without_beginning(word: str, family: str) -> str:
-    shared = min(len(commonprefix((word, family))), len(_DIGITS) - 1)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(word, family, strict=False))
+    shared = min(len([*same]), len(_DIGITS) - 1)
     return f"{_DIGITS[shared]}{word[shared:]}"
 
 
