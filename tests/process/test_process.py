@@ -48,7 +48,7 @@ def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich_nor_simplemma(
     script = (
         "import atexit, os, sys; real = os._exit\n"
         "def leave(code):\n"
-        "    heavy = [m for m in ('pydantic', 'ruamel', 'ruamel.yaml', 'rich', 'simplemma') if m in sys.modules]\n"
+        "    heavy = [m for m in ('pydantic', 'ruamel', 'ruamel.yaml', 'rich', 'simplemma', 'jinja2') if m in sys.modules]\n"
         "    print('HEAVY', *heavy, file=sys.stderr, flush=True); real(code)\n"
         "os._exit = leave\n"
         "from adv_cli.__main__ import main; main()"

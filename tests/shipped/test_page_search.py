@@ -21,7 +21,7 @@ PEOPLE = ("contactgegevens", "overige_projecten")
 TYPED = (
     '"eigen kracht" -vrijwilligers', "wachtlijst OF wachttijd", "MEE", "mee", "wrap around", "", "-politie",
     "ouder(s)", "sociaal-economisch", "bibliotheeek", "schulden jongeren", "zzzzzzz", 'OF | "', "xyzzyq politie",
-    "Coördinatie", "dilemma's", "B&W", "gezinscoachingsgesprekken", "GGZ OF GGD -huisarts", "wijk wijk",
+    "Coördinatie", "dilemma's", "B&W", "gezinscoachingsgesprekken", "GGZ OF GGD -huisarts", "wijk wijk", "constructor", "__proto__",
 )  # fmt: skip
 """Questions with every sign that one may have, and some that are nonsense."""
 

@@ -42,7 +42,8 @@ class Export(NamedTuple):
     persons to ask are among it. `year` is the year that all of it is of. `projects` are narrow
     rows, `records` their full records; `labels` gives for each dimension, and each `thema.SECTION`,
     the label of each code, `sheet_labels` what a factsheet calls it. `tables` has the rows of
-    `public_tables.TABLES`, by name. `page` makes what only a page needs, while the catalogue is open.
+    `public_tables.TABLES`, by name. `page` makes what only a page needs, while the catalogue is
+    open.
     """
 
     sources: Record

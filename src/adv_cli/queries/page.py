@@ -5,7 +5,7 @@ asked for: then neither their names nor the words of these are.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any
 
 from adv_cli.catalogue import read_page
@@ -244,7 +244,8 @@ def _grouped(families: Mapping[str, str]) -> dict[str, str]:
 
 
 def _without_beginning(word: str, family: str) -> str:
-    shared = min(len(commonprefix((word, family))), len(_DIGITS) - 1)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(word, family, strict=False))
+    shared = min(len([*same]), len(_DIGITS) - 1)
     return f"{_DIGITS[shared]}{word[shared:]}"
 
 

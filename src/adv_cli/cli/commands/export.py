@@ -39,8 +39,8 @@ _OVERSCHRIJF = typer.Option(
 )
 _CONTACTEN = typer.Option(
     "--met-contacten/--zonder-contacten",
-    help="Met of zonder de contactpersonen: namen, functies, telefoonnummers, adressen. In .html"
-    " staan zij alleen als u erom vraagt, elders tenzij.",
+    help="Met of zonder de contactpersonen: namen, functies, telefoonnummers, adressen. Kiest u niet,"
+    " dan staan zij in elke vorm behalve .html.",
     rich_help_panel=OUTPUT_PANEL,
 )
 

@@ -13,7 +13,7 @@ ADV.parser = function (words, isInUse) {
   function isAlphabetic(word) { return /^\p{L}+$/u.test(word); }
 
   function pieces(text) {
-    var groups = [], isJoined = false, capitals = {};
+    var groups = [], isJoined = false, capitals = Object.create(null);
     text = text.replace(/("[^"]*"?)|(^|\s)OF(?=\s|$)/g, function (found, quoted, before) {
       return quoted || before + " | ";
     });

@@ -49,6 +49,14 @@ ADV.chooser = function (data) {
     return count;
   }
 
+  /* How many of `projects` have both codes of one dimension. */
+  function countBoth(dimension, one, other, projects) {
+    return Array.from(projects).filter(function (nr) {
+      var codes = data.projecten[nr].codes[dimension];
+      return hasOne(codes, [one]) && hasOne(codes, [other]);
+    }).length;
+  }
+
   function labelOf(dimension, code) {
     var found = dimensions.get(dimension).codes.find(function (one) { return one[0] === code; });
     return found ? found[1] : code;
@@ -56,6 +64,6 @@ ADV.chooser = function (data) {
 
   return {
     dimensions: dimensions, choose: choose, chooseWith: chooseWith, countHaving: countHaving,
-    labelOf: labelOf
+    countBoth: countBoth, labelOf: labelOf
   };
 };

@@ -35,7 +35,7 @@ ADV.address = function (data, dimensions) {
       if (key === "zoek") { state.zoek = value.slice(0, 500); }
       if (key === "toon" && Object.prototype.hasOwnProperty.call(ADV.VIEWS, value)) { state.toon = value; }
       if ((key === "rij" || key === "kolom" || key === "tel") && dimensions.has(value)) { state[key] = value; }
-      if (key === "deel" && data.secties[value]) { state.deel = value; }
+      if (key === "deel" && Object.prototype.hasOwnProperty.call(data.secties, value)) { state.deel = value; }
       if (key === "blad" && ids.has(value)) { state.blad = value; }
       if (key === "punt" && ids.has(value.split(".")[0])) { state.punt = value; }
       if (key === "naast") {

@@ -53,13 +53,15 @@ ADV.filterPanel = function (app) {
 /* What is chosen, each with a button that takes it away. */
 ADV.chosenBar = function (app) {
   "use strict";
-  var h = ADV.h, state = app.state, buttons = [];
+  var h = ADV.h, state = app.state, buttons = [], told = [];
   if (state.zoek) {
+    told.push("“" + state.zoek + "”");
     buttons.push(ADV.button("“" + state.zoek + "” ✕", function () { app.go(app.address.changed(state, { zoek: "" })); }, "pil"));
   }
   Object.keys(state.filters).forEach(function (dimension) {
     state.filters[dimension].forEach(function (code) {
       var label = app.chooser.dimensions.get(dimension).label + ": " + app.chooser.labelOf(dimension, code);
+      told.push(label);
       buttons.push(h("button", { type: "button", "class": "pil", "aria-label": "Haal weg: " + label, onclick: function () {
         var codes = {};
         codes[dimension] = state.filters[dimension].filter(function (one) { return one !== code; });
@@ -73,5 +75,8 @@ ADV.chosenBar = function (app) {
     app.go(app.address.changed(state, { zoek: "", filters: {} }));
     document.getElementById("inhoud").focus();
   }, "link"));
-  return h("div", { "class": "rij niet-op-papier" }, buttons);
+  return [
+    h("div", { "class": "rij niet-op-papier" }, buttons),
+    h("p", { "class": "op-papier" }, "Gekozen: " + told.join("; "))
+  ];
 };

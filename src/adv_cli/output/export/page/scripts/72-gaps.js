@@ -4,6 +4,8 @@ ADV.views.vlekken = function (app) {
   var h = ADV.h, state = app.state, chooser = app.chooser;
   var across = chooser.dimensions.get(state.kolom), down = chooser.dimensions.get(state.rij);
 
+  var isOfOne = down === across;
+
   /* The codes to show: those that were filtered on, else all. */
   function shown(dimension) {
     var wanted = state.filters[dimension.code];
@@ -18,7 +20,7 @@ ADV.views.vlekken = function (app) {
     return chooser.chooseWith(state.filters, codes, app.found).size;
   }
   function both(row, column) {
-    return down === across && row !== column ? 0 : having(row, column);
+    return isOfOne ? chooser.countBoth(down.code, row[0], column[0], app.chosen) : having(row, column);
   }
   var counts = rows.map(function (row) { return columns.map(function (column) { return both(row, column); }); });
   var most = Math.max.apply(null, [1].concat([].concat.apply([], counts)));
@@ -30,7 +32,9 @@ ADV.views.vlekken = function (app) {
     codes[across.code] = [column[0]];
     codes[down.code] = [row[0]];
     var name = ADV.plural(count, "project", "projecten") + ": " + row[1] + ", " + column[1];
-    return h("td", { "class": "n" + Math.ceil(4 * count / most) },
+    var shade = "n" + Math.ceil(4 * count / most);
+    if (isOfOne) { return h("td", { "class": shade + " som" }, count); }
+    return h("td", { "class": shade },
       h("a", { href: app.address.filtered(state, codes, { toon: "lijst" }), "aria-label": name }, count));
   }
 
@@ -49,10 +53,10 @@ ADV.views.vlekken = function (app) {
     rows.map(function (row, nr) {
       return [row[1]].concat(counts[nr].map(function (count) { return count || "niemand"; }));
     }));
-  var isOneCarrier = down.drager && down.drager === across.drager;
+  var isOneCarrier = down.drager && down.drager === across.drager && !isOfOne;
   return [
     h("h2", {}, "Witte vlekken"),
-    h("p", {}, "Wat is er, hoe vaak, en wat deed niemand? Een getal opent de projecten."),
+    h("p", {}, "Wat is er, hoe vaak, en wat deed niemand?" + (isOfOne ? " Hier: wat gaat samen?" : " Een getal opent de projecten.")),
     h("div", { "class": "rij niet-op-papier" },
       ADV.dimensionSelect(app, "rij", "Rijen", down.code, function (code) { app.keepFocus = "rij"; app.go(app.address.changed(state, { rij: code })); }),
       ADV.dimensionSelect(app, "kolom", "Kolommen", across.code, function (code) { app.keepFocus = "kolom"; app.go(app.address.changed(state, { kolom: code })); }),

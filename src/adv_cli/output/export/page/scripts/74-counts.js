@@ -27,8 +27,9 @@ ADV.views.tellingen = function (app) {
       var codes = {}, difference = row.chapter === null ? 0 : row.count - row.chapter;
       codes[dimension.code] = [row.code[0]];
       return h("tr", {},
-        h("th", { scope: "row", title: row.code[2] || null }, row.count ? h("a", { href: app.address.filtered(state, codes, { toon: "lijst" }) }, row.code[1]) : row.code[1]),
-        h("td", { "class": "staaf" }, bar(row.count, row.chapter, most)),
+        h("th", { scope: "row", "class": "staaf", title: row.code[2] || null },
+          row.count ? h("a", { href: app.address.filtered(state, codes, { toon: "lijst" }) }, row.code[1]) : row.code[1],
+          bar(row.count, row.chapter, most)),
         h("td", { "class": "getal" }, row.count),
         hasChapter ? [
           h("td", { "class": "getal" }, row.chapter === null ? "–" : row.chapter),
@@ -44,7 +45,7 @@ ADV.views.tellingen = function (app) {
       h("h3", {}, dimension.label),
       ADV.scrolling(dimension.label, h("table", {},
         h("caption", { "class": "verborgen" }, dimension.label + ": aantal projecten"),
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Code"), h("th", { scope: "col" }, h("span", { "class": "verborgen" }, "staaf")),
+        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Code"),
           h("th", { scope: "col", "class": "getal" }, "factsheets"),
           hasChapter ? [h("th", { scope: "col", "class": "getal" }, "hoofdstuk 2"), h("th", { scope: "col", "class": "getal" }, "verschil")] : null)),
         h("tbody", {}, rows.map(cells)))),
