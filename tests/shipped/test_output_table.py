@@ -26,6 +26,8 @@ PURPOSES = {
     "--sectie": "welk deel van het factsheet",
     "--limiet": "hoogstens zoveel",
     "--met": "wat er bij elk punt hoort",
+    "--als": "welke vorm, als de extensie het niet zegt",
+    "--zonder-contacten": "met of zonder contactpersonen",
     "--naar": "naar een bestand",
     "--overschrijf": "ook als dat bestand er al is",
 }
@@ -38,8 +40,8 @@ def options(name: str) -> set[str]:
         flag
         for param in command.params
         if getattr(param, "rich_help_panel", None) == "Uitvoer"
-        for flag in param.opts
-        if flag.startswith("--") and flag != "--zoals"
+        for flag in (*param.opts, *param.secondary_opts)
+        if flag.startswith("--") and flag not in ("--zoals", "--met-contacten")
     }
 
 

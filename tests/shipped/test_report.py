@@ -220,6 +220,7 @@ def test_a_difference_that_the_record_explains(data: Path, report: Report) -> No
     """And a remark that names it explains nothing."""
     file, after = data / "projects" / f"{GOUDA}.yaml", "begint die binnenkort.\n"
     edit(file, swap("krijgen zes gezinnen", "krijgen zeven gezinnen"))
+    edit(file, swap("- waarde: 6\n", "- waarde: 7\n"))
     edit(
         file,
         swap(

@@ -14,6 +14,7 @@ from adv_cli.model.lines import (
     Line,
     Record,
     contacts_as_of,
+    has_contacts,
     has_heading,
     heading_note,
     line_text,
@@ -61,8 +62,12 @@ class FactsheetView(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether all sections are to be shown, and with them what stands above them."""
-        return self.sections == SECTIONS
+        """Whether all sections are to be shown, and with them what stands above them.
+
+        Who may not have the persons has the rest of it whole.
+        """
+        shown = {section.code for section in self.sections}
+        return all(has_contacts(section) or section.code in shown for section in SECTIONS)
 
 
 class Quotation(NamedTuple):

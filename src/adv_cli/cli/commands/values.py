@@ -82,6 +82,7 @@ def _sections(catalogue: Catalogue) -> list[dict[str, object]]:
             "aliassen": [],
             "aantal": section_reach(catalogue, section.code, ALL_PROJECTS).having,
             "definitie": f"Onderdeel van de kop {HEADINGS[section.heading_code].lower()}.",
+            "onder": None,
         }
         for section in SECTIONS
     ]
