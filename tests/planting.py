@@ -38,7 +38,9 @@ def at(record: Record, pad: FieldPath) -> Any:
 
 
 def remarks(node: Any, pad: FieldPath = ()) -> list[FieldPath]:
-    """Where in a record there is a remark: the paths of what they are about."""
+    """Where in a record there is a remark on what the factsheet says: the paths of that."""
+    if pad[-1:] == ("cijfers",):  # a remark on a figure is about our typing of it
+        return []
     found = [pad] if isinstance(node, dict) and node.get("noot") else []
     children = (
         node.items()
