@@ -39,8 +39,8 @@ _OVERSCHRIJF = typer.Option(
 )
 _CONTACTEN = typer.Option(
     "--met-contacten/--zonder-contacten",
-    help="Met of zonder de contactpersonen: namen, functies, telefoonnummers, adressen. Kiest u niet,"
-    " dan staan zij in elke vorm behalve .html.",
+    help="Met of zonder de contactpersonen: namen, functies, telefoonnummers, adressen. Kiest u"
+    " niet, dan staan zij in elke vorm behalve .html.",
     rich_help_panel=OUTPUT_PANEL,
 )
 
