@@ -139,6 +139,14 @@ def test_the_page_loads_nothing_and_may_not(towns_catalogue: Catalogue) -> None:
         assert call not in scripts(), call
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [r"\(\?<[=!]", r"\?\.[a-z(\[]", r"\?\?", r"\.at\(", "replaceAll", r"\basync\b"],
+)
+def test_the_scripts_have_nothing_that_a_browser_of_five_years_ago_lacks(sign: str) -> None:
+    assert not re.search(sign, scripts())
+
+
 def test_same_input_gives_the_same_bytes(towns_catalogue: Catalogue) -> None:
     assert page_of(towns_catalogue) == page_of(towns_catalogue)
 

@@ -92,7 +92,16 @@ def test_who_types_a_question_gets_passages_that_lead_to_their_place(visit: Visi
     page.wait_for_selector(".passages")
     page.go_back()
     page.wait_for_selector(".projecten")
-    assert page.get_by_role("searchbox").input_value() == "" or page.inner_text(STATE)
+    assert page.get_by_role("searchbox").input_value() == ""
+
+
+def test_the_map_and_counts_are_of_projects_with_the_words(
+    visit: Visit, catalogue: Catalogue
+) -> None:
+    having = len(projects(catalogue, Filters(tekst=["schulden jongeren"])))
+    for view in ("kaart", "tellingen", "vlekken"):
+        page = visit.go(f"#zoek=schulden%20jongeren&toon={view}")
+        assert page.inner_text(STATE) == f"{having} projecten van 33"
 
 
 def test_what_stands_nowhere_is_said_and_a_typing_error_is_mended(visit: Visit) -> None:
@@ -276,6 +285,26 @@ def test_a_passage_is_copied_with_its_source(visit: Visit, modern: bool) -> None
         assert "wachtlijst" in text
         assert "Partners+Pröpper (2010), Achter de Voordeur bij de G31, blz. " in text
     assert "<small>" in copied["html"]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [{}, {"gemeente": ["Appelgouw"]}, {"regie": ["team"], "fase": ["gepland"], "telt": ["wonend"]}],
+)
+def test_pages_of_other_data_and_of_few_projects_work(
+    browser: Browser, towns_catalogue: Catalogue, tmp_path: Path, filters: dict[str, list[str]]
+) -> None:
+    file = tmp_path / "dorpen.html"
+    file.write_bytes(write("html", export(towns_catalogue, Filters(filters), people=True)))
+    context = browser.new_context()
+    visit = Visit(context, file)
+    count = len(projects(towns_catalogue, Filters(filters)))
+    for view in VIEWS:
+        page = visit.go(view)
+        assert page.locator("main h2, main .projecten, main p").first.is_visible()
+    assert visit.go().inner_text(STATE).endswith(f"van {count}")
+    assert visit.wrong == []
+    context.close()
 
 
 # for everybody

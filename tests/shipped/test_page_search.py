@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from adv_cli.catalogue.read_page import word_tables
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.model.template import CODING, DIMENSIONS
 from adv_cli.queries.filters import Filters
@@ -22,6 +23,8 @@ TYPED = (
     '"eigen kracht" -vrijwilligers', "wachtlijst OF wachttijd", "MEE", "mee", "wrap around", "", "-politie",
     "ouder(s)", "sociaal-economisch", "bibliotheeek", "schulden jongeren", "zzzzzzz", 'OF | "', "xyzzyq politie",
     "Coördinatie", "dilemma's", "B&W", "gezinscoachingsgesprekken", "GGZ OF GGD -huisarts", "wijk wijk", "constructor", "__proto__",
+    "gezin -baan", "project -arbeidsmarkt", "vereenzamen", "eenzame", "verzelfstandigen", "dakloze", "zorgloos", "gezinstal",
+    "buurtgewijs", "wijkgewijs", "jeugdrijke", "zorgtie",
 )  # fmt: skip
 """Questions with every sign that one may have, and some that are nonsense."""
 
@@ -30,6 +33,18 @@ def all_questions(catalogue: Catalogue) -> list[str]:
     judged = {found.vraag for name in SETS for found in questions(name, everyone(catalogue))}
     assert len(judged) > 400
     return sorted(judged | set(TYPED))
+
+
+def unusual_words(catalogue: Catalogue) -> list[str]:
+    """Forms that no text has, compounds that nobody used, and words with another ending or letter."""
+    tables = word_tables(catalogue)
+    forms = [form for form, _ in tables.form][::40]
+    long = [word for word, _ in tables.word if word.isalpha() and len(word) > 4]
+    pairs = zip(long[::17], reversed(long[::17]), strict=True)
+    endings = ("loos", "tal", "heid", "e", "en", "s", "tje", "isch", "baar", "rijk")
+    derived = (word + endings[nr % len(endings)] for nr, word in enumerate(long[::11]))
+    mistyped = (word[:2] + word[3:] for word in long[::23])
+    return [*forms, *(one + other for one, other in pairs), *derived, *mistyped]
 
 
 def answer_of_adv(catalogue: Catalogue, question: str) -> dict[str, Any]:
@@ -46,7 +61,7 @@ def answer_of_adv(catalogue: Catalogue, question: str) -> dict[str, Any]:
 
 
 def test_the_page_answers_as_adv_does_in_the_same_order(catalogue: Catalogue) -> None:
-    asked = all_questions(catalogue)
+    asked = [*all_questions(catalogue), *unusual_words(catalogue)]
     data = page_data(catalogue, Filters(), people=True)
     for question, answer in zip(asked, in_node(ANSWERS, data, asked), strict=True):
         assert answer == answer_of_adv(catalogue, question), question

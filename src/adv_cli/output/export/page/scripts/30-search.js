@@ -58,9 +58,10 @@ ADV.searcher = function (data) {
     var score = 0;
     match.wanted.forEach(function (alternatives) {
       alternatives.forEach(function (alternative) {
-        alternative.split("\t").forEach(function (words) {
-          var found = places(words), count = found.get(nr);
-          if (!count) { return; }
+        var parts = alternative.split("\t").map(places);
+        if (!parts.every(function (part) { return part.has(nr); })) { return; }
+        parts.forEach(function (found) {
+          var count = found.get(nr);
           var rare = Math.log((points.length - found.size + 0.5) / (found.size + 0.5));
           var weight = rare > 0 ? rare : 1e-6;
           var long = 1 - B + B * points[nr].length / average;

@@ -27,7 +27,7 @@ ADV.start = function () {
   }
 
   function told() {
-    if (!app.answer) { return app.described(); }
+    if (!app.answer || app.state.toon !== "lijst") { return app.described(); }
     var projects = new Set(app.answer.passages.map(function (found) { return found.point.project; }));
     var passages = ADV.plural(app.answer.passages.length, "passage", "passages");
     return passages + " in " + ADV.plural(projects.size, "project", "projecten") + " van " + everything.size;
@@ -59,7 +59,7 @@ ADV.start = function () {
     Array.prototype.forEach.call(main.querySelectorAll(".blad"), function (sheet) { store.appendChild(sheet); });
     replace(main, state.blad ? ADV.sheetTools(app) : ADV.views[state.toon](app));
     ADV.openSheet(state);
-    if (document.activeElement !== input) { input.value = state.zoek; }
+    input.value = state.zoek;
     var project = data.projecten.find(function (one) { return one.id === state.blad; });
     document.getElementById("stand").textContent = project ? "" : told();
     document.title = (project ? app.nameOf(project) : ADV.VIEWS[state.toon]) + " – Achter de Voordeur";
@@ -95,13 +95,10 @@ ADV.start = function () {
   });
   document.getElementById("zoekformulier").addEventListener("submit", function (event) {
     event.preventDefault();
-    var changes = { zoek: input.value.trim() };
-    if (app.state.toon !== "lijst" && app.state.blad) { changes.toon = "lijst"; }
-    app.go(app.address.changed(app.state, changes));
+    app.go(app.address.changed(app.state, { zoek: input.value.trim(), toon: "lijst" }));
   });
   window.addEventListener("hashchange", function () { show(false); });
   show(true);
-  input.value = app.state.zoek;
 };
 
 if (typeof document !== "undefined") { ADV.start(); }
