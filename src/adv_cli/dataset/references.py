@@ -26,8 +26,10 @@ def record_problems(
         yield ("id",), Problem(message)
     yield from _municipality_problems(project, municipalities)
     yield from _coding_problems(project, codebook)
-    yield from _theme_problems(project, codebook)
-    yield from _attribute_problems(project, codebook)
+    for field_path, node in nodes(project):
+        if isinstance(node, Model):
+            yield from _theme_problems(field_path, node, codebook)
+            yield from _attribute_problems(field_path, node, codebook)
     yield from _deviation_problems(project)
 
 
@@ -51,27 +53,26 @@ def _coding_problems(project: Project, codebook: Codebook) -> Problems:
             yield ("codering", dimension), unknown("onbekende code", code, allowed)
 
 
-def _theme_problems(project: Project, codebook: Codebook) -> Problems:
-    for field_path, node in nodes(project):
-        if isinstance(node, Item):
-            allowed = _codes(codebook.themas(str(field_path[-2])))
-            remark = "" if allowed else "; deze sectie heeft geen thema’s"
-            for theme in node.themas:
-                if theme not in allowed:
-                    problem = unknown("onbekend thema", theme, allowed, remark)
-                    yield (*field_path, "themas"), problem
+def _theme_problems(field_path: FieldPath, node: Model, codebook: Codebook) -> Problems:
+    if not isinstance(node, Item) or not node.themas:
+        return
+    allowed = _codes(codebook.themas(str(field_path[-2])))
+    remark = "" if allowed else "; deze sectie heeft geen thema’s"
+    for theme in node.themas:
+        if theme not in allowed:
+            yield (*field_path, "themas"), unknown("onbekend thema", theme, allowed, remark)
 
 
-def _attribute_problems(project: Project, codebook: Codebook) -> Problems:
-    coded = ((path, node) for path, node in nodes(project) if isinstance(node, Model))
-    for field_path, node in coded:
-        for field, attribute in attribute_fields(type(node)).items():
-            allowed = _codes(codebook.kenmerk(attribute))
-            given = getattr(node, field)
-            for code in (given,) if isinstance(given, str) else given or ():
-                if code not in allowed:
-                    remark = "" if allowed else f"; het codeboek heeft geen kenmerk {attribute}"
-                    yield (*field_path, field), unknown("onbekende code", code, allowed, remark)
+def _attribute_problems(field_path: FieldPath, node: Model, codebook: Codebook) -> Problems:
+    for field, attribute in attribute_fields(type(node)).items():
+        given = getattr(node, field)
+        if not given:
+            continue
+        allowed = _codes(codebook.kenmerk(attribute))
+        for code in (given,) if isinstance(given, str) else given:
+            if code not in allowed:
+                remark = "" if allowed else f"; het codeboek heeft geen kenmerk {attribute}"
+                yield (*field_path, field), unknown("onbekende code", code, allowed, remark)
 
 
 def _deviation_problems(project: Project) -> Problems:

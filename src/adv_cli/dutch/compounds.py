@@ -4,7 +4,7 @@ A compound is split in two, a head and a tail, and each of these again. The long
 word wins, with what stands before it a word too; between them may stand a linking s, e, n, en, er.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
 LINKS = ("", "s", "en", "e", "n", "er")
@@ -103,11 +103,12 @@ def split(word: str, words: Words) -> Split | None:
     if len(word) < _SHORTEST_HEAD + _SHORTEST_TAIL or word in _LEXICALISED:
         return None
     ends = range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)
-    heads = {end for end in ends if words.is_head(word[:end]) and word[:end] not in PARTICLES}
+    heads = [end for end in ends if words.is_head(word[:end]) and word[:end] not in PARTICLES]
     if not heads:  # a head that is itself a compound begins with one that is none
         return None
+    cuts = _cuts(word, heads)
     for is_tail in (words.is_tail, words.may_be_tail):
-        found = _joined(word, heads, is_tail) or _joined(word, _deep(word, heads, is_tail), is_tail)
+        found = _joined(word, cuts, is_tail) or _joined(word, _deep(word, cuts, is_tail), is_tail)
         if found is not None:
             return found
     return None
@@ -121,6 +122,8 @@ def behind_particle(word: str, words: Words, *, listed: bool) -> str | None:
 
     Of doorverwijzing that is verwijzing.
     """
+    if not word.startswith(_TRANSPARENT):
+        return None
     for particle in _TRANSPARENT:
         rest = word.removeprefix(particle)
         if rest == word or len(rest) < 4 or not words.is_tail(rest):
@@ -139,31 +142,48 @@ def ending(word: str, words: Words) -> str | None:
     return None
 
 
-def _joined(word: str, heads: Iterable[int], is_tail: IsTail) -> Split | None:
-    """The split with the longest tail, of those with a head that ends at one of `heads`."""
-    for cut, link, end in sorted(_cuts(word, heads)):
-        if word[cut:] not in _ENDINGS and is_tail(word[cut:]):
-            return Split(word[:end], LINKS[link], word[cut:])
+class _Cut(NamedTuple):
+    """Where a tail may begin, the number of the link before it and where the head before that ends.
+
+    The least of some is the one with the longest tail.
+    """
+
+    tail: int
+    link: int
+    head: int
+
+
+def _cuts(word: str, heads: Iterable[int]) -> list[_Cut]:
+    """The cuts behind heads that end at `heads`."""
+    last = len(word) - _SHORTEST_TAIL
+    return [
+        _Cut(end + len(link), nr, end)
+        for end in heads
+        for nr, link in enumerate(LINKS)
+        if word.startswith(link, end) and end + len(link) <= last
+    ]
+
+
+def _joined(word: str, cuts: Iterable[_Cut], is_tail: IsTail) -> Split | None:
+    """The split with the longest tail, of those at one of `cuts`."""
+    for cut in sorted(cuts):
+        tail = word[cut.tail :]
+        if tail not in _ENDINGS and is_tail(tail):
+            return Split(word[: cut.head], LINKS[cut.link], tail)
     return None
 
 
-def _deep(word: str, heads: set[int], is_tail: IsTail) -> set[int]:
-    """Where a head that is itself a compound may end."""
-    found: set[int] = set()
-    for end in range(min(heads) + _SHORTEST_TAIL, len(word) - _SHORTEST_TAIL + 1):
-        shorter = [other for other in heads | found if other < end]
-        if word[:end] not in PARTICLES and _joined(word[:end], shorter, is_tail):
-            found.add(end)
+def _deep(word: str, cuts: list[_Cut], is_tail: IsTail) -> list[_Cut]:
+    """The cuts behind heads that are themselves compounds, of which the first ends at `cuts`."""
+    found: list[_Cut] = []
+    first = min(cut.head for cut in cuts) + _SHORTEST_TAIL
+    for end in range(first, len(word) - _SHORTEST_TAIL + 1):
+        tails = {
+            word[cut.tail : end] for cut in (*cuts, *found) if cut.tail + _SHORTEST_TAIL <= end
+        }
+        if word[:end] not in PARTICLES and any(map(is_tail, tails - _ENDINGS)):
+            found += _cuts(word, [end])
     return found
-
-
-def _cuts(word: str, heads: Iterable[int]) -> Iterator[tuple[int, int, int]]:
-    """Where a tail may begin, with the number of its link and where the head before that ends."""
-    for end in heads:
-        for nr, link in enumerate(LINKS):
-            cut = end + len(link)
-            if cut <= len(word) - _SHORTEST_TAIL and word.startswith(link, end):
-                yield cut, nr, end
 
 
 def lists() -> dict[str, object]:

@@ -23,6 +23,7 @@ _BREAK = "\u034f"
 """The combining grapheme joiner: Unicode sorts no accents across it, and it shows nothing."""
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text as it compares: no case, no accents, plain hyphens and apostrophes, single blanks.
 

@@ -96,6 +96,8 @@ class Vocabulary:
 
     def _separable(self, word: str) -> str | None:
         """The separable verb of a form that the dictionary lacks: toegeleid is toeleiden."""
+        if not word.startswith(SEPARABLE):
+            return None
         for particle in SEPARABLE:
             rest = word.removeprefix(particle)
             if rest == word or len(rest) < 4:

@@ -106,8 +106,7 @@ class _Families:
         found: dict[str, str] = {}
         lemmas = sorted({*self.parts, *self.parent, *self.parent.values()})
         for lemma in lemmas:
-            key = self._key(lemma)
-            found.update((form, key) for form in lexicon.forms(lemma))
+            found.update(dict.fromkeys(lexicon.forms(lemma), self._key(lemma)))
         for lemma in lemmas:
             found.setdefault(lemma, self._key(lemma))
         for form, word in CORRECTED.items():  # else a rule would take ouderen for ouder

@@ -209,7 +209,7 @@ Texts = tuple[Text, ...]
 class Model(BaseModel):
     """The base of every model: immutable, and without fields that it does not name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def field_description(model: type[BaseModel], field: str) -> str:
