@@ -54,19 +54,16 @@ ADV.searcher = function (data) {
     return found;
   }
 
+  /* Words that must stand together count only where they all do. */
   function rank(nr, match) {
-    var score = 0;
-    match.wanted.forEach(function (alternatives) {
-      alternatives.forEach(function (alternative) {
-        var parts = alternative.split("\t").map(places);
-        if (!parts.every(function (part) { return part.has(nr); })) { return; }
-        parts.forEach(function (found) {
-          var count = found.get(nr);
-          var rare = Math.log((points.length - found.size + 0.5) / (found.size + 0.5));
-          var weight = rare > 0 ? rare : 1e-6;
-          var long = 1 - B + B * points[nr].length / average;
-          score += weight * count * (K1 + 1) / (count + K1 * long);
-        });
+    var score = 0, long = 1 - B + B * points[nr].length / average;
+    [].concat.apply([], match.wanted).forEach(function (alternative) {
+      var parts = alternative.split("\t").map(places);
+      if (!parts.every(function (part) { return part.has(nr); })) { return; }
+      parts.forEach(function (found) {
+        var rare = Math.log((points.length - found.size + 0.5) / (found.size + 0.5));
+        var count = found.get(nr), weight = rare > 0 ? rare : 1e-6;
+        score += weight * count * (K1 + 1) / (count + K1 * long);
       });
     });
     return score;
