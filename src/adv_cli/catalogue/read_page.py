@@ -20,17 +20,6 @@ class Point(NamedTuple):
     implied: str
 
 
-class Coded(NamedTuple):
-    """A code of an attribute, with what carries it (see `AttributeRow`)."""
-
-    id: str
-    sectie: str
-    position: int
-    part: int
-    attribute: str
-    code: str
-
-
 class WordTables(NamedTuple):
     """The tables of words: pairs as they stand in the tables of these names."""
 
@@ -58,15 +47,6 @@ def themes(catalogue: Catalogue) -> list[tuple[str, str, str]]:
         " ORDER BY 1, 2, 3"
     )
     return [(id, section, code) for id, section, code in catalogue.rows(query)]
-
-
-def attributes(catalogue: Catalogue) -> list[Coded]:
-    """The codes of attributes of every project."""
-    query = (
-        "SELECT p.id, a.sectie, a.position, a.part, a.attribute, a.code"
-        " FROM attribute a JOIN project p ON p.nr = a.project ORDER BY 1, 2, 3, 4, 5, 6"
-    )
-    return [Coded._make(row) for row in catalogue.rows(query)]
 
 
 def word_tables(catalogue: Catalogue) -> WordTables:

@@ -10,9 +10,10 @@ from typing import Any
 
 from adv_cli.catalogue import read_page
 from adv_cli.catalogue.read_counts import municipalities, published_counts, published_dimension
+from adv_cli.catalogue.read_items import coded_attributes
 from adv_cli.catalogue.read_page import Point
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.selection import Selection
+from adv_cli.catalogue.selection import ALL_PROJECTS, Selection
 from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.dutch import compounds, derivation
 from adv_cli.dutch.apparent_words import apparent_words
@@ -148,7 +149,7 @@ def _codes_by_project(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
     for id, section, code in read_page.themes(catalogue):
         if section in section_of:
             found[id].setdefault(section_of[section], []).append(code)
-    for one in read_page.attributes(catalogue):
+    for one in coded_attributes(catalogue, ALL_PROJECTS):
         codes = found[one.id].setdefault(one.attribute, [])
         if one.code not in codes:
             codes.append(one.code)
@@ -161,7 +162,7 @@ def _codes_by_project(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
 def _things(catalogue: Catalogue, chosen: Container[str]) -> dict[str, dict[str, list[Any]]]:
     """What carries attributes, by project and carrier: of each thing its codes, by attribute."""
     things: dict[tuple[object, ...], dict[str, list[str]]] = {}
-    for one in read_page.attributes(catalogue):
+    for one in coded_attributes(catalogue, ALL_PROJECTS):
         if one.id in chosen:
             key = (one.id, CARRIER[one.attribute], one.sectie, one.position, one.part)
             things.setdefault(key, {}).setdefault(one.attribute, []).append(one.code)
