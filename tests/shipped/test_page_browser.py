@@ -123,7 +123,7 @@ def test_filters_with_the_keyboard_and_counts_that_follow(
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    page.wait_for_function("location.hash.includes('doelgroep=')")
+    page.wait_for_url(lambda url: "doelgroep=" in url)
     chosen = projects(catalogue, Filters({"doelgroep": ["overlastgevend"]}))
     assert page.inner_text(STATE) == f"{len(chosen)} projecten van 33"
     assert len(page.locator(".projecten > li").all()) == len(chosen)
@@ -135,7 +135,7 @@ def test_filters_with_the_keyboard_and_counts_that_follow(
     shown = numbers(block.locator(".aantal").all_text_contents())
     assert shown == [count.aantal for count in of_adv.counts]
     page.keyboard.press("Space")
-    page.wait_for_function("!location.hash.includes('doelgroep=')")
+    page.wait_for_url(lambda url: "doelgroep=" not in url)
     assert page.inner_text(STATE) == "33 projecten van 33"
 
 
@@ -147,13 +147,13 @@ def test_the_address_shares_what_is_chosen_and_the_back_button_goes_back(visit: 
     assert first != "33 projecten van 33"
     assert len(page.locator("#gekozen .pil").all()) == 3
     page.click("#gekozen .pil >> nth=2")
-    page.wait_for_function("!location.hash.includes('invalshoek')")
+    page.wait_for_url(lambda url: "invalshoek" not in url)
     assert page.inner_text(STATE) != first
     page.go_back()
-    page.wait_for_function("location.hash.includes('invalshoek')")
+    page.wait_for_url(lambda url: "invalshoek" in url)
     assert page.inner_text(STATE) == first
     page.click("text=Wis alles")
-    page.wait_for_function("!location.hash.includes('doelgroep')")
+    page.wait_for_url(lambda url: "doelgroep" not in url)
     assert page.inner_text(STATE) == "33 projecten van 33"
 
 
@@ -231,7 +231,7 @@ def test_projects_side_by_side(visit: Visit) -> None:
     page = visit.go()
     for name in (GOUDA, ENSCHEDE):
         page.locator(f"[id='naast.{name}']").check()
-        page.wait_for_function("id => location.hash.includes(id)", arg=name)
+        page.wait_for_url(re.compile(re.escape(name)))
     page.click("text=Naast elkaar (2)")
     page.wait_for_selector(".naast")
     assert [head.split("\n")[0] for head in texts(page, ".naast thead th")] == [
@@ -239,7 +239,7 @@ def test_projects_side_by_side(visit: Visit) -> None:
     ]  # fmt: skip
     assert texts(page, ".naast tr.gelijk")
     page.select_option("#deel", "lessen")
-    page.wait_for_function("location.hash.includes('deel=lessen')")
+    page.wait_for_url(lambda url: "deel=lessen" in url)
     assert len(page.locator(".naast tbody tr").all()) == 1
     assert page.evaluate("document.activeElement.id") == "deel"
 
@@ -272,7 +272,7 @@ def test_a_passage_is_copied_with_its_source(visit: Visit, modern: bool) -> None
         window.copied = {html: event.clipboardData.getData('text/html'), plain: event.clipboardData.getData('text/plain')};
     }); }""")
     page.click("text=Kopieer met bronvermelding >> nth=0")
-    page.wait_for_function("document.getElementById('melding').textContent.includes('Gekopieerd')")
+    page.locator("#melding", has_text="Gekopieerd").wait_for(state="attached")
     copied = (
         page.evaluate("""async () => {
             const [item] = await navigator.clipboard.read();
@@ -351,7 +351,7 @@ def test_all_of_it_is_reached_with_the_keyboard(visit: Visit) -> None:
     assert page.evaluate("document.activeElement.id") == "weergave.vlekken"
     page.locator("#rij").focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("location.hash.includes('rij=')")
+    page.wait_for_url(lambda url: "rij=" in url)
     assert page.evaluate("document.activeElement.id") == "rij"
 
 
