@@ -1,6 +1,6 @@
 """What a record codes beside themes, next to the words that it codes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from adv_cli.audit.typed_figures import worded_figures
 from adv_cli.dutch.display import quoted
@@ -41,11 +41,12 @@ def unworded_content(project: Project) -> Remarks:
 
 
 def _unworded_figures(where: FieldPath, text: str, figures: Iterable[Figure]) -> Remarks:
+    worded = worded_figures(text)
     for nr, figure in enumerate(figures):
         for field, number in _numbers(figure):
-            if number not in worded_figures(text):
+            if number not in worded:
                 yield (*where, nr, field), f"{number} staat niet in de tekst"
-        if figure.breuk and not _words_fraction(text, figure.breuk):
+        if figure.breuk and not _words_fraction(text, worded, figure.breuk):
             yield (*where, nr, "breuk"), f"{figure.breuk} staat niet in de tekst"
 
 
@@ -56,11 +57,12 @@ def _numbers(figure: Figure) -> Iterator[tuple[str, str]]:
             yield field, str(number)
 
 
-def _words_fraction(text: str, fraction: str) -> bool:
+def _words_fraction(text: str, worded: Set[str], fraction: str) -> bool:
+    """Whether a text, in which these figures are worded, gives a fraction."""
     numerator, _, denominator = fraction.partition("/")
     words = tokens(fold(text))
     named = any(word in words for word in _FRACTION_WORDS.get(denominator, ()))
-    return fraction in text or (named and (numerator == "1" or numerator in worded_figures(text)))
+    return fraction in text or (named and (numerator == "1" or numerator in worded))
 
 
 def _unworded_payers(where: FieldPath, text: str, payers: Iterable[Party]) -> Remarks:

@@ -99,7 +99,7 @@ class _DirectoryCheck:
         if document and project is not None:
             self._check_project(document, project)
             if shared is not None:
-                self._remark(document, uncoded(project, shared.codebook))
+                self.found.waarschuwingen += _faults(document, uncoded(project, shared.codebook))
         self.found.fouten += findings.faults
 
     def _check_project(self, document: Document, project: Project) -> None:
@@ -108,10 +108,8 @@ class _DirectoryCheck:
         self._check_prose(document, project)
         self._check_typed_figures(document, project, record)
         self._check_themes(document, project)
-        self.found.fouten += [
-            document.fault(where, Problem(message))
-            for where, message in (*unworded_content(project), *misplaced(project))
-        ]
+        self.found.fouten += _faults(document, unworded_content(project))
+        self.found.fouten += _faults(document, misplaced(project))
         self.coded[project.id] = published_counts.codes(project)
         self.municipalities.add(project.gemeente)
         given = project.bladzijden is not None or FIELD in document.without
@@ -120,14 +118,8 @@ class _DirectoryCheck:
             self.records[project.id] = (record, document)
 
     def _check_prose(self, document: Document, model: BaseModel) -> None:
-        self.found.fouten += [
-            document.fault(field_path, Problem(remark))
-            for field_path, remark in impossible_prose(model)
-        ]
-        self.found.waarschuwingen += [
-            document.fault(field_path, Problem(remark))
-            for field_path, remark in careless_prose(model)
-        ]
+        self.found.fouten += _faults(document, impossible_prose(model))
+        self.found.waarschuwingen += _faults(document, careless_prose(model))
 
     def _check_typed_figures(self, document: Document, project: Project, record: Record) -> None:
         explanations = Explanations(record, typed=True)
@@ -137,15 +129,7 @@ class _DirectoryCheck:
                 self.found.fouten.append(fault)
             else:
                 self.found.verklaard.append(ExplainedDifference.of(difference, fault))
-        self.found.fouten += [
-            document.fault(field_path, Problem(message))
-            for field_path, message in explanations.unused()
-        ]
-
-    def _remark(self, document: Document, remarks: Iterable[tuple[FieldPath, str]]) -> None:
-        self.found.waarschuwingen += [
-            document.fault(field_path, Problem(message)) for field_path, message in remarks
-        ]
+        self.found.fouten += _faults(document, explanations.unused())
 
     def _check_themes(self, document: Document, project: Project) -> None:
         for field_path, node in nodes(project):
@@ -224,6 +208,11 @@ def _project(document: Document, shared: SharedData | None, findings: Findings) 
     if shared is None:
         return document.validated(Project, findings)
     return linked(document, shared, findings)
+
+
+def _faults(document: Document, told: Iterable[tuple[FieldPath, str]]) -> list[Fault]:
+    """What is told of places in a document, as faults with their lines."""
+    return [document.fault(field_path, Problem(message)) for field_path, message in told]
 
 
 def _is_about_pages(fault: Fault) -> bool:

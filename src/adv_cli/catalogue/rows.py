@@ -5,7 +5,6 @@ from json import dumps
 from pathlib import Path
 
 from adv_cli.catalogue.tables import (
-    AttributeRow,
     CodeRow,
     ItemRow,
     ListedThemeRow,
@@ -23,6 +22,7 @@ from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
 from adv_cli.dutch.phrasing import and_list
 from adv_cli.model.attribute_codes import coded, figures_by_item
+from adv_cli.model.attributes import Coded
 from adv_cli.model.codebook import (
     AttributeCode,
     Codebook,
@@ -89,17 +89,11 @@ def project_entry(project: Project, path: Path, shared: SharedData) -> Entry:
     )
 
 
-def _attributes(record: Record, codebook: Codebook) -> Iterator[AttributeRow]:
+def _attributes(record: Record, codebook: Codebook) -> Iterator[Coded]:
     """The codes of a record's attributes; what has a code has the wider one above it as well."""
-    wider: dict[tuple[str, str], str] = {
-        (one.kenmerk, code.code): code.onder
-        for one in codebook.kenmerken
-        for code in one.codes
-        if code.onder
-    }
-    rows = dict.fromkeys(AttributeRow._make(one) for one in coded(record))
+    rows = dict.fromkeys(coded(record))
     for row in list(rows):
-        if code := wider.get((row.attribute, row.code)):
+        if code := codebook.wider_codes.get((row.attribute, row.code)):
             rows[row._replace(code=code)] = None
     return iter(rows)
 

@@ -6,6 +6,7 @@ What is a key of the output (id, titel, bladzijde, ...) keeps its Dutch name as 
 import sqlite3
 from typing import NamedTuple
 
+from adv_cli.model.attributes import Coded
 from adv_cli.model.template import CODING
 
 FORMAT = 11
@@ -135,16 +136,6 @@ class ItemRow(NamedTuple):
     figures: str | None = None
 
 
-class AttributeRow(NamedTuple):
-    """A code of an attribute; `part` counts the carriers of its kind in one item (see `Coded`)."""
-
-    sectie: str
-    position: int
-    part: int
-    attribute: str
-    code: str
-
-
 class SolutionRow(NamedTuple):
     """That a solution answers a bottleneck of the same project, by their positions."""
 
@@ -210,7 +201,7 @@ CREATE TABLE theme (
     PRIMARY KEY (project, sectie, position, code)
 ) WITHOUT ROWID;
 CREATE TABLE attribute (
-    project INTEGER, {_columns(AttributeRow)},
+    project INTEGER, {_columns(Coded)},
     PRIMARY KEY (project, sectie, position, part, attribute, code)
 ) WITHOUT ROWID;
 CREATE TABLE solved (

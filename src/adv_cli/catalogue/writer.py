@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from adv_cli.catalogue.tables import (
     INDEXES,
-    AttributeRow,
     CodeRow,
     ItemRow,
     ListedThemeRow,
@@ -22,6 +21,7 @@ from adv_cli.catalogue.tables import (
     schema,
 )
 from adv_cli.catalogue.word_index import Dictionary, index_all, index_new, unindex, words_of
+from adv_cli.model.attributes import Coded
 from adv_cli.model.template import DIMENSIONS
 
 
@@ -37,7 +37,7 @@ class Entry(NamedTuple):
     json: str
     items: tuple[tuple[ItemRow, tuple[str, ...]], ...]
     empty: tuple[str, ...] = ()
-    attributes: tuple[AttributeRow, ...] = ()
+    attributes: tuple[Coded, ...] = ()
     solved: tuple[SolutionRow, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple, Self
 
 from pydantic import model_validator
@@ -262,6 +263,16 @@ class Codebook(Model):
     def kenmerk(self, name: str) -> tuple[AttributeCode, ...]:
         """The codes of the attribute with this name; none where the codebook has no list of it."""
         return next((one.codes for one in self.kenmerken if one.kenmerk == name), ())
+
+    @cached_property
+    def wider_codes(self) -> dict[tuple[str, str], str]:
+        """The wider code of each attribute and code that stands below one."""
+        return {
+            (one.kenmerk, code.code): code.onder
+            for one in self.kenmerken
+            for code in one.codes
+            if code.onder
+        }
 
     def dimensie(self, name: str) -> Dimension:
         """The dimension with this name."""

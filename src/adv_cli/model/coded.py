@@ -21,6 +21,7 @@ from adv_cli.model.types import (
     Texts,
     WholeNumber,
     YesNo,
+    check_bounds,
     each_once,
 )
 
@@ -114,8 +115,7 @@ class Figure(Model):
         given = (self.waarde is not None) + bounded + (self.breuk is not None)
         if given != 1:
             raise Problem("geef één van waarde, minimum en maximum, of breuk")
-        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
-            raise Problem(f"minimum {self.minimum} is groter dan maximum {self.maximum}")
+        check_bounds(self.minimum, self.maximum)
         if self.breuk and self.eenheid is not FigureUnit.PROCENT:
             raise Problem("een breuk is een aandeel: de eenheid is procent")
         return self

@@ -54,6 +54,7 @@ from adv_cli.model.types import (
     Website,
     WholeNumber,
     YesNo,
+    check_bounds,
     each_once,
 )
 
@@ -174,8 +175,7 @@ class Households(WithNote):
         given = {value is not None for value in (self.minimum, self.maximum, self.eenheid)}
         if len(given) > 1:
             raise Problem("minimum, maximum en eenheid horen bij elkaar: geef alle drie of geen")
-        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
-            raise Problem(f"minimum {self.minimum} is groter dan maximum {self.maximum}")
+        check_bounds(self.minimum, self.maximum)
         return self
 
 

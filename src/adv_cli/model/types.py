@@ -212,6 +212,12 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+def check_bounds(minimum: int | None, maximum: int | None) -> None:
+    """Raise Problem where both bounds of a number are given, in the wrong order."""
+    if minimum is not None and maximum is not None and minimum > maximum:
+        raise Problem(f"minimum {minimum} is groter dan maximum {maximum}")
+
+
 def field_description(model: type[BaseModel], field: str) -> str:
     """What a field of a model holds, in Dutch; empty where the model does not describe it."""
     return model.model_fields[field].description or ""
