@@ -1,6 +1,7 @@
 """Every link in the documents leads to a file, a folder or a heading that is there."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,11 @@ def test_every_page_of_docs_is_reached_from_a_readme(page: str) -> None:
                 reached.add(target)
                 todo.append(target)
     assert ROOT / "docs" / page in reached
+
+
+def test_every_page_names_the_same_wheel() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["name"]
+    texts = [(ROOT / page).read_text("utf-8") for page in DOCUMENTS]
+    wheels = {*re.findall(r"[\w.-]+\.whl", "\n".join(texts))}
+    (wheel,) = wheels
+    assert re.fullmatch(rf"{project.replace('-', '_')}-\d+\.\d+\.\d+-py3-none-any\.whl", wheel)
