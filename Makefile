@@ -7,7 +7,7 @@ LOCK := requirements-dev.lock
 READY := $(VENV)/.ready-$(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
 
 .DEFAULT_GOAL := help
-.PHONY: help run quick test coverage lint lock clean bench coding mutants zoektest
+.PHONY: help run quick test coverage lint lock clean bench coding pictures mutants zoektest
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -51,6 +51,9 @@ $(READY): pyproject.toml $(LOCK)
 
 coding: $(READY) ## measure how consistent the themes are, and write docs/codering.md
 	$(BIN)/python coding/agreement.py
+
+pictures: $(READY) ## draw what adv answers, for README and handbook (docs/beelden)
+	$(BIN)/python tools/pictures.py
 
 zoektest: $(READY) ## precision and recall of search on the judged questions, beside simpler ways
 	$(BIN)/python tests/searching.py

@@ -343,7 +343,9 @@ def test_the_documents_give_the_figures_that_are_measured(adv: Adv) -> None:
         f"{compared[name]} {name}"
         for name in ("punten", "cijfers", "namen", "adressen", "contacten", "bladzijden", "codes")
     )
-    assert f"{dutch} en {compared['aantallen']} aantallen" in plain(ROOT / "docs" / "gegevens.md")
+    assert f"{dutch} en {compared['aantallen']} aantallen" in plain(
+        ROOT / "docs" / "controleren.md"
+    )
     english = {
         "punten": "points",
         "cijfers": "figures",
@@ -353,7 +355,7 @@ def test_the_documents_give_the_figures_that_are_measured(adv: Adv) -> None:
     }
     said = ", ".join(f"{compared[name]} {word}" for name, word in english.items())
     assert f"{compared['factsheets']} factsheets: {said}, {compared['aantallen']} counts" in plain(
-        ROOT / "README.md"
+        ROOT / "docs" / "architectuur.md"
     )
 
 
