@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 
-from adv_cli.cli import streams
 from adv_cli.dutch.display import visible
 from adv_cli.errors import UsageError, WriteError, reason
 
@@ -47,6 +46,8 @@ class Terminal:
         """Whether what a person sees may have colours."""
         if self.out is None or not self.is_terminal:
             return False
+        from adv_cli.cli import streams  # a pipe does without
+
         unwanted = self.environ.get("NO_COLOR") or self.environ.get("TERM") == "dumb"
         return not unwanted and streams.obeys_escapes(self.out)
 
@@ -103,6 +104,8 @@ class Terminal:
             self.out.write(text)
             self.out.flush()
         except OSError as error:
+            from adv_cli.cli import streams
+
             if streams.reader_left(error):
                 raise BrokenPipeError from error
             raise WriteError(f"schrijven lukt niet ({reason(error)}).") from error
@@ -156,6 +159,8 @@ class Terminal:
     def _pager(self) -> list[str]:
         """The user's pager as a command; empty when there is none."""
         import shutil
+
+        from adv_cli.cli import streams
 
         try:
             command = streams.command_words(self.environ.get("PAGER", streams.PAGER))
