@@ -22,8 +22,8 @@ from adv_cli.errors import UsageError, reason
 from adv_cli.files import system
 from adv_cli.files.names import namesake, namesakes, refuse_name, why_not_everywhere
 from adv_cli.files.system import database_uri, keep_owner, last_change, take_place
+from conftest import ROOT
 
-ROOT = PACKAGE.parents[1]
 SEAMS = {PACKAGE / "files" / "system.py", PACKAGE / "cli" / "streams.py"}
 """The only modules that may know on which system they run."""
 
@@ -261,7 +261,18 @@ def test_a_database_is_found_whatever_its_name(path: Any, uri: str) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        *((name, "apparaat") for name in ("con", "NUL.csv", "aux.tar.gz", "Com1.xlsx", "lpt9 .md")),
+        *(
+            (name, "apparaat")
+            for name in (
+                "con",
+                "NUL.csv",
+                "aux.tar.gz",
+                "Com1.xlsx",
+                "lpt9 .md",
+                "COM¹.csv",
+                "conin$",
+            )
+        ),
         *((f"a{mark}b.csv", f"geen {mark} ") for mark in '<>:"|?*\\'),
         ("a\tb.csv", "geen ␉ "),
         ("punt.", "punt of spatie"),

@@ -10,7 +10,7 @@ from adv_cli.dataset.json_schema import record_schema
 from adv_cli.dataset.loader import SharedData
 from adv_cli.dataset.paths import PROJECTS, SCHEMA
 from adv_cli.errors import DataError, Fault
-from adv_cli.files.names import namesakes, same_name
+from adv_cli.files.names import names_in, namesakes, same_name
 from adv_cli.files.reading import read_utf8
 
 
@@ -24,7 +24,7 @@ def unread_files(data: Path) -> Iterator[Fault]:
 def same_files(data: Path) -> Iterator[Fault]:
     """The files that are one file elsewhere: their names differ only in capitals or accents."""
     for folder in (data, data / PROJECTS):
-        for earlier, name in namesakes(path.name for path in folder.iterdir()):
+        for earlier, name in namesakes(names_in(folder)):
             yield Fault(
                 file_name(folder / name), None, None, f"{same_name(earlier)}; hernoem er een"
             )

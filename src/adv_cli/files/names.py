@@ -9,7 +9,8 @@ from adv_cli.dutch.display import one_line
 from adv_cli.errors import UsageError
 
 DEVICES = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{nr}" for port in ("com", "lpt") for nr in range(10)))
+    ["con", "conin$", "conout$", "prn", "aux", "nul"]
+    + [f"{port}{nr}" for port in ("com", "lpt") for nr in "0123456789¹²³"]
 )
 """The names that Windows keeps for devices, whatever extension stands behind them."""
 
@@ -52,12 +53,16 @@ def namesake(path: Path) -> str | None:
     """
     if os.path.lexists(path):
         return None
-    try:
-        names = os.listdir(path.parent)  # noqa: PTH208 - names are all we need
-    except OSError:
-        return None
     sought = _folded(path.name)
-    return next((name for name in names if _folded(name) == sought), None)
+    return next((name for name in names_in(path.parent) if _folded(name) == sought), None)
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder; none when nobody may look."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are all we need
+    except OSError:
+        return []
 
 
 def namesakes(names: Iterable[str]) -> Iterator[tuple[str, str]]:
