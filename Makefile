@@ -10,7 +10,7 @@ READY := $(VENV)/.ready-$(shell $(PYTHON) -c 'import platform; print(platform.py
 .PHONY: help run quick test coverage lint lock clean bench coding pictures mutants zoektest
 
 help: ## list what make can do
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%s\t%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(READY) ## set up, and show what adv answers
 	$(BIN)/adv list
@@ -32,6 +32,8 @@ lint: $(READY) ## style, types and the direction of imports
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 src
+	$(BIN)/mypy --platform darwin --cache-dir .mypy_cache/darwin src
 	$(BIN)/lint-imports --no-cache
 
 lock: $(READY) ## resolve the dependencies anew

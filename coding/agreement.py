@@ -167,7 +167,9 @@ def main() -> None:
     for begin, lines in measured().items():
         before, rest = PAGE.read_text(encoding="utf-8").split(begin)
         after = rest.partition(END)[2]
-        PAGE.write_text(f"{before}{begin}\n\n{lines}\n\n{END}{after}", encoding="utf-8")
+        PAGE.write_text(
+            f"{before}{begin}\n\n{lines}\n\n{END}{after}", encoding="utf-8", newline="\n"
+        )
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ HANGS = 60
 """After this many seconds a run of adv hangs: the slowest takes a few."""
 
 
-ERASED = re.compile(r"\r[^\n]*\x1b\[K")
+ERASED = re.compile(r"\r[^\n]*\r")
 """What a terminal no longer shows: progress, which a slow machine has and a fast one has not."""
 
 

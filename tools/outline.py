@@ -115,10 +115,11 @@ def main() -> None:
     countries, lakes, target = map(Path, sys.argv[1:])
     content = {
         "bron": "Natural Earth (public domain), naturalearthdata.com; made by tools/outline.py",
-        "land": rounded(land(json.loads(countries.read_text()))),
-        "water": rounded(water(json.loads(lakes.read_text()))),
+        "land": rounded(land(json.loads(countries.read_text("utf-8")))),
+        "water": rounded(water(json.loads(lakes.read_text("utf-8")))),
     }
-    target.write_text(json.dumps(content, separators=(",", ":")) + "\n")
+    text = json.dumps(content, separators=(",", ":")) + "\n"
+    target.write_text(text, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -125,9 +125,15 @@ _REASONS = {
     errno.ENOMEM: "te weinig geheugen",
     errno.EAGAIN: "de lezer houdt het niet bij",
     errno.EBADF: "de uitvoer is dicht",
+    errno.EBUSY: "een ander programma heeft het open; sluit het daar",
+    errno.EINVAL: "zo kan een bestand hier niet heten",
 }
+_OPEN_ELSEWHERE = (32, 33)
+"""What Windows says of a file that another program keeps to itself, or a part of it."""
 
 
 def reason(error: OSError) -> str:
     """Why the system refused, in Dutch."""
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
+        return _REASONS[errno.EBUSY]
     return _REASONS.get(error.errno or 0, f"systeemfout {error.errno}")

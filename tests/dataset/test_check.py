@@ -639,7 +639,7 @@ def test_a_schema_that_no_longer_fits(adv: Adv, made: Path, content: str, expect
         fault for fault in found(adv, made)["waarschuwingen"] if fault["bestand"] == schema.name
     ]
     assert expected in warning["melding"]
-    assert f"adv schema > {schema}" in warning["melding"]
+    assert f"adv schema --naar {schema} --overschrijf" in warning["melding"]
 
 
 def test_a_word_in_two_groups_of_synonyms(adv: Adv, made: Path) -> None:

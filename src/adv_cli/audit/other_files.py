@@ -10,14 +10,24 @@ from adv_cli.dataset.json_schema import record_schema
 from adv_cli.dataset.loader import SharedData
 from adv_cli.dataset.paths import PROJECTS, SCHEMA
 from adv_cli.errors import DataError, Fault
+from adv_cli.files.names import names_in, namesakes, same_name
 from adv_cli.files.reading import read_utf8
 
 
 def unread_files(data: Path) -> Iterator[Fault]:
     """What stands among the records and is not read as one."""
-    for path in sorted((data / PROJECTS).iterdir()):
+    for path in sorted((data / PROJECTS).iterdir(), key=lambda path: path.name):
         if message := _why_unread(path):
             yield Fault(file_name(path), None, None, message)
+
+
+def same_files(data: Path) -> Iterator[Fault]:
+    """The files that are one file elsewhere: their names differ only in capitals or accents."""
+    for folder in (data, data / PROJECTS):
+        for earlier, name in namesakes(names_in(folder)):
+            yield Fault(
+                file_name(folder / name), None, None, f"{same_name(earlier)}; hernoem er een"
+            )
 
 
 def _why_unread(path: Path) -> str | None:
@@ -36,7 +46,7 @@ def stale_schema(data: Path, shared: SharedData) -> Fault | None:
     path = data / SCHEMA
     if not os.path.lexists(path):
         return None
-    again = f"maak het opnieuw: adv schema > {path}"
+    again = f"maak het opnieuw: adv schema --naar {path} --overschrijf"
     try:
         fits = json.loads(read_utf8(path, SCHEMA)) == record_schema(shared)
     except (DataError, ValueError, RecursionError):

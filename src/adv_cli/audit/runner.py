@@ -16,7 +16,7 @@ from adv_cli.audit.coded_content import misplaced, uncoded, unworded_content
 from adv_cli.audit.dataset_vs_report import audit_dataset
 from adv_cli.audit.explanations import ExplainedDifference, Explanations
 from adv_cli.audit.inspection import Inspection
-from adv_cli.audit.other_files import stale_schema, unread_files
+from adv_cli.audit.other_files import same_files, stale_schema, unread_files
 from adv_cli.audit.prose import careless_prose, impossible_prose
 from adv_cli.audit.typed_figures import typed_differences
 from adv_cli.dataset.document import Document
@@ -69,6 +69,7 @@ class _DirectoryCheck:
         for done, file in enumerate(files, start=1):
             self._check_file(file, shared)
             self.progress(done, len(files))
+        self.found.fouten += same_files(self.data)
         self.found.waarschuwingen += unread_files(self.data)
         if shared is not None:
             self._check_together(shared)

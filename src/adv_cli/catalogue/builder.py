@@ -23,6 +23,7 @@ from adv_cli.catalogue.writer import Entry
 from adv_cli.dataset import loader
 from adv_cli.dutch.lexicon import Lexicon
 from adv_cli.errors import DataError, Fault, Findings, reason
+from adv_cli.files.system import take_place
 from adv_cli.files.writing import remove_abandoned, written_beside
 
 Progress = Callable[[int, int], None]
@@ -85,7 +86,7 @@ def _kept(path: Path, mode: int) -> Iterator[Path]:
             yield part
             seal(part)
             part.chmod(mode)
-            part.replace(path)
+            take_place(part, path)
     except OSError as error:
         raise NotKeptError(reason(error)) from error
     except sqlite3.Error as error:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from adv_cli.dataset.paths import PACKAGE
+from adv_cli.files.system import is_ours, others_may
 
 _NAME = 40
 """How many letters of a data directory's name its catalogue bears.
@@ -26,13 +27,10 @@ def cache_directory() -> Path | None:
 def is_private(path: Path) -> bool:
     """Whether a folder or file is the user's own, where nobody else can write.
 
-    Raises OSError when it is not there. Windows keeps a user's folders private by other means,
-    which `st_mode` does not tell.
+    Raises OSError when it is not there.
     """
-    if not hasattr(os, "geteuid"):
-        return True
     status = path.stat()
-    return status.st_uid == os.geteuid() and not status.st_mode & 0o022
+    return is_ours(status) and not others_may(status, 0o022)
 
 
 def make_private(folder: Path) -> bool:
@@ -41,12 +39,10 @@ def make_private(folder: Path) -> bool:
     False when it is somebody else's: what is read there could be anybody's answer.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not hasattr(os, "geteuid"):
-        return True
     status = folder.stat()
-    if status.st_uid != os.geteuid():
+    if not is_ours(status):
         return False
-    if status.st_mode & 0o077:
+    if others_may(status, 0o077):
         folder.chmod(0o700)
     return True
 

@@ -67,7 +67,7 @@ def verify(path: Path, memory: Callable[[], Path | None]) -> None:
             raise DamagedError("de inhoud is niet die welke adv schreef")
     if remembered is not None:
         with contextlib.suppress(OSError):
-            remembered.write_text(seen, encoding="ascii")
+            remembered.write_text(seen, encoding="ascii", newline="\n")
 
 
 def _size(header: bytes) -> int:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from adv_cli.dataset.paths import PACKAGE, PROJECTS, SHARED
+from adv_cli.files.system import last_change
 
 SHAPING = ("dutch", "files", "model", "dataset", "catalogue")
 """The rooms that decide what is in a catalogue."""
@@ -64,10 +65,7 @@ _STAMPED = 3
 
 
 def _line(name: str, status: os.stat_result) -> str:
-    """A file's name, size, and times.
-
-    An editor can set back the time of the last change, but not that of the inode.
-    """
+    """A file's name, size, and times."""
     # a name that is no UTF-8 is for the reader of the files to refuse; here it only has to be text
     known = name.encode("utf-8", "backslashreplace").decode()
-    return f"{known} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+    return f"{known} {status.st_size} {last_change(status)}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from adv_cli.catalogue.cache_paths import DICTIONARY, is_private, make_private
 from adv_cli.dutch.lexicon import Lexicon, dictionary_name, read_dictionary
 from adv_cli.files.reading import RefusedError, read_regular
+from adv_cli.files.system import take_place
 from adv_cli.files.writing import remove_abandoned, written_beside
 
 _MOST_BYTES = 50_000_000
@@ -48,5 +49,5 @@ def _read(path: Path) -> Lexicon | None:
 def _write(path: Path, lexicon: Lexicon) -> None:
     if make_private(path.parent):
         with written_beside(path, lexicon.to_bytes(), _PRIVATE) as part:
-            part.replace(path)
+            take_place(part, path)
         remove_abandoned(path)

@@ -15,6 +15,7 @@ from typing import Any, Self
 from adv_cli.catalogue.checksum import DamagedError, verify
 from adv_cli.catalogue.tables import FORMAT, CodeRow, Stamp
 from adv_cli.errors import DataError, Fault
+from adv_cli.files.system import database_uri
 
 
 class CatalogueError(Exception):
@@ -61,7 +62,7 @@ class Catalogue:
             # immutable: the file is never changed once it has its name, so no locks are needed, nor
             # a writable folder
             db = sqlite3.connect(
-                f"{path.as_uri()}?mode=ro&immutable=1",
+                f"{database_uri(path)}?mode=ro&immutable=1",
                 uri=True,
                 isolation_level=None,
                 detect_types=sqlite3.PARSE_DECLTYPES,  # a BOOLEAN is read as a bool

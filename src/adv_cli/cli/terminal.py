@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 
@@ -37,11 +38,18 @@ class Terminal:
         self.answers = answers
         self.environ = environ
         self._started = 0.0
-        self._progressing = False
+        self._progress = ""
         self.is_terminal = out is not None and out.isatty()
-        self.may_colour = (
-            self.is_terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
-        )
+
+    @cached_property
+    def may_colour(self) -> bool:
+        """Whether what a person sees may have colours."""
+        if self.out is None or not self.is_terminal:
+            return False
+        from adv_cli.cli import streams  # a pipe does without
+
+        unwanted = self.environ.get("NO_COLOR") or self.environ.get("TERM") == "dumb"
+        return not unwanted and streams.obeys_escapes(self.out)
 
     @classmethod
     def standard(cls) -> "Terminal":
@@ -95,9 +103,11 @@ class Terminal:
         try:
             self.out.write(text)
             self.out.flush()
-        except BrokenPipeError:
-            raise
         except OSError as error:
+            from adv_cli.cli import streams
+
+            if streams.reader_left(error):
+                raise BrokenPipeError from error
             raise WriteError(f"schrijven lukt niet ({reason(error)}).") from error
 
     def remark(self, text: str) -> None:
@@ -140,24 +150,26 @@ class Terminal:
         self._started = self._started or now
         if self.err is None or not self.err.isatty():
             return
-        if now - self._started < PATIENCE and not self._progressing:
+        if now - self._started < PATIENCE and not self._progress:
             return
-        self._progressing = done < of
-        self._tell(f"\r{task}: {done} van {of}" if self._progressing else "\r\x1b[K")
+        blank = " " * len(self._progress)  # no code to erase with: not every console obeys one
+        self._progress = f"{task}: {done} van {of}" if done < of else ""
+        self._tell(f"\r{blank}\r{self._progress}")
 
     def _pager(self) -> list[str]:
         """The user's pager as a command; empty when there is none."""
-        import shlex
         import shutil
 
+        from adv_cli.cli import streams
+
         try:
-            command = shlex.split(self.environ.get("PAGER", "less -FIRX"))
+            command = streams.command_words(self.environ.get("PAGER", streams.PAGER))
         except ValueError:  # a quote that is not closed
             return []
         if not command or command[0] == "cat":
             return []
-        path = self.environ.get("PATH", os.defpath)
-        return command if shutil.which(command[0], path=path) else []
+        program = shutil.which(command[0], path=self.environ.get("PATH", os.defpath))
+        return [program, *command[1:]] if program else []
 
     def _page(self, text: str) -> bool:
         """Show `text` in the user's pager; False when it did not: there is none, or it failed."""

@@ -4,21 +4,18 @@ Only a regular file is read, and no more of it than it can rightly hold: a named
 ever, and a device never ends.
 """
 
-import errno
 import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
 
 from adv_cli.errors import DataError, Fault, reason
+from adv_cli.files.system import A_SOCKET, READING
 
 MAX_BYTES = 1_000_000
 """The most that a record or a shared file can hold; the largest we know has a twentieth of it."""
 MAX_REPORT_BYTES = 20_000_000
 """The most that the text of a report can hold."""
-
-_READ = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
-"""How a file is opened before we know what it is: without waiting for who writes to a pipe."""
 
 
 def read_utf8(path: Path, name: str, limit: int = MAX_BYTES) -> str:
@@ -81,11 +78,11 @@ def open_regular(path: Path) -> BinaryIO:
 def _open_without_waiting(path: Path) -> int:
     """Open what stands at `path`; raises NotRegularError where the system opens it for nobody."""
     try:
-        return os.open(path, _READ)
+        return os.open(path, READING)
     except OSError as error:
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises
             raise NotRegularError(_A_FOLDER) from error
-        if error.errno == errno.ENXIO:  # what a socket gives
+        if error.errno in A_SOCKET:
             raise NotRegularError(_NO_FILE) from error
         raise
 

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from adv_cli.errors import UsageError, WriteError, reason
+from adv_cli.files.names import refuse_name
 from adv_cli.files.reading import RefusedError, read_regular
+from adv_cli.files.system import give_name, keep_owner, take_place
 
 _NAME_KEPT = 40
 """How many letters of a name stand in that of the file beside it, which must not be too long."""
@@ -60,9 +62,10 @@ def _beginning(path: Path) -> str:
 def refuse_taken(path: Path, *, overwrite: bool) -> None:
     """Raise for a place that `put` does not write to, before anybody works for it in vain.
 
-    UsageError for a file that is there (unless `overwrite`) and for what is no file at all,
-    WriteError for a folder that is not there.
+    UsageError for a file that is there (unless `overwrite`), for what is no file at all and for a
+    name that not every system has, WriteError for a folder that is not there.
     """
+    refuse_name(path)
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -116,13 +119,13 @@ def replace(path: Path, content: bytes, was: bytes | None = None) -> list[str]:
         if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only")
         with written_beside(target, content, stat.S_IMODE(found.st_mode) & 0o777) as part:
-            owner_kept = _keep_owner(part, found)
+            owner_kept = keep_owner(part, found)
             part.chmod(stat.S_IMODE(found.st_mode))
             # content first: the quick look at the rest stands right before the file is replaced
             kept = was is None or _holds(target, was)
             if not kept or _identity(target.stat()) != _identity(found):
                 raise WriteError(f"{path} is intussen gewijzigd, en blijft zoals het is.")
-            part.replace(target)
+            take_place(part, target)
     except OSError as error:
         raise _unwritten(path, error) from error
     return _remarks(path, owner_kept, found.st_nlink)
@@ -138,18 +141,6 @@ def _holds(path: Path, content: bytes) -> bool:
         return read_regular(path, len(content)) == content
     except RefusedError:
         return False
-
-
-def _keep_owner(part: Path, found: os.stat_result) -> bool:
-    """Give a new file the owner and group of the one it replaces; False when that may not be."""
-    made = part.stat()
-    if (made.st_uid, made.st_gid) == (found.st_uid, found.st_gid):
-        return True
-    try:
-        os.chown(part, found.st_uid, found.st_gid)
-    except OSError:
-        return False
-    return True
 
 
 def _remarks(path: Path, owner_kept: bool, names: int) -> list[str]:
@@ -169,7 +160,7 @@ def create(path: Path, content: bytes) -> None:
     """
     try:
         with written_beside(path, content) as part:
-            if not _link(part, path):
+            if not give_name(part, path):
                 _write_in_place(path, content)
     except FileExistsError:
         raise
@@ -189,7 +180,7 @@ def overwrite(path: Path, content: bytes) -> None:
         with written_beside(target, content, 0o666 if mode is None else mode & 0o777) as part:
             if mode is not None:  # what the umask took away
                 part.chmod(mode)
-            part.replace(target)
+            take_place(part, target)
     except OSError as error:
         raise _unwritten(path, error) from error
 
@@ -208,17 +199,6 @@ def _mode(path: Path) -> int | None:
     if not found & 0o222 or not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "read-only")
     return stat.S_IMODE(found)
-
-
-def _link(part: Path, path: Path) -> bool:
-    """Give a file this name too; False where no file can have two (exFAT, SMB)."""
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise
-    except (OSError, AttributeError):
-        return False
-    return True
 
 
 def _write_in_place(path: Path, content: bytes) -> None:

@@ -22,6 +22,7 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from adv_cli.dutch.display import quoted
+from adv_cli.files.names import DEVICES
 from adv_cli.model.template import LAST_PAGE, FieldPath
 
 T = TypeVar("T", bound=Hashable)
@@ -88,7 +89,7 @@ def _shows(char: str) -> bool:
 
 
 def _no_device(value: str) -> str:
-    if re.fullmatch(r"con|prn|aux|nul|(com|lpt)[0-9]", value):
+    if value in DEVICES:
         raise Problem(
             f"“{value}” kan geen id zijn: op Windows is dat de naam van een apparaat, geen bestand"
         )

@@ -24,7 +24,8 @@ _SHELL = argument(
     "completion",
     epilog="""eval "$(adv completion bash)"              zet in ~/.bashrc
     eval "$(adv completion zsh)"               zet in ~/.zshrc, na compinit
-    adv completion fish | source               zet in ~/.config/fish/config.fish""",
+    adv completion fish | source               zet in ~/.config/fish/config.fish
+    adv completion powershell | Out-String | Invoke-Expression   zet in $PROFILE""",
 )
 @with_options(output_group())
 def completion(

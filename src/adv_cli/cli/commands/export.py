@@ -13,6 +13,7 @@ from adv_cli.cli.options import FILTERS, OUTPUT_PANEL, option, with_options
 from adv_cli.cli.parameters import FilePath
 from adv_cli.dutch.phrasing import plural
 from adv_cli.errors import UsageError
+from adv_cli.files.names import refuse_name
 from adv_cli.files.writing import create, overwrite
 from adv_cli.output.export.forms import FORMS, form_of
 from adv_cli.output.export.forms import write as written
@@ -103,6 +104,7 @@ def _checked(path: Path) -> Path:
         )
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises
         raise UsageError(f"{path} is een map; geef de naam van een bestand erin.")
+    refuse_name(path)
     return path
 
 

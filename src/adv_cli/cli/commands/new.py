@@ -22,6 +22,7 @@ from adv_cli.dutch.display import quoted
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.phrasing import and_list
 from adv_cli.errors import AdvError, UsageError, WriteError, reason
+from adv_cli.files.names import refuse_name
 from adv_cli.files.writing import create
 from adv_cli.model.record import Coding
 from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, LAST_PAGE
@@ -178,6 +179,7 @@ def _id(typed: str | None, place: str, title: str) -> str:
 
 def _created(data: Path, head: RecordHead, text: str) -> Path:
     path = data / PROJECTS / f"{head.id}.yaml"
+    refuse_name(path)
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
