@@ -12,16 +12,28 @@ _SENTENCES = ("tekst", "noot", "betrokkenen", "waarom")
 """The fields that hold whole sentences, wherever they are in a record."""
 
 
-def impossible_prose(model: BaseModel) -> Iterator[tuple[FieldPath, str]]:
+Prose = list[tuple[FieldPath, str]]
+"""The texts of a file, each with its place."""
+
+
+def prose(model: BaseModel) -> Prose:
+    """The texts of a file that are its own: what a deviation is about is as written elsewhere."""
+    return [
+        (field_path, node)
+        for field_path, node in nodes(model)
+        if isinstance(node, str) and not _is_quoted(field_path)
+    ]
+
+
+def impossible_prose(texts: Prose) -> Iterator[tuple[FieldPath, str]]:
     """What cannot be true in the texts of a file, such as a day that no month has."""
-    for field_path, text in _texts(model):
+    for field_path, text in texts:
         for remark in proofreading.impossible(text):
             yield field_path, remark
 
 
-def careless_prose(model: BaseModel) -> Iterator[tuple[FieldPath, str]]:
+def careless_prose(texts: Prose) -> Iterator[tuple[FieldPath, str]]:
     """What looks careless in the texts of a file, such as a missing capital."""
-    texts = _texts(model)
     mixed = proofreading.mixed_quotes(text for _, text in texts)
     for field_path, text in texts:
         for remark in proofreading.blemishes(text, sentences=_is_sentence(field_path)):
@@ -29,14 +41,6 @@ def careless_prose(model: BaseModel) -> Iterator[tuple[FieldPath, str]]:
         if text in mixed:
             message = "rechte aanhalingstekens, terwijl elders in dit bestand gekrulde staan"
             yield field_path, message
-
-
-def _texts(model: BaseModel) -> list[tuple[FieldPath, str]]:
-    return [
-        (field_path, node)
-        for field_path, node in nodes(model)
-        if isinstance(node, str) and not _is_quoted(field_path)
-    ]
 
 
 def _is_quoted(field_path: FieldPath) -> bool:

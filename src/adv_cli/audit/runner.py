@@ -17,7 +17,7 @@ from adv_cli.audit.dataset_vs_report import audit_dataset
 from adv_cli.audit.explanations import ExplainedDifference, Explanations
 from adv_cli.audit.inspection import Inspection
 from adv_cli.audit.other_files import same_files, stale_schema, unread_files
-from adv_cli.audit.prose import careless_prose, impossible_prose
+from adv_cli.audit.prose import careless_prose, impossible_prose, prose
 from adv_cli.audit.typed_figures import typed_differences
 from adv_cli.dataset.document import Document
 from adv_cli.dataset.loader import SharedData, link_shared, linked, project_files, read_shared
@@ -119,8 +119,9 @@ class _DirectoryCheck:
             self.records[project.id] = (record, document)
 
     def _check_prose(self, document: Document, model: BaseModel) -> None:
-        self.found.fouten += _faults(document, impossible_prose(model))
-        self.found.waarschuwingen += _faults(document, careless_prose(model))
+        texts = prose(model)
+        self.found.fouten += _faults(document, impossible_prose(texts))
+        self.found.waarschuwingen += _faults(document, careless_prose(texts))
 
     def _check_typed_figures(self, document: Document, project: Project, record: Record) -> None:
         explanations = Explanations(record, typed=True)
