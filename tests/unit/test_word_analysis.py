@@ -240,6 +240,11 @@ def test_bases_are_proposed_by_ending() -> None:
         ("drempel", "laagdrempelige", "laagdrempelige"),
         ("verwijzen", "doorverwezen", "doorverwezen"),
         ("evaluatie", "tussenevaluatie", "tussenevaluatie"),
+        ("deur", "voordeur achterdeuren voordeuraanpak", "voordeur achterdeuren voordeuraanpak"),
+        ("overleg", "vooroverleg", "vooroverleg"),
+        ("zorg", "nazorg", "nazorg"),
+        ("pannekoek", "pannenkoek", "pannenkoek"),
+        ("ziekehuis", "ziekenhuis", "ziekenhuis"),
         ("macht", "doorzettingsmacht", "doorzettingsmacht"),
         ("gezinsmanager", "gezinsmanagement", "gezinsmanagement"),
         ("opvoedproblematiek", "opvoedingsproblematiek", "opvoedingsproblematiek"),
@@ -265,6 +270,7 @@ def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> No
         ("school", "scholing"), ("ring", "begeleiding"), ("lening", "hulpverlening"),
         ("moed", "moeder"), ("acht", "achter"), ("echt", "echter"), ("leiden", "leider"),
         ("wijs", "verwijzen"), ("open", "openbaar"), ("land", "landschap"), ("les", "alles"),
+        ("waarde", "voorwaarde"), ("zorg", "voorzorg"), ("deel", "voordeel"), ("keur", "voorkeur"),
     ],
 )  # fmt: skip
 def test_a_word_does_not_find(lexicon: Lexicon, typed: str, text: str) -> None:

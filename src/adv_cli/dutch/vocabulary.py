@@ -136,7 +136,9 @@ class Vocabulary:
 
     def parts(self, word: str) -> Iterator[str]:
         """The words that one can find in `word`: each run of its pieces that is a word."""
-        inner = compounds.behind_particle(word, self, listed=word in self.lexicon)
+        inner = compounds.placed(word)
+        if inner is None:
+            inner = compounds.behind_particle(word, self, listed=word in self.lexicon)
         if inner is not None:
             yield self.lemma(inner)
         pieces = self.pieces(word)
@@ -145,6 +147,8 @@ class Vocabulary:
                 part = word[begin:end]
                 if part != word and self._can_be_found(part, is_first=begin == 0):
                     yield self.lemma(part)
+                    if noun := compounds.placed(part):
+                        yield noun
 
     def _can_be_found(self, part: str, *, is_first: bool) -> bool:
         if len(part) < 4:

@@ -24,6 +24,7 @@ from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Alternative, Alternatives, TextMatch
 from adv_cli.dutch.morphology import TOKEN, tokens
 from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.numbers import otherwise_written
 from adv_cli.dutch.spelling import one_typo_away
 from adv_cli.dutch.word_lookup import ABBREVIATION, as_capitals, family_of, look_up
 
@@ -240,6 +241,9 @@ def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
 def _synonyms(catalogue: Catalogue, word: str) -> Iterator[str]:
     """The words and phrases that mean the same as `word`, the word itself among them."""
     words = WordsInUse(catalogue)
+    for number in otherwise_written(word):
+        if words.family(number) is not None:
+            yield number
     family = family_of(word, words)
     for name in synonyms(catalogue, family) if family else ():
         yield from dict.fromkeys((name, *inflections(catalogue, name)))
