@@ -6,6 +6,7 @@ import pytest
 
 from adv_cli.catalogue import kept_lexicon
 from adv_cli.catalogue.kept_lexicon import load_lexicon
+from adv_cli.dutch.abbreviations import abbreviations
 from adv_cli.dutch.derivation import bases, verb_stem
 from adv_cli.dutch.implied_words import implied_words
 from adv_cli.dutch.lexicon import Lexicon, Lines
@@ -360,3 +361,24 @@ def test_a_name_has_its_inflected_forms_only(lexicon: Lexicon) -> None:
 def test_capitals_are_a_word_of_their_own() -> None:
     assert as_capitals("MEE") != fold("mee")
     assert tokens(as_capitals("B&W")) == [as_capitals("B&W")]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("bij het Loket Wonen en Zorg (LWZ) melden", "LWZ", "loket wonen en zorg"),
+        ("het CJG (Centrum voor Jeugd en Gezin)", "CJG", "centrum voor jeugd en gezin"),
+        ("het CCP (Centraal Coördinatiepunt voor daklozen)", "CCP", "centraal coordinatiepunt"),
+        ("een sociaal casemanager (SCM)", "SCM", "sociaal casemanager"),
+    ],
+)
+def test_a_text_explains_an_abbreviation(text: str, short: str, name: str) -> None:
+    assert list(abbreviations(text)) == [(as_capitals(short), name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["de adviesteams van de dienst (JAT)", "de politie (wijkagent)", "hulp (MEE) (OM)", "Zorg (Z)"],
+)
+def test_other_brackets_explain_nothing(text: str) -> None:
+    assert list(abbreviations(text)) == []

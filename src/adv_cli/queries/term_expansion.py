@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from adv_cli.catalogue.read_words import (
     WordsInUse,
+    abbreviations,
     forms_of_length,
     inflections,
     is_in_use,
@@ -123,13 +124,18 @@ def parse_query(catalogue: Catalogue, text: str) -> Query:
     wanted: list[AnyOf] = []
     unwanted: list[AnyOf] = []
     mended: list[tuple[str, str]] = []
-    for is_wanted, pieces in _closed_up(catalogue, _pieces(text)):
+    groups = _closed_up(catalogue, _pieces(text))
+    shorter = _abbreviated(catalogue, groups)
+    for is_wanted, pieces in groups:
         terms = []
         for piece in pieces:
             term = _term(catalogue, piece)
             if not term.levels and is_wanted and (better := typos(catalogue, term.typed)):
                 mended.append((term.typed, better[0]))
                 term = Term(better[0], _expand(catalogue, better[0]))
+            if is_wanted:
+                for short in shorter.get(piece.words, ()):
+                    term.levels.setdefault((short,), MatchLevel.SYNONYM)
             terms.append(term)
         (wanted if is_wanted else unwanted).append(AnyOf(tuple(terms)))
     return Query(tuple(wanted), tuple(unwanted), tuple(mended))
@@ -208,13 +214,41 @@ def _joined(bare: str) -> str | None:
 def _term(catalogue: Catalogue, piece: _Piece) -> Term:
     """What may stand for a word; for a phrase, and for an abbreviation in use, only itself may."""
     if piece.capitals and is_in_use(catalogue, piece.capitals):
-        return Term(piece.words, {(piece.capitals,): MatchLevel.EXACT})
+        return Term(piece.words, _written_out(catalogue, piece.capitals))
     if not piece.is_phrase:
         return Term(piece.words, _expand(catalogue, piece.words))
     levels: dict[Alternative, MatchLevel] = {(piece.words,): MatchLevel.EXACT}
     if piece.joined:
         levels |= _expand(catalogue, piece.joined)
     return Term(piece.words, levels)
+
+
+def _written_out(catalogue: Catalogue, capitals: str) -> dict[Alternative, MatchLevel]:
+    """An abbreviation, and the name that it is of where a text says so."""
+    found: dict[Alternative, MatchLevel] = {(capitals,): MatchLevel.EXACT}
+    for short, name in abbreviations(catalogue):
+        if short == capitals:
+            *words, last = name.split()
+            for form in {last, *look_up(last, WordsInUse(catalogue)).forms}:
+                found[(" ".join((*words, form)),)] = MatchLevel.SYNONYM
+    return found
+
+
+def _abbreviated(catalogue: Catalogue, groups: Iterable[_Group]) -> dict[str, list[str]]:
+    """The abbreviations of names that were typed in full, by each word or phrase of these.
+
+    Who finds either all words of a name or its abbreviation finds for each word either of them.
+    """
+    typed = [pieces[0].words for is_wanted, pieces in groups if is_wanted and len(pieces) == 1]
+    found: dict[str, list[str]] = {}
+    if sum(len(words.split()) for words in typed) < 2:
+        return found
+    for short, name in abbreviations(catalogue):
+        if f" {name} " in f" {' '.join(typed)} ":
+            for words in typed:
+                if f" {words} " in f" {name} ":
+                    found.setdefault(words, []).append(short)
+    return found
 
 
 def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
