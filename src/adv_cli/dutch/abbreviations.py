@@ -10,7 +10,8 @@ from adv_cli.dutch.word_lookup import as_capitals
 
 _MOST_WORDS = 8
 """No name that is abbreviated has more words."""
-_BEFORE = re.compile(r"([^().;:]{5,120}) \(([A-Z]{2,6})\)")
+_BRACKETED = re.compile(r" \(([A-Z]{2,6})\)")
+_STOP = re.compile(r"[().;:]")
 _BEHIND = re.compile(r"\b([A-Z]{2,6}) \(([^().;:]{5,120})\)")
 _SMALL = frozenset(("aan", "de", "der", "en", "het", "in", "op", "te", "van", "voor"))
 """Words of a name that may be without a letter in its abbreviation."""
@@ -27,9 +28,10 @@ def abbreviations(text: str) -> Iterator[Abbreviation]:
     """The abbreviations that stand in brackets behind their name, or before it in brackets."""
     if "(" not in text:
         return
-    for before, short in _BEFORE.findall(text):
+    for found in _BRACKETED.finditer(text):
+        before = _STOP.split(text[: found.start()])[-1]
         words = tokens(fold(before))[-_MOST_WORDS:]
-        yield from _first(short, (words[-count:] for count in range(2, len(words) + 1)))
+        yield from _first(found[1], (words[-count:] for count in range(2, len(words) + 1)))
     for short, behind in _BEHIND.findall(text):
         words = tokens(fold(behind))[:_MOST_WORDS]
         yield from _first(short, (words[:count] for count in range(len(words), 1, -1)))
