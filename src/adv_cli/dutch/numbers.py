@@ -33,3 +33,8 @@ def otherwise_written(number: str) -> list[str]:
     if number.isdigit():
         return [word for word, digits in NUMBER_WORDS.items() if digits == number]
     return [NUMBER_WORDS[number]] if number in NUMBER_WORDS else []
+
+
+def lists() -> dict[str, object]:
+    """The numbers as plain data: for a page that finds them by itself."""
+    return {"getallen": NUMBER_WORDS}

@@ -86,9 +86,38 @@ ADV.parser = function (words, isInUse) {
     return found;
   }
 
+  /* An abbreviation, and the name that it is of where a text says so. */
+  function writtenOut(capitals) {
+    var found = new Map([[capitals, ADV.EXACT]]);
+    words.abbreviations.forEach(function (pair) {
+      if (pair[0] !== capitals) { return; }
+      var before = pair[1].split(" "), last = before.pop();
+      [last].concat(words.lookUp(last).forms).forEach(function (form) {
+        found.set(before.concat(form).join(" "), ADV.SYNONYM);
+      });
+    });
+    return found;
+  }
+
+  /* The abbreviations of names that were typed in full, by each word or phrase of these. */
+  function abbreviated(groups) {
+    var typed = [], found = Object.create(null);
+    groups.forEach(function (group) {
+      if (group.isWanted && group.pieces.length === 1) { typed.push(group.pieces[0].words); }
+    });
+    words.abbreviations.forEach(function (pair) {
+      var name = " " + pair[1] + " ";
+      if ((" " + typed.join(" ") + " ").indexOf(name) < 0) { return; }
+      typed.forEach(function (own) {
+        if (name.indexOf(" " + own + " ") >= 0) { (found[own] = found[own] || []).push(pair[0]); }
+      });
+    });
+    return found;
+  }
+
   function termOf(piece) {
     if (piece.capitals && isInUse(piece.capitals)) {
-      return { typed: piece.words, levels: new Map([[piece.capitals, ADV.EXACT]]) };
+      return { typed: piece.words, levels: writtenOut(piece.capitals) };
     }
     if (!piece.isPhrase) { return { typed: piece.words, levels: expand(piece.words) }; }
     var levels = new Map([[piece.words, ADV.EXACT]]);
@@ -100,13 +129,19 @@ ADV.parser = function (words, isInUse) {
 
   return function (text) {
     var query = { wanted: [], unwanted: [], mended: [] };
-    closedUp(pieces(text)).forEach(function (group) {
+    var groups = closedUp(pieces(text)), shorter = abbreviated(groups);
+    groups.forEach(function (group) {
       var terms = group.pieces.map(function (piece) {
         var term = termOf(piece);
         var better = term.levels.size || !group.isWanted ? [] : words.typos(term.typed);
-        if (!better.length) { return term; }
-        query.mended.push([term.typed, better[0]]);
-        return { typed: better[0], levels: expand(better[0]) };
+        if (better.length) {
+          query.mended.push([term.typed, better[0]]);
+          term = { typed: better[0], levels: expand(better[0]) };
+        }
+        (group.isWanted && shorter[piece.words] || []).forEach(function (short) {
+          if (!term.levels.has(short)) { term.levels.set(short, ADV.SYNONYM); }
+        });
+        return term;
       });
       (group.isWanted ? query.wanted : query.unwanted).push(terms);
     });
