@@ -91,6 +91,7 @@ def words_found(catalogue: Catalogue, words: str) -> set[str]:
         ("coördinatie", "coordineren"), ("registratie", "registreren"),
         ("sturen", "stuurt"), ("stellen", "gesteld"), ("bibliotheeek", "bibliotheken"),
         ("wrap around", "wraparound"), ("kerst", "kerstreces"), ("dilemma's", "beleidsdilemma"),
+        ("meldt aan", "aanmelding"), ("-politie rondt af", "afronding"),
     ],
 )  # fmt: skip
 def test_a_word_is_looked_for_as(catalogue: Catalogue, typed: str, found: str) -> None:
@@ -103,6 +104,7 @@ def test_a_word_is_looked_for_as(catalogue: Catalogue, typed: str, found: str) -
     [
         ("ouders", "wethouder toezichthouder ouderen"), ("rijk", "belangrijk belangrijke"),
         ("landelijk", "nederland"), ("taal", "tal"), ("mee", "meehoofdletters"),
+        ("zorg in", "inzorg"), ("meldt OF aan", "aanmelding"), ("meldt aan gezin", "aanmelding"),
     ],
 )  # fmt: skip
 def test_a_word_is_not_looked_for_as(catalogue: Catalogue, typed: str, others: str) -> None:

@@ -23,6 +23,7 @@ from adv_cli.catalogue.read_words import (
 )
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Alternative, Alternatives, TextMatch
+from adv_cli.dutch.derivation import SEPARABLE
 from adv_cli.dutch.morphology import TOKEN, tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.numbers import otherwise_written
@@ -183,7 +184,10 @@ def _pieces(text: str) -> Iterator[_Group]:
 
 
 def _closed_up(catalogue: Catalogue, groups: Iterable[_Group]) -> list[_Group]:
-    """The groups, with two words as one where only that is in use: wrap around, wraparound."""
+    """The groups, with two words as one where only that is in use: wrap around, wraparound.
+
+    And a verb with the particle that ends the question as one: meldt aan, aanmeldt.
+    """
     done: list[_Group] = []
     for group in groups:
         whole = _as_one(catalogue, done[-1], group) if done else None
@@ -191,19 +195,34 @@ def _closed_up(catalogue: Catalogue, groups: Iterable[_Group]) -> list[_Group]:
             done.append(group)
         else:
             done[-1] = whole
+    verb = _separable(catalogue, *done[-2:]) if len(done) > 1 else None
+    if verb is not None:
+        done[-2:] = [verb]
     return done
 
 
 def _as_one(catalogue: Catalogue, one: _Group, other: _Group) -> _Group | None:
-    (is_wanted, pieces), (is_other_wanted, more) = one, other
-    whole = "".join(piece.words for piece in (*pieces, *more))
-    if is_wanted != is_other_wanted or len(pieces) + len(more) != 2 or not whole.isalpha():
-        return None
+    first, second = _single_words(one, other)
+    whole = first + second
     words = WordsInUse(catalogue)
-    halves = (words.family(piece.words) for piece in (*pieces, *more))
-    if None in halves and words.family(whole) is not None:
-        return is_wanted, [_Piece(whole, is_phrase=False)]
+    if whole and None in map(words.family, (first, second)) and words.family(whole) is not None:
+        return one[0], [_Piece(whole, is_phrase=False)]
     return None
+
+
+def _separable(catalogue: Catalogue, one: _Group, other: _Group) -> _Group | None:
+    verb, particle = _single_words(one, other)
+    if particle in SEPARABLE and WordsInUse(catalogue).family(particle + verb) is not None:
+        return one[0], [_Piece(particle + verb, is_phrase=False)]
+    return None
+
+
+def _single_words(one: _Group, other: _Group) -> tuple[str, str]:
+    """The words of two groups of one word each, empty where they are no such groups."""
+    (is_wanted, pieces), (is_other_wanted, more) = one, other
+    first, second = pieces[0].words, more[0].words
+    is_single = len(pieces) == len(more) == 1 and (first + second).isalpha()
+    return (first, second) if is_single and is_wanted == is_other_wanted else ("", "")
 
 
 def _joined(bare: str) -> str | None:

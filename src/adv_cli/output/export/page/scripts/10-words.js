@@ -296,7 +296,8 @@ ADV.words = function (tables, rules) {
 
   return {
     family: family, lookUp: lookUp, synonyms: synonyms, thatBegin: thatBegin, typos: typos,
-    abbreviations: tables.afkortingen
+    abbreviations: tables.afkortingen,
+    isParticle: function (word) { return rules.losse.indexOf(word) >= 0; }
   };
 };
 

@@ -45,15 +45,28 @@ ADV.parser = function (words, isInUse) {
     return groups.slice(0, MOST_WORDS);
   }
 
+  /* Two words as one where only that is in use: wrap around, wraparound. */
   function asOne(one, other) {
-    var both = one.pieces.concat(other.pieces);
-    var whole = both.map(function (piece) { return piece.words; }).join("");
-    if (one.isWanted !== other.isWanted || both.length !== 2 || !isAlphabetic(whole)) {
-      return null;
-    }
-    var isHalfUnknown = both.some(function (piece) { return words.family(piece.words) === null; });
-    if (!isHalfUnknown || words.family(whole) === null) { return null; }
-    return { isWanted: one.isWanted, pieces: [{ words: whole, isPhrase: false }] };
+    var both = singleWords(one, other), whole = both.join("");
+    var isHalfUnknown = both.some(function (word) { return words.family(word) === null; });
+    return isHalfUnknown ? wholeGroup(one.isWanted, whole) : null;
+  }
+
+  /* A verb with the particle that ends the question: meldt aan, aanmeldt. */
+  function separable(one, other) {
+    var both = singleWords(one, other);
+    return words.isParticle(both[1]) ? wholeGroup(one.isWanted, both[1] + both[0]) : null;
+  }
+
+  function wholeGroup(isWanted, whole) {
+    if (words.family(whole) === null) { return null; }
+    return { isWanted: isWanted, pieces: [{ words: whole, isPhrase: false }] };
+  }
+
+  function singleWords(one, other) {
+    var both = one.pieces.concat(other.pieces).map(function (piece) { return piece.words; });
+    var areWords = one.isWanted === other.isWanted && both.length === 2;
+    return areWords && isAlphabetic(both.join("")) ? both : [];
   }
 
   function closedUp(groups) {
@@ -62,7 +75,8 @@ ADV.parser = function (words, isInUse) {
       var whole = done.length ? asOne(done[done.length - 1], group) : null;
       if (whole === null) { done.push(group); } else { done[done.length - 1] = whole; }
     });
-    return done;
+    var verb = done.length > 1 ? separable(done[done.length - 2], done[done.length - 1]) : null;
+    return verb === null ? done : done.slice(0, -2).concat(verb);
   }
 
   /* What may stand for a word: a map of words (with tabs between those that must all be there) to
