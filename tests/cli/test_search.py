@@ -64,6 +64,15 @@ def test_closest_first(catalogue: Catalogue) -> None:
     assert set(kinds) >= {0, 3}
 
 
+def test_a_number_is_found_in_words_and_in_digits(catalogue: Catalogue) -> None:
+    for typed, there in (("twaalf", "12"), ("3", "drie")):
+        levels = parse_query(catalogue, typed).terms[0].levels
+        assert levels[(there,)] == MatchLevel.SYNONYM
+    reasons = {passage.waarom for passage in search(catalogue, "twaalf", Filters()).passages}
+    assert "12: zelfde betekenis als twaalf" in reasons
+    assert parse_query(catalogue, "negentig").terms[0].levels == {}
+
+
 def test_why_it_matched_is_told(catalogue: Catalogue) -> None:
     reasons = {passage.waarom for passage in search(catalogue, "schuld", Filters()).passages}
     assert "schuldhulpverlening: samenstelling met schuld" in reasons

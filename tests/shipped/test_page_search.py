@@ -24,6 +24,8 @@ TYPED = (
     "ouder(s)", "sociaal-economisch", "bibliotheeek", "schulden jongeren", "zzzzzzz", 'OF | "', "xyzzyq politie",
     "Coördinatie", "dilemma's", "B&W", "gezinscoachingsgesprekken", "GGZ OF GGD -huisarts", "wijk wijk", "constructor", "__proto__",
     "gezin -baan", "project -arbeidsmarkt", "vereenzamen", "eenzame", "verzelfstandigen", "dakloze", "zorgloos", "gezinstal",
+    "twaalf", "12", "twaalftal", "SCM", "MDA", '"sociaal casemanager"', "dienst maatschappelijke ontwikkeling",
+    "dienst -maatschappelijke ontwikkeling", "voordeuren", "meldt aan", "-meldt aan", "gezin op", "wijk in",
     "buurtgewijs", "wijkgewijs", "jeugdrijke", "zorgtie",
 )  # fmt: skip
 """Questions with every sign that one may have, and some that are nonsense."""

@@ -6,6 +6,7 @@ import pytest
 
 from adv_cli.catalogue import kept_lexicon
 from adv_cli.catalogue.kept_lexicon import load_lexicon
+from adv_cli.dutch.abbreviations import abbreviations
 from adv_cli.dutch.derivation import bases, verb_stem
 from adv_cli.dutch.implied_words import implied_words
 from adv_cli.dutch.lexicon import Lexicon, Lines
@@ -240,6 +241,11 @@ def test_bases_are_proposed_by_ending() -> None:
         ("drempel", "laagdrempelige", "laagdrempelige"),
         ("verwijzen", "doorverwezen", "doorverwezen"),
         ("evaluatie", "tussenevaluatie", "tussenevaluatie"),
+        ("deur", "voordeur achterdeuren voordeuraanpak", "voordeur achterdeuren voordeuraanpak"),
+        ("overleg", "vooroverleg", "vooroverleg"),
+        ("zorg", "nazorg", "nazorg"),
+        ("pannekoek", "pannenkoek", "pannenkoek"),
+        ("ziekehuis", "ziekenhuis", "ziekenhuis"),
         ("macht", "doorzettingsmacht", "doorzettingsmacht"),
         ("gezinsmanager", "gezinsmanagement", "gezinsmanagement"),
         ("opvoedproblematiek", "opvoedingsproblematiek", "opvoedingsproblematiek"),
@@ -248,6 +254,14 @@ def test_bases_are_proposed_by_ending() -> None:
         ("plan", "verbeterplan", "verbeterplan"),
         ("hulp", "hulpmijders", "hulpmijders"),
         ("maker", "beleidsmaker", "beleidsmaker"),
+        # derivations that are not spelled as most are
+        ("Rotterdam", "Rotterdamse Rotterdam", "rotterdamse"),
+        ("traject", "trajekt traject", "trajekt"),
+        ("organisatie", "organisatorische organisaties", "organisatorische"),
+        ("intake", "intaker intake", "intaker"),
+        ("theoretisch", "theorie", "theorie"),
+        ("stimulans", "stimuleren", "stimuleren"),
+        ("garantie", "gegarandeerd", "gegarandeerd"),
     ],
 )
 def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> None:
@@ -263,8 +277,10 @@ def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> No
         ("taal", "kwartaal 30-tal"), ("wet", "wethouder"), ("zon", "gezond"), ("regel", "maatregel"),
         ("kennen", "bekend"), ("praktijk", "praktisch"), ("positie", "positief"), ("hand", "handig"),
         ("school", "scholing"), ("ring", "begeleiding"), ("lening", "hulpverlening"),
+        ("nieuw", "vernieuwing"), ("tegenwoordig", "vertegenwoordigers"), ("recht", "rechtse rechts"),
         ("moed", "moeder"), ("acht", "achter"), ("echt", "echter"), ("leiden", "leider"),
         ("wijs", "verwijzen"), ("open", "openbaar"), ("land", "landschap"), ("les", "alles"),
+        ("waarde", "voorwaarde"), ("zorg", "voorzorg"), ("deel", "voordeel"), ("keur", "voorkeur"),
     ],
 )  # fmt: skip
 def test_a_word_does_not_find(lexicon: Lexicon, typed: str, text: str) -> None:
@@ -313,6 +329,7 @@ def test_tables_do_not_depend_on_the_order_of_words(lexicon: Lexicon) -> None:
         ("om op te schalen", "opschalen"),
         ("Zij geven signalen door langs de weg.", "doorgeven"),
         ("Leg in een schema vast welke punten er zijn.", "vastleggen"),
+        ("Leg de opdracht, de rollen en de regels vast.", "vastleggen"),
         ("dan “schaalt” de manager “op” naar boven", "opschalen"),
         ("een advies van MEE", "meehoofdletters"),
         ("B&W besluit", "benwhoofdletters"),
@@ -328,11 +345,11 @@ def test_a_text_implies(lexicon: Lexicon, text: str, words: str) -> None:
     "text",
     [
         "Het team werkt aan de problemen.", "hij komt op de lijst", "het gezin kijkt mee.",
-        "", "wonen en werken", "gezinnen - en ook scholen", "(zie bijlage 3)",
+        "", "samen en vast", "met hen, en met ons mee", "wonen en werken", "gezinnen - en ook scholen", "(zie bijlage 3)",
     ],
 )  # fmt: skip
 def test_a_text_implies_nothing_else(lexicon: Lexicon, text: str) -> None:
-    expected = {"meekijken"} if "mee" in text else set()
+    expected = {"meekijken"} if "kijkt mee" in text else set()
     vocabulary = Vocabulary(tokens(fold(text)), lexicon)
     assert set(implied_words(text, vocabulary)) == expected
 
@@ -354,3 +371,24 @@ def test_a_name_has_its_inflected_forms_only(lexicon: Lexicon) -> None:
 def test_capitals_are_a_word_of_their_own() -> None:
     assert as_capitals("MEE") != fold("mee")
     assert tokens(as_capitals("B&W")) == [as_capitals("B&W")]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("bij het Loket Wonen en Zorg (LWZ) melden", "LWZ", "loket wonen en zorg"),
+        ("het CJG (Centrum voor Jeugd en Gezin)", "CJG", "centrum voor jeugd en gezin"),
+        ("het CCP (Centraal Coördinatiepunt voor daklozen)", "CCP", "centraal coordinatiepunt"),
+        ("een sociaal casemanager (SCM)", "SCM", "sociaal casemanager"),
+    ],
+)
+def test_a_text_explains_an_abbreviation(text: str, short: str, name: str) -> None:
+    assert list(abbreviations(text)) == [(as_capitals(short), name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["de adviesteams van de dienst (JAT)", "de politie (wijkagent)", "hulp (MEE) (OM)", "Zorg (Z)"],
+)
+def test_other_brackets_explain_nothing(text: str) -> None:
+    assert list(abbreviations(text)) == []

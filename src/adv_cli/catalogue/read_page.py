@@ -28,6 +28,7 @@ class WordTables(NamedTuple):
     part: list[tuple[str, str]]
     inflected: list[tuple[str, str]]
     synonym: list[tuple[int, str]]
+    abbreviation: list[tuple[str, str]]
 
 
 def points(catalogue: Catalogue, selection: Selection) -> list[Point]:

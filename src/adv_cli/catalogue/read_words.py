@@ -40,6 +40,11 @@ def is_in_use(catalogue: Catalogue, word: str) -> bool:
     return bool(catalogue.rows(query, (f'"{word}"',)))
 
 
+def abbreviations(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """The abbreviations that texts explain, each with the words of its name."""
+    return [(short, name) for short, name in catalogue.rows("SELECT * FROM abbreviation")]
+
+
 def words_with_part(catalogue: Catalogue, part: str) -> list[str]:
     """The words in use in which `part` occurs."""
     return _words(catalogue, "instr(word, ?) > 0", part)

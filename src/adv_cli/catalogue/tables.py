@@ -9,7 +9,7 @@ from typing import NamedTuple
 from adv_cli.model.attributes import Coded
 from adv_cli.model.template import CODING
 
-FORMAT = 11
+FORMAT = 12
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -218,6 +218,7 @@ CREATE TABLE form (form TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
 CREATE TABLE inflected (
     name TEXT, word TEXT, PRIMARY KEY (name, word)
 ) WITHOUT ROWID;
+CREATE TABLE abbreviation (short TEXT, name TEXT, PRIMARY KEY (short, name)) WITHOUT ROWID;
 CREATE TABLE part (part TEXT, family TEXT, PRIMARY KEY (part, family)) WITHOUT ROWID;
 """
 

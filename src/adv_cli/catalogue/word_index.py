@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from adv_cli.catalogue.tables import INDEXED
+from adv_cli.dutch.abbreviations import Abbreviation, abbreviations
 from adv_cli.dutch.implied_words import implied_words
 from adv_cli.dutch.lexicon import Lexicon
 from adv_cli.dutch.morphology import tokens
@@ -24,13 +25,14 @@ Dictionary = Callable[[], Lexicon]
 class Words(NamedTuple):
     """The words that stand in the texts, those in names to look up, and those that texts imply.
 
-    `abbreviations` stand in texts in capitals.
+    `abbreviations` stand in texts in capitals; some texts say for what (`explained`).
     """
 
     used: frozenset[str]
     named: frozenset[str]
     implied: frozenset[str]
     abbreviations: frozenset[str]
+    explained: frozenset[Abbreviation]
 
     @property
     def all(self) -> frozenset[str]:
@@ -50,6 +52,7 @@ def words_of(db: sqlite3.Connection) -> Words:
         _tokens(name for (name,) in names),
         _implied(db),
         frozenset(found for text in texts for found in ABBREVIATION.findall(text)),
+        frozenset(found for text in texts for found in abbreviations(text)),
     )
 
 
@@ -134,6 +137,7 @@ def _write_tables(db: sqlite3.Connection, words: Words, dictionary: Dictionary) 
         ("form", (others | tables.forms).items()),
         ("part", parts),
         ("inflected", inflected),
+        ("abbreviation", sorted(words.explained)),
     ):
         db.execute(f"DELETE FROM {table}")
         db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)

@@ -43,6 +43,22 @@ _TRANSPARENT = (
 """Particles that may leave the meaning of the word behind them as it is: tussenevaluatie."""
 _ALWAYS = ("tussen", "binnen", "mede", "sub", "co")
 _PREFIXED = ("ver", "be", "ge", "ont", "over", "onder")
+_PLACES = frozenset((
+    "buur", "buurt", "deur", "gevel", "kamer", "kant", "muur", "poort", "raam", "stad", "straat",
+    "tuin", "verdieping", "wijk", "woning", "zijde",
+))  # fmt: skip
+"""Nouns of places, of which there is one before, behind or above another: a voordeur is a deur."""
+_COURSES = frozenset((
+    "behandeling", "bespreking", "fase", "geschiedenis", "gesprek", "kennis", "meting",
+    "onderzoek", "opleiding", "overleg", "selectie", "traject",
+))  # fmt: skip
+"""Nouns of what takes its course, of which one comes before or after: a voortraject."""
+_PLACED = {
+    **dict.fromkeys(("achter", "beneden", "boven", "buiten", "zij"), _PLACES),
+    "voor": _PLACES | _COURSES,
+    "na": _COURSES | {"zorg"},
+}
+"""Nouns that stay what they are behind a particle that may change others: voorwaarde."""
 
 _ENDINGS = frozenset((
     "achtig", "baar", "dom", "eren", "erij", "heid", "heden", "ing", "ingen", "ling",
@@ -114,13 +130,21 @@ def split(word: str, words: Words) -> Split | None:
     return None
 
 
+def placed(word: str) -> str | None:
+    """The noun that `word` is one of by its place or time: deur of voordeur; None for others."""
+    for particle, nouns in _PLACED.items():
+        if word.startswith(particle) and word[len(particle) :] in nouns:
+            return word[len(particle) :]
+    return None
+
+
 def behind_particle(word: str, words: Words, *, listed: bool) -> str | None:
     """The word behind a particle that leaves its meaning as it is, or None.
 
+    Of doorverwijzing that is verwijzing.
+
     A word that the dictionary lists (`listed`) may have changed its meaning: herstellen is more
     than to put again.
-
-    Of doorverwijzing that is verwijzing.
     """
     if not word.startswith(_TRANSPARENT):
         return None

@@ -153,6 +153,10 @@ _APART = {
     "vergoeden": "goed",
     "verrassen": "ras",
     "verlossen": "los",
+    "vernieuwen": "nieuw",
+    "versterken": "sterk",
+    "vergroten": "groot",
+    "vertegenwoordigen": "tegenwoordig",
     "directeur": "directeren",
 }
 """A word and what it must not be taken for a form of; short, each seen in the records."""
@@ -196,6 +200,12 @@ _RELATED = {
     "belofte": "beloven",
     "winst": "winnen",
     "politicus": "politiek",
+    "ouderlijk": "ouder",
+    "garantie": "garanderen",
+    "klacht": "klagen",
+    "studie": "studeren",
+    "student": "studeren",
+    "docent": "doceren",
 }
 """Derivations that no rule of spelling shows."""
 
@@ -207,9 +217,11 @@ _SUFFIXES = (
     ("rder", ("ren", "ring", "r"), 3),
     ("er", ("en", "ing", ""), 5),
     ("er", ("en",), 4),
+    ("er", ("e",), 5),
     ("aar", ("en",), 5),
     ("eur", ("eren",), 4),
     ("ant", ("eren",), 4),
+    ("ulans", ("uleren",), 3),
     ("ent", ("eren",), 5),
     ("eut", ("ie",), 5),
     ("ariaat", ("aris",), 3),
@@ -239,6 +251,7 @@ _SUFFIXES = (
     ("ieren", ("ien",), 5),
     ("eren", ("", "e", "ie"), 5),
     ("iseren", ("ies", "isme"), 3),
+    ("iseren", ("",), 6),
     ("sticeren", ("se",), 5),
     ("aliseren", ("aal", "eel"), 4),
     ("iliseren", ("iel",), 4),
@@ -250,6 +263,8 @@ _SUFFIXES = (
     ("stiek", ("se",), 5),
     ("ytisch", ("yse",), 3),
     ("eutisch", ("ie",), 5),
+    ("etisch", ("ie", "ese"), 4),
+    ("atorisch", ("atie",), 4),
     ("iek", ("e",), 6),
     ("agoog", ("agogiek",), 3),
     ("oom", ("omie",), 3),

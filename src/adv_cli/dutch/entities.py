@@ -11,30 +11,9 @@ from typing import NamedTuple
 
 from adv_cli.dutch.morphology import family, tokens
 from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.numbers import NUMBER_WORDS
 from adv_cli.dutch.phrasing import MONTHS
 
-_UNITS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
-_TEENS = (
-    "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien",
-    "achttien", "negentien",
-)  # fmt: skip
-_TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
-
-
-def _number_words() -> dict[str, str]:
-    """The numbers 2 to 100 in digits, by their words, folded: drie, drietal, eenentwintig.
-
-    Not één: its folded form is that of the article een.
-    """
-    words = [*_UNITS, *_TEENS]
-    for ten in _TENS:
-        words += [ten, *(f"{unit}en{ten}" for unit in _UNITS)]
-    words.append("honderd")
-    numbers = {word: str(number) for number, word in enumerate(words, start=1) if number > 1}
-    return numbers | {f"{word}tal": number for word, number in numbers.items()}
-
-
-_NUMBER_WORDS = _number_words()
 _PART = r"[^\s()<>,;“”„‘’\"]"
 _MAIL = rf"(?<!{_PART})(?:mailto:)?({_PART}+@{_PART}+)"
 """From the first letter of a word only: a long word is not read anew from each of its letters."""
@@ -85,8 +64,8 @@ def figures(text: str) -> frozenset[str]:
     plain = _DATE.sub(_date_in_words, fold(_ADDRESS.sub(" ", text)))
     found = {match.replace(".", "") for match in _NUMBER.findall(plain)}
     for word in tokens(plain):
-        if word in _NUMBER_WORDS:
-            found.add(_NUMBER_WORDS[word])
+        if word in NUMBER_WORDS:
+            found.add(NUMBER_WORDS[word])
         elif word in MONTHS:
             found.add(word)
     return frozenset(found)

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.derivation import SEPARABLE
@@ -19,7 +19,7 @@ _LETTERS = r"[^\W\d_]"
 _SUSPENDED = re.compile(
     rf"\b((?:{_LETTERS}+-,? ?)*{_LETTERS}+-),?\)? (?:en|of|en/of|dan wel)/? \(?({_LETTERS}{{6,}})"
 )
-_BETWEEN_CLAUSES = re.compile(r"[.;:,()?!]|\s-\s")
+_BETWEEN_SENTENCES = re.compile(r"[.;:()?!]|\s-\s")
 _WORD = re.compile(rf"{_LETTERS}+")
 _PARTICLES = frozenset(SEPARABLE)
 _NO_PREPOSITIONS = frozenset((
@@ -49,8 +49,11 @@ def implied_words(
     folded = fold(text)
     if "-" in folded:
         yield from _suspended(folded, vocabulary)
-    for clause in _BETWEEN_CLAUSES.split(folded):
-        yield from _separated(_WORD.findall(clause), vocabulary)
+    for sentence in _BETWEEN_SENTENCES.split(folded):
+        clauses = list(map(_WORD.findall, sentence.split(",")))
+        for nr, clause in enumerate(clauses):
+            before = clauses[nr - 1] if nr else []
+            yield from _separated(clause, before, vocabulary)
 
 
 def _suspended(folded: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -61,8 +64,24 @@ def _suspended(folded: str, vocabulary: Vocabulary) -> Iterator[str]:
                 yield head + tail
 
 
-def _separated(words: list[str], vocabulary: Vocabulary) -> Iterator[str]:
-    for finite, particle in _verbs_and_particles(words):
+def _separated(words: list[str], before: list[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """The separable verbs of a clause.
+
+    The verb of its last word may stand `before` it, where commas are those of a list: "leg de
+    opdracht, de rollen en de regels vast".
+    """
+    found = list(_whole(words, _verbs_and_particles(words), vocabulary))
+    yield from found
+    if before and not found and words and words[-1] in _PARTICLES:
+        both = before + words
+        last = len(both) - 1
+        yield from _whole(both, ((nr, last) for nr in _near(last)), vocabulary)
+
+
+def _whole(
+    words: list[str], pairs: Iterable[tuple[int, int]], vocabulary: Vocabulary
+) -> Iterator[str]:
+    for finite, particle in pairs:
         verb = vocabulary.infinitive(words[finite])
         whole = verb and vocabulary.infinitive(words[particle] + verb)
         if whole:
@@ -78,4 +97,9 @@ def _verbs_and_particles(words: list[str]) -> Iterator[tuple[int, int]]:
         if after == "te" and nr + 2 < len(words):
             yield nr + 2, nr
         elif after is None or after in _AFTER_PARTICLE or word in _NO_PREPOSITIONS:
-            yield from ((finite, nr) for finite in range(max(0, nr - _FARTHEST), nr))
+            yield from ((finite, nr) for finite in _near(nr))
+
+
+def _near(particle: int) -> range:
+    """The places before a particle where its verb may stand."""
+    return range(max(0, particle - _FARTHEST), particle)

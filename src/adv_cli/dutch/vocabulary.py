@@ -16,6 +16,7 @@ from adv_cli.dutch.derivation import (
     bases_of_participle,
     infinitives,
     inner_adjective,
+    respelled,
     uninflected,
     verb_stem,
 )
@@ -83,8 +84,8 @@ class Vocabulary:
         verb = self._separable(word)
         if verb is not None:
             return verb
-        known = (base for base in uninflected(word) if base != word and self.knows(base))
-        base = next(known, None)
+        likely = (*respelled(word), *uninflected(word))
+        base = next((base for base in likely if base != word and self.knows(base)), None)
         return word if base is None else self.lemma(base)
 
     def _is_rather_a_word(self, word: str, lemma: str) -> bool:
@@ -116,7 +117,7 @@ class Vocabulary:
         return stem != word and word in map(self.lexicon.lemma, forms)
 
     def _may_be_verb(self, word: str) -> bool:
-        if not word.endswith("n"):
+        if not word.endswith("n") or len(word) < 4:  # else en is a verb, and "en ... vast" vasten
             return False
         return word in self.lexicon or self.knows(word[:-2] + "ing")
 
@@ -136,7 +137,9 @@ class Vocabulary:
 
     def parts(self, word: str) -> Iterator[str]:
         """The words that one can find in `word`: each run of its pieces that is a word."""
-        inner = compounds.behind_particle(word, self, listed=word in self.lexicon)
+        inner = compounds.placed(word)
+        if inner is None:
+            inner = compounds.behind_particle(word, self, listed=word in self.lexicon)
         if inner is not None:
             yield self.lemma(inner)
         pieces = self.pieces(word)
@@ -145,6 +148,8 @@ class Vocabulary:
                 part = word[begin:end]
                 if part != word and self._can_be_found(part, is_first=begin == 0):
                     yield self.lemma(part)
+                    if noun := compounds.placed(part):
+                        yield noun
 
     def _can_be_found(self, part: str, *, is_first: bool) -> bool:
         if len(part) < 4:
@@ -223,6 +228,8 @@ class Vocabulary:
             yield verb
         if lemma.startswith(SEPARABLE) and lemma not in SEPARABLE:
             yield from (verb for verb in infinitives(lemma) if self.lexicon.lemma(verb) == verb)
+        if self._is_adjective_of_name(lemma):
+            yield lemma[:-1]
         inner = inner_adjective(lemma)
         if inner is not None and self.lexicon.lemma(inner.comparative) == inner.adjective:
             yield inner.adjective
@@ -239,6 +246,12 @@ class Vocabulary:
         if word in compounds.PARTICLES:
             return False
         return self.lexicon.is_word(word) or (word in self.used and word not in self.lexicon)
+
+    def _is_adjective_of_name(self, lemma: str) -> bool:
+        """Whether `lemma` says of which place or time something is: rotterdams, vroegers."""
+        name = lemma.removesuffix("s")
+        is_adjective = len(name) > 5 and self.lexicon.lemma(f"{lemma}e") == lemma
+        return name != lemma and is_adjective and name in self.used
 
     def _verb_of_participle(self, lemma: str) -> str | None:
         for base in bases_of_participle(lemma):

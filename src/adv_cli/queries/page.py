@@ -15,7 +15,7 @@ from adv_cli.catalogue.read_page import Point
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import ALL_PROJECTS, Selection
 from adv_cli.catalogue.tables import ProjectRow
-from adv_cli.dutch import compounds, derivation
+from adv_cli.dutch import compounds, derivation, numbers
 from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
@@ -79,7 +79,7 @@ def page_data(catalogue: Catalogue, filters: Filters, *, people: bool) -> PageDa
         "dingen": _things(catalogue, place),
         "punten": [_point(point, place[point.id]) for point in found],
         "woorden": _words(catalogue, found),
-        "regels": derivation.lists() | compounds.lists(),
+        "regels": derivation.lists() | compounds.lists() | numbers.lists(),
     }
 
 
@@ -207,13 +207,18 @@ def _words(catalogue: Catalogue, points: Iterable[Point]) -> dict[str, Any]:
     """The tables of words (see `read_words`), as far as the texts of `points` have these words.
 
     A family is its words in use and its other forms, each as one text. Where a word is that of a
-    person who is left out, it is in none of them.
+    person who is left out, it is in none of them, but as a part of a compound: winkel is one of
+    rechtswinkel, whoever is called so.
     """
     tables = read_page.word_tables(catalogue)
     used = {word for point in points for word in _words_of(point)}
     words = {word: family for word, family in tables.word if word in used}
-    gone = {family for _, family in tables.word} - set(words.values())
+    kept = set(words.values())
+    gone = {family for _, family in tables.word} - kept
+    in_compounds = gone.intersection(part for part, family in tables.part if family in kept)
+    gone -= in_compounds
     forms = {form: family for form, family in tables.form if family not in gone}
+    forms |= {family: family for family in in_compounds}
     groups: dict[int, list[str]] = {}
     for group, name in tables.synonym:
         groups.setdefault(group, []).append(name)
@@ -227,6 +232,9 @@ def _words(catalogue: Catalogue, points: Iterable[Point]) -> dict[str, Any]:
             (name, word) for name, word in tables.inflected if word in words
         ),
         "synoniemen": [*groups.values()],
+        "afkortingen": [
+            [short, name] for short, name in tables.abbreviation if used >= {short, *name.split()}
+        ],
     }
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from adv_cli.catalogue.read_words import (
     WordsInUse,
+    abbreviations,
     forms_of_length,
     inflections,
     is_in_use,
@@ -22,8 +23,10 @@ from adv_cli.catalogue.read_words import (
 )
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Alternative, Alternatives, TextMatch
+from adv_cli.dutch.derivation import SEPARABLE
 from adv_cli.dutch.morphology import TOKEN, tokens
 from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.numbers import otherwise_written
 from adv_cli.dutch.spelling import one_typo_away
 from adv_cli.dutch.word_lookup import ABBREVIATION, as_capitals, family_of, look_up
 
@@ -122,13 +125,18 @@ def parse_query(catalogue: Catalogue, text: str) -> Query:
     wanted: list[AnyOf] = []
     unwanted: list[AnyOf] = []
     mended: list[tuple[str, str]] = []
-    for is_wanted, pieces in _closed_up(catalogue, _pieces(text)):
+    groups = _closed_up(catalogue, _pieces(text))
+    shorter = _abbreviated(catalogue, groups)
+    for is_wanted, pieces in groups:
         terms = []
         for piece in pieces:
             term = _term(catalogue, piece)
             if not term.levels and is_wanted and (better := typos(catalogue, term.typed)):
                 mended.append((term.typed, better[0]))
                 term = Term(better[0], _expand(catalogue, better[0]))
+            if is_wanted:
+                for short in shorter.get(piece.words, ()):
+                    term.levels.setdefault((short,), MatchLevel.SYNONYM)
             terms.append(term)
         (wanted if is_wanted else unwanted).append(AnyOf(tuple(terms)))
     return Query(tuple(wanted), tuple(unwanted), tuple(mended))
@@ -176,7 +184,10 @@ def _pieces(text: str) -> Iterator[_Group]:
 
 
 def _closed_up(catalogue: Catalogue, groups: Iterable[_Group]) -> list[_Group]:
-    """The groups, with two words as one where only that is in use: wrap around, wraparound."""
+    """The groups, with two words as one where only that is in use: wrap around, wraparound.
+
+    And a verb with the particle that ends the question as one: meldt aan, aanmeldt.
+    """
     done: list[_Group] = []
     for group in groups:
         whole = _as_one(catalogue, done[-1], group) if done else None
@@ -184,19 +195,34 @@ def _closed_up(catalogue: Catalogue, groups: Iterable[_Group]) -> list[_Group]:
             done.append(group)
         else:
             done[-1] = whole
+    verb = _separable(catalogue, *done[-2:]) if len(done) > 1 else None
+    if verb is not None:
+        done[-2:] = [verb]
     return done
 
 
 def _as_one(catalogue: Catalogue, one: _Group, other: _Group) -> _Group | None:
-    (is_wanted, pieces), (is_other_wanted, more) = one, other
-    whole = "".join(piece.words for piece in (*pieces, *more))
-    if is_wanted != is_other_wanted or len(pieces) + len(more) != 2 or not whole.isalpha():
-        return None
+    first, second = _single_words(one, other)
+    whole = first + second
     words = WordsInUse(catalogue)
-    halves = (words.family(piece.words) for piece in (*pieces, *more))
-    if None in halves and words.family(whole) is not None:
-        return is_wanted, [_Piece(whole, is_phrase=False)]
+    if whole and None in map(words.family, (first, second)) and words.family(whole) is not None:
+        return one[0], [_Piece(whole, is_phrase=False)]
     return None
+
+
+def _separable(catalogue: Catalogue, one: _Group, other: _Group) -> _Group | None:
+    verb, particle = _single_words(one, other)
+    if particle in SEPARABLE and WordsInUse(catalogue).family(particle + verb) is not None:
+        return one[0], [_Piece(particle + verb, is_phrase=False)]
+    return None
+
+
+def _single_words(one: _Group, other: _Group) -> tuple[str, str]:
+    """The words of two groups of one word each, empty where they are no such groups."""
+    (is_wanted, pieces), (is_other_wanted, more) = one, other
+    first, second = pieces[0].words, more[0].words
+    is_single = len(pieces) == len(more) == 1 and (first + second).isalpha()
+    return (first, second) if is_single and is_wanted == is_other_wanted else ("", "")
 
 
 def _joined(bare: str) -> str | None:
@@ -207,13 +233,41 @@ def _joined(bare: str) -> str | None:
 def _term(catalogue: Catalogue, piece: _Piece) -> Term:
     """What may stand for a word; for a phrase, and for an abbreviation in use, only itself may."""
     if piece.capitals and is_in_use(catalogue, piece.capitals):
-        return Term(piece.words, {(piece.capitals,): MatchLevel.EXACT})
+        return Term(piece.words, _written_out(catalogue, piece.capitals))
     if not piece.is_phrase:
         return Term(piece.words, _expand(catalogue, piece.words))
     levels: dict[Alternative, MatchLevel] = {(piece.words,): MatchLevel.EXACT}
     if piece.joined:
         levels |= _expand(catalogue, piece.joined)
     return Term(piece.words, levels)
+
+
+def _written_out(catalogue: Catalogue, capitals: str) -> dict[Alternative, MatchLevel]:
+    """An abbreviation, and the name that it is of where a text says so."""
+    found: dict[Alternative, MatchLevel] = {(capitals,): MatchLevel.EXACT}
+    for short, name in abbreviations(catalogue):
+        if short == capitals:
+            *words, last = name.split()
+            for form in {last, *look_up(last, WordsInUse(catalogue)).forms}:
+                found[(" ".join((*words, form)),)] = MatchLevel.SYNONYM
+    return found
+
+
+def _abbreviated(catalogue: Catalogue, groups: Iterable[_Group]) -> dict[str, list[str]]:
+    """The abbreviations of names that were typed in full, by each word or phrase of these.
+
+    Who finds either all words of a name or its abbreviation finds for each word either of them.
+    """
+    typed = [pieces[0].words for is_wanted, pieces in groups if is_wanted and len(pieces) == 1]
+    found: dict[str, list[str]] = {}
+    if sum(len(words.split()) for words in typed) < 2:
+        return found
+    for short, name in abbreviations(catalogue):
+        if f" {name} " in f" {' '.join(typed)} ":
+            for words in typed:
+                if f" {words} " in f" {name} ":
+                    found.setdefault(words, []).append(short)
+    return found
 
 
 def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
@@ -240,6 +294,9 @@ def _expand(catalogue: Catalogue, word: str) -> dict[Alternative, MatchLevel]:
 def _synonyms(catalogue: Catalogue, word: str) -> Iterator[str]:
     """The words and phrases that mean the same as `word`, the word itself among them."""
     words = WordsInUse(catalogue)
+    for number in otherwise_written(word):
+        if words.family(number) is not None:
+            yield number
     family = family_of(word, words)
     for name in synonyms(catalogue, family) if family else ():
         yield from dict.fromkeys((name, *inflections(catalogue, name)))

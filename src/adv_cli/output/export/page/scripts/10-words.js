@@ -1,6 +1,6 @@
 /* Words: how texts compare, what words are derived from, and what a typed word may stand for.
-   The same rules as adv_cli.dutch (normalize, derivation, compounds, word_lookup, spelling): the
-   lists that they go by and the tables of the words in use are in the data. */
+   The same rules as adv_cli.dutch (normalize, derivation, compounds, numbers, word_lookup,
+   spelling): the lists that they go by and the tables of the words in use are in the data. */
 var ADV = ADV || {};
 
 ADV.fold = function (text) {
@@ -237,8 +237,18 @@ ADV.words = function (tables, rules) {
   }
 
   /* names that mean the same, beginnings and typing errors */
+  function otherwiseWritten(number) {
+    if (Object.prototype.hasOwnProperty.call(rules.getallen, number)) {
+      return [rules.getallen[number]];
+    }
+    return Object.keys(rules.getallen).filter(function (word) {
+      return rules.getallen[word] === number;
+    });
+  }
+
   function synonyms(word) {
-    var own = familyOf(word), found = [];
+    var own = familyOf(word);
+    var found = otherwiseWritten(word).filter(function (number) { return family(number) !== null; });
     if (own === null) { return found; }
     tables.synoniemen.forEach(function (group) {
       var isMeant = group.some(function (name) {
@@ -285,7 +295,9 @@ ADV.words = function (tables, rules) {
   }
 
   return {
-    family: family, lookUp: lookUp, synonyms: synonyms, thatBegin: thatBegin, typos: typos
+    family: family, lookUp: lookUp, synonyms: synonyms, thatBegin: thatBegin, typos: typos,
+    abbreviations: tables.afkortingen,
+    isParticle: function (word) { return rules.losse.indexOf(word) >= 0; }
   };
 };
 

@@ -45,15 +45,28 @@ ADV.parser = function (words, isInUse) {
     return groups.slice(0, MOST_WORDS);
   }
 
+  /* Two words as one where only that is in use: wrap around, wraparound. */
   function asOne(one, other) {
-    var both = one.pieces.concat(other.pieces);
-    var whole = both.map(function (piece) { return piece.words; }).join("");
-    if (one.isWanted !== other.isWanted || both.length !== 2 || !isAlphabetic(whole)) {
-      return null;
-    }
-    var isHalfUnknown = both.some(function (piece) { return words.family(piece.words) === null; });
-    if (!isHalfUnknown || words.family(whole) === null) { return null; }
-    return { isWanted: one.isWanted, pieces: [{ words: whole, isPhrase: false }] };
+    var both = singleWords(one, other), whole = both.join("");
+    var isHalfUnknown = both.some(function (word) { return words.family(word) === null; });
+    return isHalfUnknown ? wholeGroup(one.isWanted, whole) : null;
+  }
+
+  /* A verb with the particle that ends the question: meldt aan, aanmeldt. */
+  function separable(one, other) {
+    var both = singleWords(one, other);
+    return words.isParticle(both[1]) ? wholeGroup(one.isWanted, both[1] + both[0]) : null;
+  }
+
+  function wholeGroup(isWanted, whole) {
+    if (words.family(whole) === null) { return null; }
+    return { isWanted: isWanted, pieces: [{ words: whole, isPhrase: false }] };
+  }
+
+  function singleWords(one, other) {
+    var both = one.pieces.concat(other.pieces).map(function (piece) { return piece.words; });
+    var areWords = one.isWanted === other.isWanted && both.length === 2;
+    return areWords && isAlphabetic(both.join("")) ? both : [];
   }
 
   function closedUp(groups) {
@@ -62,7 +75,8 @@ ADV.parser = function (words, isInUse) {
       var whole = done.length ? asOne(done[done.length - 1], group) : null;
       if (whole === null) { done.push(group); } else { done[done.length - 1] = whole; }
     });
-    return done;
+    var verb = done.length > 1 ? separable(done[done.length - 2], done[done.length - 1]) : null;
+    return verb === null ? done : done.slice(0, -2).concat(verb);
   }
 
   /* What may stand for a word: a map of words (with tabs between those that must all be there) to
@@ -86,9 +100,38 @@ ADV.parser = function (words, isInUse) {
     return found;
   }
 
+  /* An abbreviation, and the name that it is of where a text says so. */
+  function writtenOut(capitals) {
+    var found = new Map([[capitals, ADV.EXACT]]);
+    words.abbreviations.forEach(function (pair) {
+      if (pair[0] !== capitals) { return; }
+      var before = pair[1].split(" "), last = before.pop();
+      [last].concat(words.lookUp(last).forms).forEach(function (form) {
+        found.set(before.concat(form).join(" "), ADV.SYNONYM);
+      });
+    });
+    return found;
+  }
+
+  /* The abbreviations of names that were typed in full, by each word or phrase of these. */
+  function abbreviated(groups) {
+    var typed = [], found = Object.create(null);
+    groups.forEach(function (group) {
+      if (group.isWanted && group.pieces.length === 1) { typed.push(group.pieces[0].words); }
+    });
+    words.abbreviations.forEach(function (pair) {
+      var name = " " + pair[1] + " ";
+      if ((" " + typed.join(" ") + " ").indexOf(name) < 0) { return; }
+      typed.forEach(function (own) {
+        if (name.indexOf(" " + own + " ") >= 0) { (found[own] = found[own] || []).push(pair[0]); }
+      });
+    });
+    return found;
+  }
+
   function termOf(piece) {
     if (piece.capitals && isInUse(piece.capitals)) {
-      return { typed: piece.words, levels: new Map([[piece.capitals, ADV.EXACT]]) };
+      return { typed: piece.words, levels: writtenOut(piece.capitals) };
     }
     if (!piece.isPhrase) { return { typed: piece.words, levels: expand(piece.words) }; }
     var levels = new Map([[piece.words, ADV.EXACT]]);
@@ -100,13 +143,19 @@ ADV.parser = function (words, isInUse) {
 
   return function (text) {
     var query = { wanted: [], unwanted: [], mended: [] };
-    closedUp(pieces(text)).forEach(function (group) {
+    var groups = closedUp(pieces(text)), shorter = abbreviated(groups);
+    groups.forEach(function (group) {
       var terms = group.pieces.map(function (piece) {
         var term = termOf(piece);
         var better = term.levels.size || !group.isWanted ? [] : words.typos(term.typed);
-        if (!better.length) { return term; }
-        query.mended.push([term.typed, better[0]]);
-        return { typed: better[0], levels: expand(better[0]) };
+        if (better.length) {
+          query.mended.push([term.typed, better[0]]);
+          term = { typed: better[0], levels: expand(better[0]) };
+        }
+        (group.isWanted && shorter[piece.words] || []).forEach(function (short) {
+          if (!term.levels.has(short)) { term.levels.set(short, ADV.SYNONYM); }
+        });
+        return term;
       });
       (group.isWanted ? query.wanted : query.unwanted).push(terms);
     });

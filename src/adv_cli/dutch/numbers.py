@@ -1,0 +1,40 @@
+"""Numbers as words: vijftien is 15."""
+
+_UNITS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TEENS = (
+    "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien",
+    "achttien", "negentien",
+)  # fmt: skip
+_TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+
+
+def _number_words() -> dict[str, str]:
+    """The numbers 2 to 100 in digits, by their words, folded: drie, drietal, eenentwintig.
+
+    Not één: its folded form is that of the article een.
+    """
+    words = [*_UNITS, *_TEENS]
+    for ten in _TENS:
+        words += [ten, *(f"{unit}en{ten}" for unit in _UNITS)]
+    words.append("honderd")
+    numbers = {word: str(number) for number, word in enumerate(words, start=1) if number > 1}
+    return numbers | {f"{word}tal": number for word, number in numbers.items()}
+
+
+NUMBER_WORDS = _number_words()
+
+
+def otherwise_written(number: str) -> list[str]:
+    """A number in words for one in digits, and the other way round.
+
+    >>> otherwise_written("vijftien"), otherwise_written("15")
+    (['15'], ['vijftien', 'vijftiental'])
+    """
+    if number.isdigit():
+        return [word for word, digits in NUMBER_WORDS.items() if digits == number]
+    return [NUMBER_WORDS[number]] if number in NUMBER_WORDS else []
+
+
+def lists() -> dict[str, object]:
+    """The numbers as plain data: for a page that finds them by itself."""
+    return {"getallen": NUMBER_WORDS}
