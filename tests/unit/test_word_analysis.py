@@ -57,6 +57,12 @@ def finds(typed: str, text: str, lexicon: Lexicon) -> set[str]:
 # The dictionary
 
 
+def test_two_spellings_that_no_dictionary_knows_are_each_their_own() -> None:
+    used = Vocabulary(("kasuskomitee", "casuscomitee"), Lexicon.of({}))
+    assert used.lemma("kasuskomitee") == "kasuskomitee"
+    assert used.lemma("casuscomitee") == "casuscomitee"
+
+
 def test_a_form_has_its_word_and_a_word_its_forms() -> None:
     small = Lexicon.of({"gezinnen": "gezin", "gezinnetje": "gezin", "huis": "huis"})
     assert small.lemma("gezinnen") == small.lemma("gezin") == "gezin"

@@ -84,8 +84,10 @@ class Vocabulary:
         verb = self._separable(word)
         if verb is not None:
             return verb
-        likely = (*respelled(word), *uninflected(word))
-        base = next((base for base in likely if base != word and self.knows(base)), None)
+        # one spelling counts as the right one only where the dictionary says so: kasus, casus
+        spelled = filter(self.lexicon.__contains__, respelled(word))
+        shorter = filter(self.knows, uninflected(word))
+        base = next((base for base in (*spelled, *shorter) if base != word), None)
         return word if base is None else self.lemma(base)
 
     def _is_rather_a_word(self, word: str, lemma: str) -> bool:
