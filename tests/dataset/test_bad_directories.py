@@ -680,6 +680,7 @@ def test_a_word_in_a_group_of_synonyms_twice_is_worth_a_warning(adv: Adv, tiny: 
 
 
 COVERED = {
+    "abbreviation: short, name": "what the texts explain, once",
     "code: dimension, position": "numbered as they are read; the dimensions, and the sections of a list of themes: DOUBLES",
     "municipality: cbs_code": "DOUBLES: the code of a municipality",
     "item: nr": "numbered by the database",
