@@ -3,11 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := requirements-dev.lock
+COMPILE := $(BIN)/pip-compile -q --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	--no-emit-find-links --no-header
 # which Python the environment is of: another PYTHON makes it anew
 READY := $(VENV)/.ready-$(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
 
 .DEFAULT_GOAL := help
-.PHONY: help run quick test coverage lint lock clean bench coding pictures mutants zoektest
+.PHONY: help run quick test coverage lint lock dist clean bench coding pictures mutants zoektest
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%s\t%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,8 +40,17 @@ lint: $(READY) ## style, types and the direction of imports
 
 lock: $(READY) ## resolve the dependencies anew
 	$(BIN)/python -m pip install -q pip-tools
-	$(BIN)/pip-compile -q --extra dev --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host \
-		--no-emit-find-links --no-header -o $(LOCK) pyproject.toml
+	$(COMPILE) --extra dev -o $(LOCK) pyproject.toml
+	$(COMPILE) -o requirements-dist.lock requirements-dist.in
+
+DIST ?=
+dist: $(READY) .venv-dist/.ready ## build what is released, check it on every Python found, and leave it in dist/
+	$(BIN)/python tools/dist.py $(DIST)
+
+.venv-dist/.ready: requirements-dist.lock
+	$(PYTHON) -m venv --clear .venv-dist
+	.venv-dist/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dist.lock
+	touch $@
 
 clean: ## remove the environment and what tools leave behind
 	rm -rf .venv* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*

@@ -1,5 +1,7 @@
 """The command line: what is a word and what an option, arguments nobody expects, and a message for whatever goes wrong."""
 
+import json
+import platform
 import re
 import shutil
 import time
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import adv_cli.cli.main
+from adv_cli.catalogue.tables import FORMAT
 from adv_cli.cli.main import MOST_ARGUMENTS, run
 from adv_cli.cli.options import MOST_TEXTS, MOST_VALUES
 from adv_cli.cli.terminal import Terminal
@@ -113,6 +116,21 @@ def test_the_version_is_the_answer_whatever_follows(adv: Adv) -> None:
     assert version.out.startswith("adv ")
     assert adv("--version", "list", "--zzz") == version
     assert adv("--version", "--zzz")[:2] == (2, "")
+
+
+def test_scripts_get_the_versions_as_json(adv: Adv) -> None:
+    versions = json.loads(adv("--version", "--json").out)
+    assert adv("--version").out == f"adv {versions['adv']}, gegevens {versions['gegevens']}\n"
+    assert versions["catalogus"] == FORMAT
+    assert versions["python"] == platform.python_version()
+    assert adv("--json", "--version").out == adv("--version", "--json").out
+
+
+def test_json_before_the_command_is_told_where_it_belongs(adv: Adv) -> None:
+    assert adv("--json", "list")[::2] == (
+        2,
+        "adv: --json hoort achter de opdracht, zoals in “adv list --json”.\n",
+    )
 
 
 @pytest.mark.parametrize(

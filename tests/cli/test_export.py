@@ -567,7 +567,7 @@ def test_a_package_describes_itself(whole: Export, tmp_path: Path, catalogue: An
     package = unpacked(tmp_path, whole)
     descriptor = json.loads((package / "datapackage.json").read_text("utf-8"))
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
-    assert "licenses" not in descriptor  # data of others
+    assert "licenses" not in descriptor  # bron.yaml of the towns names none
     readme = (package / "README.md").read_text("utf-8")
     for table in TABLES:
         assert f"## {table.name}\n" in readme
@@ -577,7 +577,7 @@ def test_a_package_describes_itself(whole: Export, tmp_path: Path, catalogue: An
     with ZipFile(io.BytesIO(write("zip", ours))) as zipped:
         assert {info.date_time for info in zipped.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         own = json.loads(zipped.read("datapackage.json"))
-    assert [one["name"] for one in own["licenses"]] == ["EUPL-1.2"]
+    assert [one["name"] for one in own["licenses"]] == ["CC-BY-4.0"]
 
 
 def test_duckdb_joins_the_tables_of_a_package(whole: Export, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("in_towns")
 
 SOURCE = re.compile(
     r"Bron: Partners\+Pröpper \(2010\), \*Achter de Voordeur bij de G31\*(, blz\. [^.]+)?\."
-    r" Gegevens: adv: naslagwerk bij Achter de Voordeur bij de G31, versie [\d.]+ \(EUPL-1\.2\)\."
+    r" Gegevens: adv: naslagwerk bij Achter de Voordeur bij de G31, versie [\d.]+ \(CC-BY-4\.0\)\."
 )
 
 

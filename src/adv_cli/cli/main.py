@@ -102,6 +102,9 @@ def adv(
     version: Annotated[
         bool, typer.Option("--version", help="De versie van adv en van de gegevens.", is_eager=True)
     ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Met --version: als JSON, met wat scripts vastleggen.")
+    ] = False,
 ) -> None:
     """Het naslagwerk bij Achter de Voordeur bij de G31 (2010).
 
@@ -113,8 +116,10 @@ def adv(
     session: Session = ctx.obj
     session.choose(data, colour=not geen_kleur)
     if version:
-        session.terminal.write(_versions(session))
+        session.terminal.write(_versions(session, as_json=as_json))
         raise typer.Exit
+    if as_json:
+        raise UsageError("--json hoort achter de opdracht, zoals in “adv list --json”.")
     if ctx.invoked_subcommand is None:
         session.terminal.write(_welcome())
 
@@ -195,10 +200,23 @@ def main() -> ExitCode:
         return ExitCode.NOT_FOUND
 
 
-def _versions(session: Session) -> str:
+def _versions(session: Session, *, as_json: bool) -> str:
+    """Which adv, data and format of the catalogue answer, in a line or for a script."""
+    import json
     from importlib.metadata import version
 
-    return f"adv {version('adv-cli')}, gegevens {session.catalogue.data_version}\n"
+    from adv_cli.catalogue.tables import FORMAT
+
+    adv_version, catalogue = version("adv-cli"), session.catalogue
+    if not as_json:
+        return f"adv {adv_version}, gegevens {catalogue.data_version}\n"
+    answer = {
+        "adv": adv_version,
+        "gegevens": catalogue.data_version,
+        "catalogus": FORMAT,
+        "python": sys.version.split()[0],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 
 def _welcome() -> str:

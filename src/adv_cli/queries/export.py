@@ -11,7 +11,6 @@ from adv_cli.catalogue.read_counts import municipalities
 from adv_cli.catalogue.read_items import coded_attributes
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.tables import CodeRow, ProjectRow
-from adv_cli.dataset.paths import packaged_data
 from adv_cli.model.lines import Record
 from adv_cli.model.public_tables import CODED_IN_CODEBOOK, PROJECT, PROJECTS, Table
 from adv_cli.model.template import (
@@ -38,7 +37,7 @@ class Export(NamedTuple):
 
     `sources` are the report, the letter and the version of the data set, `chosen` says in words
     what was filtered on (nothing: all projects), `all_projects` how many there are without.
-    `own_data` is False for another data directory than the one that comes with adv. `people`: the
+    `people`: the
     persons to ask are among it. `year` is the year that all of it is of. `projects` are narrow
     rows, `records` their full records; `labels` gives for each dimension, and each `thema.SECTION`,
     the label of each code, `sheet_labels` what a factsheet calls it. `tables` has the rows of
@@ -49,7 +48,6 @@ class Export(NamedTuple):
     sources: Record
     chosen: tuple[str, ...]
     all_projects: int
-    own_data: bool
     people: bool
     year: str
     projects: tuple[ProjectRow, ...]
@@ -97,7 +95,6 @@ def export(
         sources=loads(catalogue.sources),
         chosen=_in_words(catalogue, filters),
         all_projects=catalogue.project_count,
-        own_data=catalogue.data == packaged_data(),
         people=people,
         year=year,
         projects=tuple(found),

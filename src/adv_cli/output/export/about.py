@@ -1,12 +1,31 @@
 """What every file says of itself: where it comes from, what was chosen, and its limits."""
 
+from typing import NamedTuple
+
 from adv_cli.dutch.phrasing import plural
 from adv_cli.model.lines import contacts_as_of
 from adv_cli.queries.export import Export
 
-LICENCE = "EUPL-1.2"
-LICENCE_TITLE = "European Union Public Licence 1.2"
-LICENCE_PAGE = "https://eupl.eu/1.2/nl/"
+_LICENCES = {
+    "CC-BY-4.0": (
+        "Creative Commons Naamsvermelding 4.0",
+        "https://creativecommons.org/licenses/by/4.0/deed.nl",
+    ),
+    "CC0-1.0": (
+        "Creative Commons CC0 1.0",
+        "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
+    ),
+    "EUPL-1.2": ("European Union Public Licence 1.2", "https://eupl.eu/1.2/nl/"),
+}
+"""What some licences are called and where they can be read in Dutch; SPDX has a page of others."""
+
+
+class Licence(NamedTuple):
+    """A licence: its identifier in the list of SPDX, its title, and where it can be read."""
+
+    name: str
+    title: str
+    page: str
 
 
 def report(found: Export) -> str:
@@ -39,12 +58,23 @@ def chosen(found: Export) -> str:
     return f"{count} van {of}; gekozen op {'; '.join(found.chosen)}"
 
 
-def licence(found: Export) -> str:
-    """Under which licence this may be used; of data that is not ours nothing is known."""
-    if not found.own_data:
+def licence(found: Export) -> Licence | None:
+    """Under which licence these data may be used, as bron.yaml says; None where it does not."""
+    # a catalogue that came with the data may be older than these fields
+    name = (found.sources.get("gegevens") or {}).get("licentie")
+    if name is None:
+        return None
+    elsewhere = (name, f"https://spdx.org/licenses/{name}.html")
+    return Licence(name, *_LICENCES.get(name, elsewhere))
+
+
+def _terms(found: Export) -> str:
+    terms = licence(found)
+    if terms is None:
         return "niet bekend: vraag het aan wie de gegevens maakte."
+    title = f"{terms.title}, " if terms.title != terms.name else ""
     return (
-        f"{LICENCE} ({LICENCE_TITLE}, {LICENCE_PAGE}), voor de gegevens en de codering;"
+        f"{terms.name} ({title}{terms.page}), voor de gegevens en de codering;"
         " het rapport zelf is van zijn auteurs."
     )
 
@@ -89,6 +119,6 @@ def about(found: Export) -> list[tuple[str, str]]:
             f"Noem het rapport met de bladzijde, bijvoorbeeld: {citation(found, '12')}. Noem bij"
             f" thema’s, kenmerken en tellingen ook deze gegevens: adv, versie {sources['versie']}.",
         ),
-        ("Licentie", licence(found)),
+        ("Licentie", _terms(found)),
     ]
     return pairs + [("Let op", limit) for limit in limits(found)]

@@ -10,14 +10,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from adv_cli.model.public_tables import TABLES, Column, Table
-from adv_cli.output.export.about import (
-    LICENCE,
-    LICENCE_PAGE,
-    LICENCE_TITLE,
-    about,
-    chosen,
-    report,
-)
+from adv_cli.output.export.about import about, chosen, licence, report
 from adv_cli.output.export.csv_table import table as csv_table
 from adv_cli.output.export.dictionary import README_HEAD, described
 from adv_cli.queries.export import Export
@@ -71,9 +64,8 @@ def _descriptor(found: Export, tables: list[Table]) -> Mapping[str, Any]:
         "version": sources["versie"],
         "sources": [source],
     }
-    if found.own_data:
-        licence = {"name": LICENCE, "title": LICENCE_TITLE, "path": LICENCE_PAGE}
-        descriptor["licenses"] = [licence]
+    if terms := licence(found):
+        descriptor["licenses"] = [{"name": terms.name, "title": terms.title, "path": terms.page}]
     return {**descriptor, "resources": [_resource(found, table) for table in tables]}
 
 
