@@ -745,6 +745,26 @@ def test_a_wheel_is_built_with_what_the_build_requires_and_no_more(tmp_path: Pat
     assert done.stdout.splitlines() == ["", "True"]
 
 
+def test_a_catalogue_has_the_same_bytes_whatever_the_order_of_sets(
+    tmp_path: Path, kept_dictionary: Path
+) -> None:
+    """What is released can be made again; Python orders sets otherwise at each start."""
+    built = []
+    for seed in ("1", "2"):
+        target = tmp_path / f"{seed}.sqlite"
+        program = (
+            "import sys; from pathlib import Path; from adv_cli.catalogue.builder import build_file;"
+            " build_file(Path(sys.argv[1]), Path(sys.argv[2]), lambda *_: None, Path(sys.argv[3]))"
+        )
+        subprocess.run(
+            [sys.executable, "-c", program, packaged_data(), target, kept_dictionary.parent],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+        )
+        built.append(target.read_bytes())
+    assert built[0] == built[1]
+
+
 def test_the_wheel_carries_its_catalogue_and_never_builds(tmp_path: Path) -> None:
     """Build a wheel as a release does, and ask it without anything that could build."""
     command = [

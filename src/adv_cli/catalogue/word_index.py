@@ -137,10 +137,11 @@ def _write_tables(db: sqlite3.Connection, words: Words, dictionary: Dictionary) 
         ("form", (others | tables.forms).items()),
         ("part", parts),
         ("inflected", inflected),
-        ("abbreviation", sorted(words.explained)),
+        ("abbreviation", words.explained),
     ):
         db.execute(f"DELETE FROM {table}")
-        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
+        # sorted: the pages of a table remember in which order its rows came
+        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", sorted(rows))
 
 
 def _tokens(texts: Iterable[str]) -> frozenset[str]:
