@@ -21,6 +21,7 @@ import sqlite_utils
 from openpyxl.worksheet.worksheet import Worksheet
 
 from adv_cli.model.public_tables import COUNTS, TABLES
+from adv_cli.output.export.about import about
 from adv_cli.output.export.forms import FORMS, form_of, write
 from adv_cli.output.export.workbook import SHEETS
 from adv_cli.queries.export import Export, export
@@ -567,7 +568,6 @@ def test_a_package_describes_itself(whole: Export, tmp_path: Path, catalogue: An
     package = unpacked(tmp_path, whole)
     descriptor = json.loads((package / "datapackage.json").read_text("utf-8"))
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
-    assert "licenses" not in descriptor  # bron.yaml of the towns names none
     readme = (package / "README.md").read_text("utf-8")
     for table in TABLES:
         assert f"## {table.name}\n" in readme
@@ -578,6 +578,30 @@ def test_a_package_describes_itself(whole: Export, tmp_path: Path, catalogue: An
         assert {info.date_time for info in zipped.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         own = json.loads(zipped.read("datapackage.json"))
     assert [one["name"] for one in own["licenses"]] == ["CC-BY-4.0"]
+
+
+@pytest.mark.parametrize(
+    ("published", "told", "licences"),
+    [
+        (None, "niet bekend: vraag het aan wie", None),
+        ({"licentie": None}, "niet bekend: vraag het aan wie", None),
+        ({"licentie": "CC0-1.0"}, "CC0-1.0 (Creative Commons CC0 1.0, https://", ["CC0-1.0"]),
+        (
+            {"licentie": "ODbL-1.0"},
+            "ODbL-1.0 (https://spdx.org/licenses/ODbL-1.0.html)",
+            ["ODbL-1.0"],
+        ),
+    ],
+)
+def test_the_licence_is_the_one_that_the_data_names(
+    whole: Export, published: Any, told: str, licences: list[str] | None
+) -> None:
+    found = whole._replace(sources={**whole.sources, "gegevens": published})
+    assert dict(about(found))["Licentie"].startswith(told)
+    with ZipFile(io.BytesIO(write("zip", found))) as zipped:
+        descriptor = json.loads(zipped.read("datapackage.json"))
+    named = [one["name"] for one in descriptor["licenses"]] if "licenses" in descriptor else None
+    assert named == licences
 
 
 def test_duckdb_joins_the_tables_of_a_package(whole: Export, tmp_path: Path) -> None:
