@@ -330,7 +330,7 @@ def test_the_first_sheet_says_what_one_must_know(
     said = "\n".join(str(row[1]) for row in workbook["Toelichting"].values)
     for part in ("alle 8 projecten.", "Partners+Pröpper (2010)", "2010-07-09", "blz. 12"):
         assert part in said
-    assert "niet bekend: vraag het aan wie de gegevens maakte." in said  # data of others
+    assert "CC-BY-4.0 (Creative Commons Naamsvermelding 4.0, https://" in said
     filtered = export(towns_catalogue, Filters({"niveau": ["regio"]}))
     told = said_by(write("xlsx", filtered), "xlsx")
     assert "1 van 8 projecten; gekozen op Niveau van samenwerking: regionaal." in told
