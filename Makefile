@@ -9,7 +9,7 @@ COMPILE := $(BIN)/pip-compile -q --generate-hashes --strip-extras --no-emit-inde
 READY := $(VENV)/.ready-$(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
 
 .DEFAULT_GOAL := help
-.PHONY: help run quick test coverage lint lock dist clean bench coding pictures mutants zoektest
+.PHONY: help run quick test coverage lint lock dist man clean bench coding pictures mutants zoektest
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%s\t%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ $(READY): pyproject.toml $(LOCK)
 
 coding: $(READY) ## measure how consistent the themes are, and write docs/codering.md
 	$(BIN)/python coding/agreement.py
+
+man: $(READY) ## write docs/adv.1, which man adv shows, from the help of the commands
+	$(BIN)/python tools/manpage.py
 
 pictures: $(READY) ## draw what adv answers, for README and handbook (docs/beelden)
 	$(BIN)/python tools/pictures.py

@@ -27,6 +27,7 @@ IN_WHEEL = (
     "adv_cli/py.typed",
     "adv_cli/data/bron.yaml",
     "adv_cli/data/catalogus.sqlite",
+    ".data/data/share/man/man1/adv.1",
     ".dist-info/licenses/LICENSE",
     ".dist-info/licenses/LICENSE-DATA",
 )
@@ -163,7 +164,7 @@ def try_out(environment: Path, version: str, home: Path) -> None:
     """Ask an installed adv some questions, as somebody whose home is empty."""
     adv = environment / "bin" / "adv"
     home.mkdir()
-    env = {"HOME": str(home), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    env = {"HOME": str(home), "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
 
     def answer(*arguments: str) -> str:
         return run(adv, *arguments, cwd=home, env=env)
