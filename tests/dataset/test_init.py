@@ -165,3 +165,10 @@ def test_whole_or_not_at_all(
     assert "de schijf is vol" in result.err
     assert folder.is_dir() == there
     assert not there or not [*folder.iterdir()]
+
+
+def test_stats_say_nothing_of_the_g31_where_no_municipality_is_of_it(
+    adv_tty: Adv, made: Path
+) -> None:
+    result = adv_tty("stats", "--data", str(made), NO_COLOR="1")
+    assert result.lines[0] == "1 project in 1 gemeente."
