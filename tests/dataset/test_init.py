@@ -172,3 +172,14 @@ def test_stats_say_nothing_of_the_g31_where_no_municipality_is_of_it(
 ) -> None:
     result = adv_tty("stats", "--data", str(made), NO_COLOR="1")
     assert result.lines[0] == "1 project in 1 gemeente."
+
+
+def test_a_page_has_the_title_of_its_report(adv: Adv, made: Path, tmp_path: Path) -> None:
+    source = made / "bron.yaml"
+    own = source.read_text("utf-8").replace("Titel van uw rapport", "Thuis & <b>veilig</b>")
+    source.write_text(own, "utf-8")
+    assert adv("export", str(tmp_path / "x.html"), "--data", str(made)).code == 0
+    page = (tmp_path / "x.html").read_text("utf-8")
+    assert "<title>Thuis &amp; &lt;b&gt;veilig&lt;/b&gt;: 1 project</title>" in page
+    assert "<h1>Thuis &amp; &lt;b&gt;veilig&lt;/b&gt;</h1>" in page
+    assert "Achter de Voordeur</h1>" not in page
