@@ -50,6 +50,7 @@ HELP = [
     "export",
     "cite",
     "check",
+    "init",
     "new",
     "format",
     "schema",

@@ -47,11 +47,16 @@ def statistics_text(
 
 
 def totals_text(totals: Totals, alle: int, filtered: bool) -> str:
-    """How many projects and municipalities there are, and how they relate to the G31."""
+    """How many projects and municipalities there are, and how they relate to the G31.
+
+    Nothing of the G31 where no municipality is of it.
+    """
     projects = plural(totals.projecten, "project", "projecten")
     if filtered:
         projects = f"{totals.projecten} van {alle} projecten"
     text = f"{projects} in {plural(totals.gemeenten, 'gemeente', 'gemeenten')}"
+    if not totals.g31_totaal:
+        return f"{text}."
     outside = f", en {and_list(totals.buiten_g31)}" if totals.buiten_g31 else ""
     text += f": {totals.g31} van de {totals.g31_totaal} gemeenten van de G31{outside}."
     if not filtered and totals.afwezig:

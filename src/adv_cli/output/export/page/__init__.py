@@ -64,6 +64,7 @@ def write(found: Export, progress: Callable[[int, int], None]) -> bytes:
         report=report(found),
         chosen=chosen(found),
         count=plural(len(found.projects), "project", "projecten"),
+        title=found.sources["rapport"]["titel"],
         year=found.year,
         people=found.people,
         style=Markup(style),  # noqa: S704 - our own

@@ -62,7 +62,7 @@ ADV.start = function () {
     input.value = state.zoek;
     var project = data.projecten.find(function (one) { return one.id === state.blad; });
     document.getElementById("stand").textContent = project ? "" : told();
-    document.title = (project ? app.nameOf(project) : ADV.VIEWS[state.toon]) + " – Achter de Voordeur";
+    document.title = (project ? app.nameOf(project) : ADV.VIEWS[state.toon]) + " – " + document.querySelector("h1").textContent;
     focus(before, held, isFirst);
   }
 
