@@ -108,11 +108,11 @@ def adv(
         bool, typer.Option("--json", help="Met --version: als JSON, met wat scripts vastleggen.")
     ] = False,
 ) -> None:
-    """Het naslagwerk bij Achter de Voordeur bij de G31 (2010).
+    """Het naslagwerk bij een inventarisatie van projecten: welke er zijn, wat hen in de weg stond,
+    wat hielp, en op welke bladzijde dat staat.
 
-    Het rapport beschrijft 33 gemeentelijke projecten die huishoudens met veel problemen thuis
-    bezoeken.
-    """
+    Om welke inventarisatie het gaat, zegt adv zonder opdracht.
+    """  # noqa: D205 - the help
     if ctx.invoked_subcommand in MUCH_READING:
         gc.enable()
     session: Session = ctx.obj
@@ -123,7 +123,7 @@ def adv(
     if as_json:
         raise UsageError("--json hoort achter de opdracht, zoals in “adv list --json”.")
     if ctx.invoked_subcommand is None:
-        session.terminal.write(_welcome())
+        session.terminal.write(_welcome(session))
 
 
 MOST_ARGUMENTS = 10_000
@@ -221,11 +221,16 @@ def _versions(session: Session, *, as_json: bool) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 
-def _welcome() -> str:
-    return """\
-adv is het naslagwerk bij Achter de Voordeur bij de G31 (2010): 33 projecten van
-gemeenten die huishoudens met veel problemen thuis bezoeken, met wat hen in de
-weg stond, wat hielp en wie er meer van weet.
+def _welcome(session: Session) -> str:
+    """Which inventory this is, and what one may ask."""
+    import json
+    from textwrap import fill
+
+    catalogue = session.catalogue
+    report = json.loads(catalogue.sources)["rapport"]
+    about = f"adv is het naslagwerk bij {report['titel']} ({report['datum'][:4]})."
+    return f"""\
+{fill(f"{about} {report['omschrijving']}", 80)}
 
   adv list --doelgroep multiprobleem   welke projecten lijken op het mijne?
   adv show gouda                       een volledig factsheet
