@@ -32,7 +32,7 @@ from tiny import content, record, write_tiny, written
 
 RECORD = "projects/een.yaml"
 FILES = (RECORD, *SHARED)
-SECONDS = 20
+SECONDS = 180
 """How long a run may take; what waits for ever is broken off then."""
 
 Kind = Callable[[Path], object]

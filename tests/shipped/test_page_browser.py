@@ -29,6 +29,8 @@ VIEWS = (
 )  # fmt: skip
 STATE = "#stand"
 
+expect.set_options(timeout=30_000)  # a slow machine is no fault of the page
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
