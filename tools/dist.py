@@ -26,6 +26,7 @@ VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 IN_WHEEL = (
     "adv_cli/py.typed",
     "adv_cli/data/bron.yaml",
+    "adv_cli/dataset/template/codeboek.yaml",
     "adv_cli/data/catalogus.sqlite",
     ".data/data/share/man/man1/adv.1",
     ".dist-info/licenses/LICENSE",
