@@ -28,11 +28,11 @@ from adv_cli.dutch.lexicon import Lexicon
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.vocabulary import Vocabulary
-from adv_cli.model.template import CODING, SECTION, TITLE
+from adv_cli.model.template import FACTSHEET_TEXT
 from adv_cli.queries import term_expansion
 from adv_cli.queries.filters import Filters
 from adv_cli.queries.projects import projects
-from adv_cli.queries.term_expansion import MatchLevel, parse_query
+from adv_cli.queries.term_expansion import WIDEST, MatchLevel, parse_query
 
 SETS = {
     name: Path(__file__).with_name(f"{file}.yaml")
@@ -90,22 +90,28 @@ def everyone(catalogue: Catalogue) -> frozenset[str]:
 
 def direct(catalogue: Catalogue, question: str) -> set[str]:
     """Search as adv does it, without what stands there by a synonym only."""
-    match = parse_query(catalogue, question).match(MatchLevel.PART)
+    return _of_factsheets(catalogue, question, MatchLevel.PART)
+
+
+def whole(catalogue: Catalogue, question: str) -> set[str]:
+    """Search as adv does it, synonyms too."""
+    return _of_factsheets(catalogue, question, WIDEST)
+
+
+def _of_factsheets(catalogue: Catalogue, question: str, level: MatchLevel) -> set[str]:
+    """The projects whose factsheet answers: the labels of codes are no text that was judged."""
+    query = parse_query(catalogue, question)._replace(sections=FACTSHEET_TEXT)
+    match = query.match(level)
     if match is None:
         return set()
     chosen = read_projects.projects(catalogue, Selection(texts=((match,),)), "sort_key")
     return {project.id for project in chosen}
 
 
-def whole(catalogue: Catalogue, question: str) -> set[str]:
-    """Search as adv does it, synonyms too."""
-    return {project.id for project in projects(catalogue, Filters(tekst=[question]))}
-
-
 def substring(catalogue: Catalogue, question: str) -> set[str]:
     """Every word as a plain substring of the factsheet, without case and accents."""
     texts: dict[str, str] = {}
-    for section in (TITLE, CODING, *SECTION):
+    for section in FACTSHEET_TEXT:
         for item in section_items(catalogue, section):
             texts[item.id] = f"{texts.get(item.id, '')} {fold(item.tekst)}"
     return {
@@ -115,7 +121,7 @@ def substring(catalogue: Catalogue, question: str) -> set[str]:
 
 def exact(catalogue: Catalogue, question: str) -> set[str]:
     """FTS5 as it comes: every word as it was typed, without case and accents."""
-    words = [TextMatch((((word,),),)) for word in tokens(fold(question))]
+    words = [TextMatch((((word,),),), sections=FACTSHEET_TEXT) for word in tokens(fold(question))]
     found = [matching_items(catalogue, word, ALL_PROJECTS) for word in words]
     return set.intersection(*({item.id for item in items} for items in found))
 

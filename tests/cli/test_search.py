@@ -27,6 +27,12 @@ def test_a_typing_error_is_mended_and_told(adv: Adv) -> None:
     assert result.out == adv("search", "wachtlijst").out.replace("\r", "")
 
 
+def test_a_short_word_with_another_first_letter_is_no_typing_error(catalogue: Catalogue) -> None:
+    for typed, meant in (("zeugd", None), ("ejugd", "jeugd"), ("jeugf", "jeugd")):
+        assert dict(parse_query(catalogue, typed).mended).get(typed) == meant
+    assert dict(parse_query(catalogue, "eachtlijst").mended) == {"eachtlijst": "wachtlijst"}
+
+
 def test_a_typing_error_is_mended_to_a_form_that_no_text_has(adv: Adv) -> None:
     result = adv("search", "delinqeunt")
     assert "Bedoelde u delinquent" in result.err

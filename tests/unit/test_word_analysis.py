@@ -1,5 +1,6 @@
 """The dictionary, the vocabulary of a text, families of words, what a text implies, and looking a typed word up."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from adv_cli.dutch.implied_words import implied_words
 from adv_cli.dutch.lexicon import Lexicon, Lines
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.paraphrases import Halves, paraphrased
 from adv_cli.dutch.vocabulary import Vocabulary
 from adv_cli.dutch.word_families import WordTables, word_tables
 from adv_cli.dutch.word_lookup import Meaning, as_capitals, look_up
@@ -268,6 +270,24 @@ def test_bases_are_proposed_by_ending() -> None:
         ("theoretisch", "theorie", "theorie"),
         ("stimulans", "stimuleren", "stimuleren"),
         ("garantie", "gegarandeerd", "gegarandeerd"),
+        ("effectiviteit", "effecten effectief", "effecten effectief"),
+        ("regie", "regisseur regisseert ketenregisseur", "regisseur regisseert ketenregisseur"),
+        ("gemeten", "meting", "meting"),
+        ("metingen", "meten", "meten"),
+        ("hanteren", "hanteerbaar", "hanteerbaar"),
+        ("begrijpen", "begrip", "begrip"),
+        ("resulteren", "resultaat", "resultaat"),
+        ("armoedig", "armoede", "armoede"),
+        ("projectmatig", "project", "project"),
+        ("fraude", "frauduleuze", "frauduleuze"),
+        ("Haagse", "Haag", "haag"),
+        ("Breda", "Bredase Breda", "bredase"),
+        ("buitenland", "buitenlandse", "buitenlandse"),
+        ("huur", "kamerverhuur", "kamerverhuur"),
+        ("regels", "regelgeving", "regelgeving"),
+        ("waarde", "meerwaarde", "meerwaarde"),
+        ("taal", "tweetalige", "tweetalige"),
+        ("sociaal", "psychosociale", "psychosociale"),
     ],
 )
 def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> None:
@@ -287,6 +307,8 @@ def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> No
         ("moed", "moeder"), ("acht", "achter"), ("echt", "echter"), ("leiden", "leider"),
         ("wijs", "verwijzen"), ("open", "openbaar"), ("land", "landschap"), ("les", "alles"),
         ("waarde", "voorwaarde"), ("zorg", "voorzorg"), ("deel", "voordeel"), ("keur", "voorkeur"),
+        ("werf", "werven"), ("meester", "burgemeester"), ("tand", "misstanden verstand"), ("aard", "standaard"),
+        ("maat", "maatschappelijke"), ("tweetal", "tweetalig"), ("waard", "deurwaarder"),
     ],
 )  # fmt: skip
 def test_a_word_does_not_find(lexicon: Lexicon, typed: str, text: str) -> None:
@@ -358,6 +380,59 @@ def test_a_text_implies_nothing_else(lexicon: Lexicon, text: str) -> None:
     expected = {"meekijken"} if "kijkt mee" in text else set()
     vocabulary = Vocabulary(tokens(fold(text)), lexicon)
     assert set(implied_words(text, vocabulary)) == expected
+
+
+def test_a_noun_behind_an_adjective_ends_what_is_left_open_before_it(lexicon: Lexicon) -> None:
+    text = "multiprobleem- en overlastgevende gezinnen"
+    for more, expected in (("multiprobleemgezinnen", True), ("gezinnen", False)):
+        vocabulary = Vocabulary(tokens(fold(f"{text} {more}")), lexicon)
+        assert ("multiprobleemgezinnen" in implied_words(text, vocabulary)) == expected
+
+
+# What a text says in separate words
+
+
+@pytest.mark.parametrize(
+    ("text", "compound"),
+    [
+        ("gezinnen die al lang zorg mijden", "zorgmijding"),
+        ("om zorg te mijden", "zorgmijding"),
+        ("De cliënt mijdt vaak zorg.", "zorgmijding"),
+        ("bewoners van de wijk", "wijkbewoners"),
+        ("voor bewoners in wijken", "wijkbewoners"),
+        ("problemen met hun opvoeding", "opvoedproblemen"),
+        ("het wijk team", "wijkteam"),
+    ],
+)
+def test_a_text_says_a_compound_in_separate_words(
+    lexicon: Lexicon, text: str, compound: str
+) -> None:
+    assert list(in_separate_words(text, compound, lexicon)) == [compound]
+
+
+@pytest.mark.parametrize(
+    ("text", "compound"),
+    [
+        ("zorg. Mijden", "zorgmijding"),
+        ("zij mijden wie de zorg vraagt", "zorgmijding"),
+        ("zij mijden ook veel zorg", "zorgmijding"),
+        ("de bewoners wijken uit", "wijkbewoners"),
+        ("bewoners en de wijk", "wijkbewoners"),
+        ("de zorgmijding", "zorgmijding"),
+        ("", "wijkteam"),
+    ],
+)
+def test_words_that_happen_to_stand_together_say_no_compound(
+    lexicon: Lexicon, text: str, compound: str
+) -> None:
+    assert list(in_separate_words(text, compound, lexicon)) == []
+
+
+def in_separate_words(text: str, compound: str, lexicon: Lexicon) -> Iterator[str]:
+    words = {*tokens(fold(text)), compound}
+    vocabulary = Vocabulary(words, lexicon)
+    tables = word_tables(vocabulary, written=words)
+    return paraphrased(text, Halves(tables.families, tables.halves), vocabulary.is_verb_form)
 
 
 def test_an_abbreviation_may_stand_in_a_name(lexicon: Lexicon) -> None:

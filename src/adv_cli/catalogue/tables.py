@@ -9,7 +9,7 @@ from typing import NamedTuple
 from adv_cli.model.attributes import Coded
 from adv_cli.model.template import CODING
 
-FORMAT = 12
+FORMAT = 13
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -220,6 +220,7 @@ CREATE TABLE inflected (
 ) WITHOUT ROWID;
 CREATE TABLE abbreviation (short TEXT, name TEXT, PRIMARY KEY (short, name)) WITHOUT ROWID;
 CREATE TABLE part (part TEXT, family TEXT, PRIMARY KEY (part, family)) WITHOUT ROWID;
+CREATE TABLE halves (head TEXT, tail TEXT, word TEXT, PRIMARY KEY (head, tail)) WITHOUT ROWID;
 """
 
 

@@ -13,6 +13,7 @@ from adv_cli.dutch.implied_words import implied_words
 from adv_cli.dutch.lexicon import Lexicon
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.paraphrases import Halves, paraphrased
 from adv_cli.dutch.vocabulary import Vocabulary
 from adv_cli.dutch.word_families import word_tables
 from adv_cli.dutch.word_lookup import ABBREVIATION, is_capitals
@@ -23,7 +24,7 @@ Dictionary = Callable[[], Lexicon]
 
 
 class Words(NamedTuple):
-    """The words that stand in the texts, those in names to look up, and those that texts imply.
+    """The words that stand in the texts, those in names to look up, and what texts imply beside.
 
     `abbreviations` stand in texts in capitals; some texts say for what (`explained`).
     """
@@ -47,10 +48,11 @@ def words_of(db: sqlite3.Connection) -> Words:
         (CONCEPT,),
     )
     texts = [text for (text,) in db.execute(f"SELECT {INDEXED} FROM item")]
+    used = _tokens(texts)
     return Words(
-        _tokens(texts),
+        used,
         _tokens(name for (name,) in names),
-        _implied(db),
+        _implied(db) - used,
         frozenset(found for text in texts for found in ABBREVIATION.findall(text)),
         frozenset(found for text in texts for found in abbreviations(text)),
     )
@@ -65,12 +67,15 @@ def index_all(db: sqlite3.Connection, dictionary: Dictionary) -> None:
     """Index all items, and write the tables of their words."""
     db.execute("UPDATE item SET implied = NULL WHERE implied IS NOT NULL")
     words = words_of(db)
-    _imply(db, words, dictionary)
+    new = _new_items(db)
+    vocabulary = Vocabulary(words.used | words.named, dictionary())
+    _imply(db, new, vocabulary, words.abbreviations)
+    _write_tables(db, words._replace(implied=_implied(db)), dictionary)
+    _paraphrase(db, new, vocabulary)
     db.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')")
     db.execute(
         f"INSERT INTO item_fts (rowid, tekst, implied) SELECT nr, {INDEXED}, implied FROM item"
     )
-    _write_tables(db, words._replace(implied=_implied(db)), dictionary)
 
 
 def index_new(
@@ -84,15 +89,20 @@ def index_new(
     if now._replace(implied=before.implied) != before:
         index_all(db, dictionary)
         return
-    _imply(db, now, dictionary)
+    new = _new_items(db)
+    if new:
+        vocabulary = Vocabulary(now.used | now.named, dictionary())
+        _imply(db, new, vocabulary, now.abbreviations)
+    now = now._replace(implied=_implied(db) - now.used)
+    if now != before:
+        _write_tables(db, now, dictionary)
+    if new:
+        _paraphrase(db, new, vocabulary)
     db.executemany(
         f"INSERT INTO item_fts (rowid, tekst, implied) SELECT nr, {INDEXED}, implied FROM item"
         " WHERE project = ?",
         ((nr,) for nr in projects),
     )
-    now = now._replace(implied=_implied(db))
-    if now != before:
-        _write_tables(db, now, dictionary)
 
 
 def unindex(db: sqlite3.Connection, project: int) -> None:
@@ -104,44 +114,70 @@ def unindex(db: sqlite3.Connection, project: int) -> None:
     )
 
 
-def _imply(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None:
-    """Write what the texts imply to the items where that does not stand yet.
+def _new_items(db: sqlite3.Connection) -> list[tuple[int, str]]:
+    """The items of which does not stand yet what they imply, by number.
 
     The label of a code is no text: it lists what a code may mean, and implies nothing.
     """
     db.execute("UPDATE item SET implied = '' WHERE sectie = ?", (CODING,))
-    rows = db.execute(f"SELECT nr, {INDEXED} FROM item WHERE implied IS NULL").fetchall()
-    if not rows:
-        return
-    vocabulary = Vocabulary(words.used | words.named, dictionary())
+    return db.execute(f"SELECT nr, {INDEXED} FROM item WHERE implied IS NULL").fetchall()
+
+
+def _imply(
+    db: sqlite3.Connection,
+    items: list[tuple[int, str]],
+    vocabulary: Vocabulary,
+    abbreviations: frozenset[str],
+) -> None:
+    """Write what the texts of items imply by their own words."""
     implied = (
-        (" ".join(dict.fromkeys(implied_words(text, vocabulary, words.abbreviations))), nr)
-        for nr, text in rows
+        (" ".join(dict.fromkeys(implied_words(text, vocabulary, abbreviations))), nr)
+        for nr, text in items
     )
-    more = [(found, nr) for found, nr in implied if found]
-    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", more)
-    db.execute("UPDATE item SET implied = '' WHERE implied IS NULL")
+    db.executemany("UPDATE item SET implied = ? WHERE nr = ?", implied)
+
+
+def _paraphrase(
+    db: sqlite3.Connection, items: list[tuple[int, str]], vocabulary: Vocabulary
+) -> None:
+    """Add to items the compounds in use that their texts say in separate words."""
+    halves = Halves(
+        dict(db.execute("SELECT word, family FROM word")),
+        {(head, tail): word for head, tail, word in db.execute("SELECT * FROM halves")},
+    )
+    said = (
+        (dict.fromkeys(paraphrased(text, halves, vocabulary.is_verb_form)), nr)
+        for nr, text in items
+    )
+    db.executemany(
+        "UPDATE item SET implied = ltrim(implied || ' ' || ?) WHERE nr = ?",
+        ((" ".join(words), nr) for words, nr in said if words),
+    )
 
 
 def _write_tables(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None:
     """The families of the words in use and of their other forms, and what compounds they make."""
     names = {name for (name,) in db.execute("SELECT words FROM synonym")} & words.named
-    tables = word_tables(Vocabulary(words.all, dictionary()), names)
+    tables = word_tables(Vocabulary(words.all, dictionary()), names, words.used)
     found = words.used | words.implied
     in_use = {word: family for word, family in tables.families.items() if word in found}
     others = {word: family for word, family in tables.families.items() if word not in found}
     inflected = ((name, word) for name, own in tables.inflected.items() for word in own)
     parts = ((part, family) for family, own in tables.parts.items() for part in own)
-    for table, rows in (
-        ("word", in_use.items()),
-        ("form", (others | tables.forms).items()),
-        ("part", parts),
-        ("inflected", inflected),
-        ("abbreviation", words.explained),
-    ):
-        db.execute(f"DELETE FROM {table}")
+    halves = ((*pair, word) for pair, word in tables.halves.items())
+    written: tuple[tuple[str, Iterable[tuple[str, ...]]], ...] = (
+        ("word (word, family)", in_use.items()),
+        ("form (form, family)", (others | tables.forms).items()),
+        ("part (part, family)", parts),
+        ("inflected (name, word)", inflected),
+        ("abbreviation (short, name)", words.explained),
+        ("halves (head, tail, word)", halves),
+    )
+    for table, rows in written:
+        db.execute(f"DELETE FROM {table.partition(' ')[0]}")
+        marks = ", ".join("?" * (table.count(",") + 1))
         # sorted: the pages of a table remember in which order its rows came
-        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", sorted(rows))
+        db.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(rows))
 
 
 def _tokens(texts: Iterable[str]) -> frozenset[str]:

@@ -39,9 +39,10 @@ _TRANSPARENT = (
     "door",
     "mee",
     "terug",
+    "psycho",
 )
 """Particles that may leave the meaning of the word behind them as it is: tussenevaluatie."""
-_ALWAYS = ("tussen", "binnen", "mede", "sub", "co")
+_ALWAYS = ("tussen", "binnen", "mede", "sub", "co", "psycho")
 _PREFIXED = ("ver", "be", "ge", "ont", "over", "onder")
 _PLACES = frozenset((
     "buur", "buurt", "deur", "gevel", "kamer", "kant", "muur", "poort", "raam", "stad", "straat",
@@ -57,6 +58,8 @@ _PLACED = {
     **dict.fromkeys(("achter", "beneden", "boven", "buiten", "zij"), _PLACES),
     "voor": _PLACES | _COURSES,
     "na": _COURSES | {"zorg"},
+    "meer": frozenset(("waarde",)),
+    "eigen": frozenset(("waarde",)),
 }
 """Nouns that stay what they are behind a particle that may change others: voorwaarde."""
 
@@ -81,7 +84,9 @@ _ENDINGS = frozenset((
 
 _LEXICALISED = frozenset((
     "wethouder", "kwartaal", "maatregel", "slachtoffer", "leidraad", "handtekening",
-    "maatschap", "cultuur", "bestuur", "natuur",
+    "maatschap", "maatschappelijk", "maatschappelijke", "cultuur", "bestuur", "natuur",
+    "burgemeester", "burgemeesters", "deurwaarder", "deurwaarders", "misstand", "misstanden",
+    "standaard", "verstand",
 ))  # fmt: skip
 """Words that are spelled as compounds, but no longer mean what their parts mean."""
 

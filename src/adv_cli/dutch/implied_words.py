@@ -1,7 +1,8 @@
 """Words that a text says without having them as one run of letters.
 
 (waterbed-)effecten says waterbedeffecten, "intake- en screeningsgesprek" says intakegesprek,
-"meldt zich aan" says aanmelden, MEE is not the word mee, and Mee Twente is MEE again.
+"multiprobleem- en arme gezinnen" says multiprobleemgezinnen, "meldt zich aan" says aanmelden, MEE
+is not the word mee, and Mee Twente is MEE again.
 """
 
 import re
@@ -18,7 +19,9 @@ _FARTHEST = 12
 _LETTERS = r"[^\W\d_]"
 _SUSPENDED = re.compile(
     rf"\b((?:{_LETTERS}+-,? ?)*{_LETTERS}+-),?\)? (?:en|of|en/of|dan wel)/? \(?({_LETTERS}{{6,}})"
+    rf"(?: ({_LETTERS}{{4,}}))?"
 )
+"""Words without their end, the word that has it, and the noun behind that if it is an adjective."""
 _BETWEEN_SENTENCES = re.compile(r"[.;:()?!]|\s-\s")
 _WORD = re.compile(rf"{_LETTERS}+")
 _PARTICLES = frozenset(SEPARABLE)
@@ -58,10 +61,12 @@ def implied_words(
 
 def _suspended(folded: str, vocabulary: Vocabulary) -> Iterator[str]:
     for match in _SUSPENDED.finditer(folded):
+        heads = _WORD.findall(match[1])
         tail = vocabulary.tail(match[2])
         if tail is not None:
-            for head in _WORD.findall(match[1]):
-                yield head + tail
+            yield from (head + tail for head in heads)
+        if match[3]:
+            yield from filter(vocabulary.used.__contains__, (head + match[3] for head in heads))
 
 
 def _separated(words: list[str], before: list[str], vocabulary: Vocabulary) -> Iterator[str]:

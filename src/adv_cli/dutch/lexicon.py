@@ -48,6 +48,9 @@ CORRECTED = {
     "gebieden": "gebied",
     "velden": "veld",
     "name": "name",
+    # verbs that are given as the plural of another noun
+    "meten": "meten",
+    "werven": "werven",
     # plurals that the dictionary keeps as words of their own
     "redenen": "reden",
     "gegeven": "gegeven",

@@ -123,6 +123,10 @@ class Vocabulary:
             return False
         return word in self.lexicon or self.knows(word[:-2] + "ing")
 
+    def is_verb_form(self, word: str) -> bool:
+        """Whether `word` is a form of a verb."""
+        return self.infinitive(word) is not None
+
     # What a word is made of
 
     def pieces(self, word: str) -> list[tuple[int, int]]:
@@ -253,7 +257,7 @@ class Vocabulary:
         """Whether `lemma` says of which place or time something is: rotterdams, vroegers."""
         name = lemma.removesuffix("s")
         is_adjective = len(name) > 5 and self.lexicon.lemma(f"{lemma}e") == lemma
-        return name != lemma and is_adjective and name in self.used
+        return name != lemma and is_adjective and self.knows(name)
 
     def _verb_of_participle(self, lemma: str) -> str | None:
         for base in bases_of_participle(lemma):

@@ -18,18 +18,25 @@ class WordTables(NamedTuple):
     `families` gives every word in use its family, as one of its words. `forms` gives it to other
     forms of these families, so that one finds what one types though nobody used it. `parts` gives
     a family those that its words are compounds of. `inflected` gives a name that was asked for its
-    inflected forms in use.
+    inflected forms in use. `halves` gives the families of the two halves of a compound in use that
+    compound.
     """
 
     families: dict[str, str]
     forms: dict[str, str]
     parts: dict[str, tuple[str, ...]]
     inflected: dict[str, tuple[str, ...]]
+    halves: dict[tuple[str, str], str]
 
 
-def word_tables(vocabulary: Vocabulary, names: Iterable[str] = ()) -> WordTables:
-    """The tables for the words in use of a vocabulary; `names` are words of it."""
-    return _Families(vocabulary).tables(names)
+def word_tables(
+    vocabulary: Vocabulary, names: Iterable[str] = (), written: Iterable[str] = ()
+) -> WordTables:
+    """The tables for the words in use of a vocabulary; `names` and `written` are words of it.
+
+    Those `written` stand in texts, of which some may say the same in separate words.
+    """
+    return _Families(vocabulary).tables(names, written)
 
 
 class _Families:
@@ -40,13 +47,14 @@ class _Families:
         self.parent: dict[str, str] = {}
         self.parts: dict[str, list[str]] = {}
 
-    def tables(self, names: Iterable[str]) -> WordTables:
+    def tables(self, names: Iterable[str], written: Iterable[str]) -> WordTables:
         used = self.vocabulary.used
         self._relate(word for word in used if word.isalpha() and len(word) > 2)
         self._join_alike()
         families = {word: self._key(self.vocabulary.lemma(word)) for word in sorted(used)}
         parts = self._part_families(frozenset(families.values()))
-        return WordTables(families, self._unused_forms(), parts, self._inflected(names))
+        forms = self._unused_forms()
+        return WordTables(families, forms, parts, self._inflected(names), self._halves(written))
 
     def _relate(self, words: Iterable[str]) -> None:
         """Join these words to what they are forms of and derived from, and so their parts."""
@@ -100,6 +108,15 @@ class _Families:
             if family in used:
                 found[family].update({self._key(part) for part in parts} - {family})
         return {family: tuple(sorted(parts)) for family, parts in sorted(found.items()) if parts}
+
+    def _halves(self, words: Iterable[str]) -> dict[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = {}
+        for word in sorted(words, key=lambda word: (len(word), word)):
+            split = self.vocabulary.split(word)
+            if split is not None:
+                head, tail = (self.vocabulary.lemma(half) for half in (split.head, split.tail))
+                found.setdefault((self._key(head), self._key(tail)), word)
+        return found
 
     def _unused_forms(self) -> dict[str, str]:
         lexicon = self.vocabulary.lexicon

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 from adv_cli.dutch import compounds
 from adv_cli.dutch.derivation import (
     SEPARABLE,
+    are_apart,
     bases,
     bases_of_participle,
     infinitives,
@@ -71,10 +72,11 @@ def look_up(word: str, tables: Tables) -> Meaning:
     if family is None:
         return _halves(word, tables)
     forms = tables.members(family)
-    return Meaning(
+    meaning = Meaning(
         tuple(sorted(forms, key=lambda form: form != word)),
         tuple(other for other in tables.compounds(family) if other not in forms),
     )
+    return meaning or _halves(word, tables)
 
 
 def family_of(word: str, tables: Tables) -> str | None:
@@ -105,7 +107,7 @@ def _candidates(word: str) -> Iterator[str]:
 
 def _related(word: str) -> Iterator[str]:
     """What `word` is derived from, by rule, and the noun that is made of it as a verb."""
-    yield from bases(word)
+    yield from (base for base in bases(word) if not are_apart(word, base))
     yield from bases_of_participle(word)
     inner = inner_adjective(word)
     if inner is not None:

@@ -28,7 +28,13 @@ from adv_cli.dutch.morphology import TOKEN, tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.numbers import otherwise_written
 from adv_cli.dutch.spelling import one_typo_away
-from adv_cli.dutch.word_lookup import ABBREVIATION, as_capitals, family_of, look_up
+from adv_cli.dutch.word_lookup import (
+    ABBREVIATION,
+    as_capitals,
+    family_of,
+    is_capitals,
+    look_up,
+)
 
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"?|([^\s|]+))|(\|)')
 """A word, a phrase, or the sign that any will do; a minus goes with what stands right behind it."""
@@ -50,6 +56,8 @@ _SHORTEST_UNUSED = 7
 """The fewest letters of a word with a typing error that is mended to one that no text has."""
 _SHORTEST_MENDED = 5
 """A word of fewer letters is one typing error away from too many others."""
+_SHORTEST_FREE = 8
+"""The fewest letters of a word of which even the first may be a typing error."""
 LONGEST_WORD = 60
 """No Dutch word in use is longer; what is, is not looked up."""
 
@@ -303,20 +311,26 @@ def _synonyms(catalogue: Catalogue, word: str) -> Iterator[str]:
 
 
 def typos(catalogue: Catalogue, word: str) -> list[str]:
-    """The words in use that are one typing error away; those with the same first letter first."""
+    """The words in use that are one typing error away; those with the same first letter first.
+
+    Few mistype the first letter: a short word with another one is a word of its own, as lening is
+    no mening.
+    """
     if not _SHORTEST_MENDED <= len(word) <= LONGEST_WORD or word.isdigit():
         return []
     lengths = len(word) - 1, len(word) + 1
     near = one_typo_away(word, words_of_length(catalogue, *lengths))
     if not near and len(word) >= _SHORTEST_UNUSED:
         near = one_typo_away(word, forms_of_length(catalogue, *lengths))
+    if len(word) < _SHORTEST_FREE:
+        near = [other for other in near if other[0] == word[0] or other[1::-1] == word[:2]]
     return sorted(near, key=lambda other: (other[0] != word[0], other))
 
 
 def explain_match(question: Query, text: str, implied: str) -> str | None:
     """Why `text` matches where it does not have the very words: a phrase for each such word.
 
-    None when it has them all, or implies them.
+    None when it has them all.
     """
     words = f" {' '.join(tokens(fold(text)))} | {implied} "
     reasons = []
@@ -328,15 +342,28 @@ def explain_match(question: Query, text: str, implied: str) -> str | None:
             if all(f" {part} " in words for part in alternative)
         )
         closest = min(there, default=None, key=lambda found: found[:2])
-        if closest is not None and (reason := _reason(*closest)):
+        if closest is not None and (reason := _reason(*closest, text)):
             reasons.append(reason)
     return "; ".join(reasons) or None
 
 
-def _reason(level: MatchLevel, alternative: Alternative, term: Term) -> str | None:
-    """Why words that stand there match `term`; None when they are the very words."""
-    reason = _OF_CONCEPT if term.is_concept else _REASONS.get(level)
+def _reason(level: MatchLevel, alternative: Alternative, term: Term, text: str) -> str | None:
+    """Why what `text` says matches `term`; None when it has the very words."""
+    if not all(_has_itself(text, words) for words in alternative):
+        reason: str | None = _IN_PIECES
+    else:
+        reason = _OF_CONCEPT if term.is_concept else _REASONS.get(level)
     return reason and reason.format(found=" + ".join(alternative), typed=term.typed)
+
+
+def _has_itself(text: str, words: str) -> bool:
+    """Whether a text has a word or phrase itself, be it with hyphens or brackets in it."""
+    folded = fold(text)
+    return (
+        is_capitals(words)
+        or f" {words} " in f" {' '.join(tokens(folded))} "
+        or words in tokens(_INSIDE.sub("", folded))
+    )
 
 
 _REASONS = {
@@ -345,6 +372,7 @@ _REASONS = {
     MatchLevel.SYNONYM: "{found}: zelfde betekenis als {typed}",
 }
 _OF_CONCEPT = "{found}: begrip {typed}"
+_IN_PIECES = "{found}: in losse woorden"
 
 
 def spans(questions: Sequence[Query], text: str) -> list[tuple[int, int]]:

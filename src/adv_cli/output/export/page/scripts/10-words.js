@@ -76,16 +76,21 @@ ADV.words = function (tables, rules) {
       }
     });
     if (word.endsWith("eren")) { found.push(verbStem(word.slice(0, -4) + "en")); }
+    if (word.endsWith("baar")) {
+      found.push(word.slice(0, -4) + "en", shortened(word.slice(0, -4)) + "en");
+    }
     if (Object.prototype.hasOwnProperty.call(related, word)) { found.push(related[word]); }
     return found;
   }
+
+  function shortened(stem) { return stem.replace(/([aeou])\1([bdfgklmnprstvz])$/, "$1$2"); }
 
   function infinitives(stem) {
     var last = stem.slice(-1);
     var soft = stem.slice(0, -1) + (softened[last] || last);
     return [
       soft + "en",
-      soft.replace(/([aeou])\1([bdfgklmnprstvz])$/, "$1$2") + "en",
+      shortened(soft) + "en",
       stem + last + "en"
     ];
   }
@@ -133,7 +138,8 @@ ADV.words = function (tables, rules) {
 
   /* what a typed word may be */
   function relatedTo(word) {
-    var found = bases(word).concat(basesOfParticiple(word));
+    var found = bases(word).filter(function (base) { return !areApart(word, base); });
+    found = found.concat(basesOfParticiple(word));
     var inner = innerAdjective(word);
     if (inner !== null) { found.push(inner); }
     if (word.endsWith("en") && word.length > 6) {
@@ -220,7 +226,8 @@ ADV.words = function (tables, rules) {
     var compounds = (compoundsOf.get(own) || []).filter(function (other) {
       return forms.indexOf(other) < 0;
     });
-    return { forms: forms, compounds: compounds, pair: null };
+    return forms.length || compounds.length ?
+      { forms: forms, compounds: compounds, pair: null } : halves(word);
   }
 
   function halves(word) {
@@ -289,6 +296,11 @@ ADV.words = function (tables, rules) {
     }
     var found = near(wordsInUse);
     if (!found.length && word.length >= 7) { found = near(Array.from(familyOfForm.keys())); }
+    if (word.length < 8) {
+      found = found.filter(function (other) {
+        return other[0] === word[0] || (other[1] === word[0] && other[0] === word[1]);
+      });
+    }
     return found.sort(function (one, other) {
       return (one[0] !== word[0]) - (other[0] !== word[0]) || (one < other ? -1 : 1);
     });

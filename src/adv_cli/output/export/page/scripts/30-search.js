@@ -109,6 +109,21 @@ ADV.searcher = function (data) {
     return one.level - other.level || (one.alternative < other.alternative ? -1 : 1);
   }
 
+  /* Whether a point has a word or phrase itself, be it with hyphens or brackets in it. */
+  function hasItself(point, words) {
+    var closed = ADV.tokens(ADV.fold(point.text).replace(/[-()]/g, ""));
+    return words.endsWith("hoofdletters") || point.joined.indexOf(" " + words + " ") >= 0 ||
+      closed.indexOf(words) >= 0;
+  }
+
+  function reason(point, closest) {
+    var parts = closest.alternative.split("\t"), words = parts.join(" + ");
+    if (!parts.every(function (part) { return hasItself(point, part); })) {
+      return words + ": in losse woorden";
+    }
+    return REASONS[closest.level] && words + ": " + REASONS[closest.level] + " " + closest.typed;
+  }
+
   /* Why a point matches where it does not have the very words; nothing where it does. */
   function explain(query, point) {
     var there = " " + point.tokens.join(" ") + " | " + point.implied + " ", reasons = [];
@@ -122,12 +137,9 @@ ADV.searcher = function (data) {
           if (closest === null || compare(found, closest) < 0) { closest = found; }
         });
       });
-      if (closest && REASONS[closest.level]) {
-        var words = closest.alternative.split("\t").join(" + ");
-        reasons.push(words + ": " + REASONS[closest.level] + " " + closest.typed);
-      }
+      if (closest) { reasons.push(reason(point, closest)); }
     });
-    return reasons.join("; ");
+    return reasons.filter(Boolean).join("; ");
   }
 
   var words = ADV.words(data.woorden, data.regels);

@@ -1,0 +1,63 @@
+"""Compounds that a text says in separate words: bewoners van de wijk says wijkbewoners.
+
+So do zorg mijden and mijdt vaak zorg for zorgmijding. Which compounds there are, and which words
+are forms of their halves, the tables of the words in use tell (see `word_families`).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from adv_cli.dutch.normalize import fold
+
+_BETWEEN_CLAUSES = re.compile(r"[.,;:()?!]|\s-\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_FARTHEST = 3
+"""So many places apart at most stand the halves: bewoners van de wijk."""
+_PREPOSITIONS = frozenset((
+    "aan", "bij", "in", "met", "naar", "om", "op", "over", "tegen", "tot", "tussen", "uit", "van",
+    "voor",
+))  # fmt: skip
+"""What says how the first half of a compound belongs to the second, which then stands first."""
+_ARTICLES = frozenset(("de", "een", "het", "deze", "die", "dit", "haar", "hun", "zijn"))
+
+IsVerb = Callable[[str], bool]
+
+
+class Halves(NamedTuple):
+    """The families of the words in use, and the compounds by the families of their two halves."""
+
+    families: Mapping[str, str]
+    compounds: Mapping[tuple[str, str], str]
+
+
+def paraphrased(text: str, halves: Halves, is_verb: IsVerb) -> Iterator[str]:
+    """The compounds in use that `text` says in separate words; one may come more than once.
+
+    `is_verb` tells whether a folded word is a form of a verb.
+    """
+    for clause in _BETWEEN_CLAUSES.split(fold(text)):
+        words = _WORD.findall(clause)
+        families = [halves.families.get(word) for word in words]
+        for first, family in enumerate(families):
+            for last in range(first + 1, min(first + _FARTHEST, len(words) - 1) + 1):
+                other = families[last]
+                if family is None or other is None or family == other:
+                    continue
+                between = words[first + 1 : last]
+                if between in ([], ["te"]) and (family, other) in halves.compounds:
+                    yield halves.compounds[family, other]
+                elif (other, family) in halves.compounds and (
+                    _is_belonging(between) or _is_object(words[first], between, is_verb)
+                ):
+                    yield halves.compounds[other, family]
+
+
+def _is_belonging(between: list[str]) -> bool:
+    """Whether words between two nouns say that the second belongs to the first."""
+    return between[:1] != [] and between[0] in _PREPOSITIONS and _ARTICLES.issuperset(between[1:])
+
+
+def _is_object(word: str, between: list[str], is_verb: IsVerb) -> bool:
+    """Whether what stands behind `word` is what it does something to: mijdt vaak zorg."""
+    return len(between) < 2 and _PREPOSITIONS.isdisjoint(between) and is_verb(word)
