@@ -27,10 +27,35 @@ def test_a_typing_error_is_mended_and_told(adv: Adv) -> None:
     assert result.out == adv("search", "wachtlijst").out.replace("\r", "")
 
 
-def test_a_short_word_with_another_first_letter_is_no_typing_error(catalogue: Catalogue) -> None:
-    for typed, meant in (("zeugd", None), ("ejugd", "jeugd"), ("jeugf", "jeugd")):
-        assert dict(parse_query(catalogue, typed).mended).get(typed) == meant
-    assert dict(parse_query(catalogue, "eachtlijst").mended) == {"eachtlijst": "wachtlijst"}
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("zeugd", None), ("jeugm", None), ("ejugd", "jeugd"), ("jeugf", "jeugd"), ("jeugt", "jeugd"),
+        ("jeudg", "jeugd"), ("jeuugd", "jeugd"), ("eachtlijst", "wachtlijst"), ("wachtlimst", "wachtlijst"),
+    ],
+)  # fmt: skip
+def test_a_short_word_that_is_unlikely_to_be_mistyped_is_left_alone(
+    catalogue: Catalogue, typed: str, meant: str | None
+) -> None:
+    assert dict(parse_query(catalogue, typed).mended).get(typed) == meant
+
+
+def test_labels_between_the_parts_of_a_text_are_not_searched(catalogue: Catalogue) -> None:
+    for typed in ("status", "contact", "partners"):
+        found = search(catalogue, typed, Filters()).passages
+        assert "overige_projecten" not in {passage.sectie for passage in found}
+    (bunker,) = search(catalogue, "bunker", Filters()).passages
+    assert "; Omschrijving: " in bunker.tekst
+
+
+def test_the_halves_of_a_compound_that_nobody_used_stand_near_each_other(
+    catalogue: Catalogue,
+) -> None:
+    (far,) = parse_query(catalogue, "bunkerhonden").wanted
+    assert ("bunker", "honden") in far.alternatives(MatchLevel.PART)
+    assert search(catalogue, "bunkerhonden", Filters()).passages
+    assert search(catalogue, "kaart vragen", Filters()).whole
+    assert search(catalogue, "vragenkaart", Filters()).passages == ()
 
 
 def test_a_typing_error_is_mended_to_a_form_that_no_text_has(adv: Adv) -> None:

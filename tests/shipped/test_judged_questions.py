@@ -91,7 +91,8 @@ def words_found(catalogue: Catalogue, words: str) -> set[str]:
         ("coördinatie", "coordineren"), ("registratie", "registreren"),
         ("sturen", "stuurt"), ("stellen", "gesteld"), ("bibliotheeek", "bibliotheken"),
         ("wrap around", "wraparound"), ("kerst", "kerstreces"), ("dilemma's", "beleidsdilemma"),
-        ("meldt aan", "aanmelding"), ("-politie rondt af", "afronding"),
+        ("meldt aan", "aanmelding"), ("-politie rondt af", "afronding"), ("Leiden", "leideneigennaam"),
+        ("leiden", "leidt"), ("burgermeester", "burgemeester"),
     ],
 )  # fmt: skip
 def test_a_word_is_looked_for_as(catalogue: Catalogue, typed: str, found: str) -> None:
@@ -104,7 +105,7 @@ def test_a_word_is_looked_for_as(catalogue: Catalogue, typed: str, found: str) -
     [
         ("ouders", "wethouder toezichthouder ouderen"), ("rijk", "belangrijk belangrijke"),
         ("landelijk", "nederland"), ("taal", "tal"), ("mee", "meehoofdletters"),
-        ("zorg in", "inzorg"), ("meldt OF aan", "aanmelding"), ("meldt aan gezin", "aanmelding"),
+        ("zorg in", "inzorg"), ("Leiden", "leidt"), ("roken", "raken"), ("meldt OF aan", "aanmelding"), ("meldt aan gezin", "aanmelding"),
     ],
 )  # fmt: skip
 def test_a_word_is_not_looked_for_as(catalogue: Catalogue, typed: str, others: str) -> None:

@@ -16,7 +16,7 @@ from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.paraphrases import Halves, paraphrased
 from adv_cli.dutch.vocabulary import Vocabulary
 from adv_cli.dutch.word_families import WordTables, word_tables
-from adv_cli.dutch.word_lookup import Meaning, as_capitals, look_up
+from adv_cli.dutch.word_lookup import Meaning, as_capitals, as_name, look_up
 
 
 @pytest.fixture(scope="session")
@@ -288,6 +288,9 @@ def test_bases_are_proposed_by_ending() -> None:
         ("waarde", "meerwaarde", "meerwaarde"),
         ("taal", "tweetalige", "tweetalige"),
         ("sociaal", "psychosociale", "psychosociale"),
+        ("mijden", "hulpmijders", "hulpmijders"),
+        ("etniciteit", "etnische", "etnische"),
+        ("aangeleerde", "aanleren", "aanleren"),
     ],
 )
 def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> None:
@@ -308,7 +311,7 @@ def test_a_word_finds(lexicon: Lexicon, typed: str, text: str, found: str) -> No
         ("wijs", "verwijzen"), ("open", "openbaar"), ("land", "landschap"), ("les", "alles"),
         ("waarde", "voorwaarde"), ("zorg", "voorzorg"), ("deel", "voordeel"), ("keur", "voorkeur"),
         ("werf", "werven"), ("meester", "burgemeester"), ("tand", "misstanden verstand"), ("aard", "standaard"),
-        ("maat", "maatschappelijke"), ("tweetal", "tweetalig"), ("waard", "deurwaarder"),
+        ("maat", "maatschappelijke"), ("tweetal", "tweetalig"), ("waard", "deurwaarder"), ("kracht", "krachtens"),
     ],
 )  # fmt: skip
 def test_a_word_does_not_find(lexicon: Lexicon, typed: str, text: str) -> None:
@@ -352,6 +355,8 @@ def test_tables_do_not_depend_on_the_order_of_words(lexicon: Lexicon) -> None:
         ("een intake- en screeningsgesprek", "intakegesprek"),
         ("zorg-, welzijns- en onderwijsinstellingen", "zorginstelling welzijnsinstelling"),
         ("dak- en thuislozen", "daklozen"),
+        ("met een 0-meting", "nulmeting"),
+        ("Het ministerie draagt elk jaar € 300.000,- bij.", "bijdragen"),
         ("Het team meldt de gezinnen aan.", "aanmelden"),
         ("zij sluiten zich aan bij het team", "aansluiten"),
         ("om op te schalen", "opschalen"),
@@ -441,6 +446,17 @@ def test_an_abbreviation_may_stand_in_a_name(lexicon: Lexicon) -> None:
         assert list(implied_words(text, vocabulary, {"MEE"})) == [as_capitals("MEE")]
         assert list(implied_words(text, vocabulary, {"GGD"})) == []
     assert list(implied_words("Mee doen", vocabulary, {"MEE"})) == []
+
+
+def test_the_name_of_a_town_is_no_other_word(lexicon: Lexicon) -> None:
+    vocabulary = Vocabulary((), lexicon)
+    for text, names in (
+        ("de gemeente Leiden", {"Leiden"}),
+        ("zij leiden", {"Leiden"}),
+        ("Leiden", ()),
+    ):
+        expected = [as_name("Leiden")] if names and "L" in text else []
+        assert list(implied_words(text, vocabulary, names=names)) == expected
 
 
 def test_a_name_has_its_inflected_forms_only(lexicon: Lexicon) -> None:

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Selection, project_condition
-from adv_cli.catalogue.tables import INDEXED
+from adv_cli.catalogue.tables import OWN_TEXT
 
 
 class Point(NamedTuple):
-    """An item as it is searched: `tekst` is what is indexed of it (see `INDEXED`)."""
+    """An item as it is searched: `tekst` is what it says itself (see `OWN_TEXT`)."""
 
     id: str
     sectie: str
@@ -35,7 +35,7 @@ def points(catalogue: Catalogue, selection: Selection) -> list[Point]:
     """Every item of the chosen projects, in the order of the catalogue."""
     condition, parameters = project_condition(selection)
     query = (
-        f"SELECT p.id, i.sectie, i.position, {INDEXED}, i.bladzijde, i.bladzijde_zeker, i.soort,"
+        f"SELECT p.id, i.sectie, i.position, {OWN_TEXT}, i.bladzijde, i.bladzijde_zeker, i.soort,"
         f" i.implied FROM item i JOIN project p ON p.nr = i.project WHERE {condition} ORDER BY i.nr"
     )
     return [Point._make(row) for row in catalogue.rows(query, parameters)]

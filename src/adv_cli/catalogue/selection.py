@@ -11,9 +11,12 @@ from typing import NamedTuple
 from adv_cli.model.attributes import CARRIER, CARRIER_SECTIONS
 
 Alternative = tuple[str, ...]
-"""Words, or phrases of several words, that must all stand in one item; without quotation marks."""
+"""A word or a phrase, or words that must stand near each other; without quotation marks."""
 Alternatives = tuple[Alternative, ...]
 """What may stand for one thing asked for: any of these."""
+
+NEAR = 4
+"""So many words at most stand between two that stand near each other."""
 
 Condition = tuple[str, list[object]]
 """An SQL condition with its parameters."""
@@ -141,8 +144,14 @@ def fts5(match: TextMatch) -> str:
 
 def _fts5_any(alternatives: Alternatives) -> str:
     """Any of `alternatives`; words stand between quotation marks, or FTS5 would read operators."""
-    # AND binds closer than OR
-    return " OR ".join(" AND ".join(map(_fts5_words, alternative)) for alternative in alternatives)
+    return " OR ".join(map(_fts5_all, alternatives))
+
+
+def _fts5_all(alternative: Alternative) -> str:
+    if len(alternative) == 1:
+        return _fts5_words(alternative[0])
+    quoted = " ".join(f'"{word}"' for word in alternative)
+    return f"tekst : NEAR({quoted}, {NEAR})"
 
 
 def _fts5_words(words: str) -> str:

@@ -166,8 +166,10 @@ _SQL_TYPES = {
 sqlite3.register_converter("BOOLEAN", lambda value: value != b"0")
 
 
-INDEXED = f"CASE WHEN sectie = '{CODING}' THEN substr(tekst, instr(tekst, ': ') + 2) ELSE tekst END"
-"""What is indexed of an item: of a code its label, without the name of the dimension before it."""
+OWN_TEXT = (
+    f"CASE WHEN sectie = '{CODING}' THEN substr(tekst, instr(tekst, ': ') + 2) ELSE tekst END"
+)
+"""What an item says: of a code its label, without the name of the dimension before it."""
 
 
 def _columns(row: type[tuple[object, ...]]) -> str:

@@ -5,9 +5,10 @@ What a text implies (see `dutch.implied_words`) is found in a column of its own.
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from functools import reduce
 from typing import NamedTuple
 
-from adv_cli.catalogue.tables import INDEXED
+from adv_cli.catalogue.tables import OWN_TEXT
 from adv_cli.dutch.abbreviations import Abbreviation, abbreviations
 from adv_cli.dutch.implied_words import implied_words
 from adv_cli.dutch.lexicon import Lexicon
@@ -16,8 +17,17 @@ from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.paraphrases import Halves, paraphrased
 from adv_cli.dutch.vocabulary import Vocabulary
 from adv_cli.dutch.word_families import word_tables
-from adv_cli.dutch.word_lookup import ABBREVIATION, is_capitals
-from adv_cli.model.template import CODING, CONCEPT
+from adv_cli.dutch.word_lookup import ABBREVIATION, is_by_capitals
+from adv_cli.model.lines import OTHER_PROJECT_LABELS
+from adv_cli.model.template import CODING, CONCEPT, OTHERS
+
+_UNLABELLED = reduce(
+    lambda text, label: f"replace({text}, '; {label}: ', '; ')",
+    OTHER_PROJECT_LABELS.values(),
+    "tekst",
+)
+INDEXED = f"CASE WHEN sectie = '{OTHERS}' THEN {_UNLABELLED} ELSE {OWN_TEXT} END"
+"""What is indexed of an item: what it says, without the labels between its parts."""
 
 Dictionary = Callable[[], Lexicon]
 """What gives the dictionary; asked only when it is needed."""
@@ -60,7 +70,9 @@ def words_of(db: sqlite3.Connection) -> Words:
 
 def _implied(db: sqlite3.Connection) -> frozenset[str]:
     rows = db.execute("SELECT DISTINCT implied FROM item WHERE implied <> ''")
-    return frozenset(word for (words,) in rows for word in words.split() if not is_capitals(word))
+    return frozenset(
+        word for (words,) in rows for word in words.split() if not is_by_capitals(word)
+    )
 
 
 def index_all(db: sqlite3.Connection, dictionary: Dictionary) -> None:
@@ -69,7 +81,7 @@ def index_all(db: sqlite3.Connection, dictionary: Dictionary) -> None:
     words = words_of(db)
     new = _new_items(db)
     vocabulary = Vocabulary(words.used | words.named, dictionary())
-    _imply(db, new, vocabulary, words.abbreviations)
+    _imply(db, new, vocabulary, words)
     _write_tables(db, words._replace(implied=_implied(db)), dictionary)
     _paraphrase(db, new, vocabulary)
     db.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')")
@@ -92,7 +104,7 @@ def index_new(
     new = _new_items(db)
     if new:
         vocabulary = Vocabulary(now.used | now.named, dictionary())
-        _imply(db, new, vocabulary, now.abbreviations)
+        _imply(db, new, vocabulary, now)
     now = now._replace(implied=_implied(db) - now.used)
     if now != before:
         _write_tables(db, now, dictionary)
@@ -127,11 +139,13 @@ def _imply(
     db: sqlite3.Connection,
     items: list[tuple[int, str]],
     vocabulary: Vocabulary,
-    abbreviations: frozenset[str],
+    words: Words,
 ) -> None:
     """Write what the texts of items imply by their own words."""
+    towns = (name for (name,) in db.execute("SELECT naam FROM municipality"))
+    names = {name for name in towns if fold(name) in vocabulary.lexicon}
     implied = (
-        (" ".join(dict.fromkeys(implied_words(text, vocabulary, abbreviations))), nr)
+        (" ".join(dict.fromkeys(implied_words(text, vocabulary, words.abbreviations, names))), nr)
         for nr, text in items
     )
     db.executemany("UPDATE item SET implied = ? WHERE nr = ?", implied)

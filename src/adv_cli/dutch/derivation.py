@@ -268,6 +268,7 @@ _SUFFIXES = (
     ("aliteit", ("eel", "aal"), 4),
     ("iviteit", ("ief",), 5),
     ("imiteit", ("iem",), 3),
+    ("iciteit", ("isch",), 3),
     ("ibiliteit", ("ibel",), 3),
     ("iliteit", ("iel",), 3),
     ("iteit", ("", "ief"), 5),
@@ -391,6 +392,7 @@ _NO_AGENT = frozenset(
     )
 )
 _PARTICIPLE = re.compile(r"^(?:(ge)|be|ver|ont|her|er)\w+[dt]$")
+_SEPARABLE_PARTICIPLE = re.compile(rf"({'|'.join(SEPARABLE)})ge(\w{{2,}})[dt]$")
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
 _OPEN = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvz])$")
 _HARDENED = {"v": "f", "z": "s"}
@@ -416,7 +418,7 @@ def bases(word: str) -> tuple[str, ...]:
             found += [word[: -len(ending)] + replacement for replacement in replacements]
     if word.endswith("eren"):
         found.append(verb_stem(word[:-4] + "en"))  # signaleren, signaal
-    if word.endswith("baar"):  # hanteerbaar, hanteren
+    if word.endswith("baar") and len(word) > 7:  # hanteerbaar, hanteren
         found += (word[:-4] + "en", _LONG_VOWEL.sub(r"\1\2", word[:-4]) + "en")
     if word in _RELATED:
         found.append(_RELATED[word])
@@ -462,6 +464,13 @@ def bases_of_participle(word: str) -> Iterator[str]:
         yield body[:-1] + "t"
         if match[1] and len(body) > 6:
             yield body[:-1]
+
+
+def separable_of_participle(word: str) -> Iterator[str]:
+    """The separable verbs that a participle may be of: aangeleerd is of aanleren."""
+    match = _SEPARABLE_PARTICIPLE.match(word)
+    if match is not None:
+        yield from (match[1] + verb for verb in infinitives(match[2]))
 
 
 class InnerAdjective(NamedTuple):

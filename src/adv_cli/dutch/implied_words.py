@@ -11,7 +11,9 @@ from collections.abc import Container, Iterable, Iterator
 from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.derivation import SEPARABLE
 from adv_cli.dutch.normalize import fold
+from adv_cli.dutch.numbers import otherwise_written
 from adv_cli.dutch.vocabulary import Vocabulary
+from adv_cli.dutch.word_lookup import NAME, as_name
 
 _FARTHEST = 12
 """So many words before its particle at most stands the verb of a clause."""
@@ -22,7 +24,11 @@ _SUSPENDED = re.compile(
     rf"(?: ({_LETTERS}{{4,}}))?"
 )
 """Words without their end, the word that has it, and the noun behind that if it is an adjective."""
-_BETWEEN_SENTENCES = re.compile(r"[.;:()?!]|\s-\s")
+_NUMBERED = re.compile(rf"\b(\d{{1,3}})-({_LETTERS}{{3,}})")
+"""A word that a number in digits begins: 0-meting."""
+_BETWEEN_SENTENCES = re.compile(r"[.;:?!](?!\S)|[()]|\s-\s")
+_BETWEEN_CLAUSES = re.compile(r",(?!\S)")
+"""Signs within a number are none of these: € 300.000,-."""
 _WORD = re.compile(rf"{_LETTERS}+")
 _PARTICLES = frozenset(SEPARABLE)
 _NO_PREPOSITIONS = frozenset((
@@ -41,19 +47,27 @@ _AFTER_PARTICLE = frozenset((
 
 
 def implied_words(
-    text: str, vocabulary: Vocabulary, abbreviations: Container[str] = ()
+    text: str,
+    vocabulary: Vocabulary,
+    abbreviations: Container[str] = (),
+    names: Container[str] = (),
 ) -> Iterator[str]:
     """The words that `text` implies, folded; a word may come more than once.
 
-    For `abbreviations` see `apparent_words`.
+    For `abbreviations` see `apparent_words`; `names` are those of towns that are words as well.
     """
     for found in apparent_words(text, abbreviations):
         yield found.word
+    for word in NAME.findall(text) if names else ():
+        if word in names:
+            yield as_name(word)
     folded = fold(text)
     if "-" in folded:
         yield from _suspended(folded, vocabulary)
+        for number, word in _NUMBERED.findall(folded):
+            yield from (in_words + word for in_words in otherwise_written(number)[:1])
     for sentence in _BETWEEN_SENTENCES.split(folded):
-        clauses = list(map(_WORD.findall, sentence.split(",")))
+        clauses = list(map(_WORD.findall, _BETWEEN_CLAUSES.split(sentence)))
         for nr, clause in enumerate(clauses):
             before = clauses[nr - 1] if nr else []
             yield from _separated(clause, before, vocabulary)

@@ -55,6 +55,7 @@ CORRECTED = {
     "redenen": "reden",
     "gegeven": "gegeven",
     "gegevens": "gegeven",
+    "krachtens": "krachtens",
     # other spellings of one word
     "sprake": "sprake",
 }

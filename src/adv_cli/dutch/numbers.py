@@ -9,7 +9,7 @@ _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tacht
 
 
 def _number_words() -> dict[str, str]:
-    """The numbers 2 to 100 in digits, by their words, folded: drie, drietal, eenentwintig.
+    """The numbers 0 and 2 to 100 in digits, by their words, folded: drie, drietal, eenentwintig.
 
     Not één: its folded form is that of the article een.
     """
@@ -18,7 +18,7 @@ def _number_words() -> dict[str, str]:
         words += [ten, *(f"{unit}en{ten}" for unit in _UNITS)]
     words.append("honderd")
     numbers = {word: str(number) for number, word in enumerate(words, start=1) if number > 1}
-    return numbers | {f"{word}tal": number for word, number in numbers.items()}
+    return {"nul": "0"} | numbers | {f"{word}tal": number for word, number in numbers.items()}
 
 
 NUMBER_WORDS = _number_words()

@@ -87,8 +87,13 @@ class Vocabulary:
         # one spelling counts as the right one only where the dictionary says so: kasus, casus
         spelled = filter(self.lexicon.__contains__, respelled(word))
         shorter = filter(self.knows, uninflected(word))
-        base = next((base for base in (*spelled, *shorter) if base != word), None)
+        doer = filter(self._is_doer, (word.removesuffix("s"),))
+        base = next((base for base in (*spelled, *shorter, *doer) if base != word), None)
         return word if base is None else self.lemma(base)
+
+    def _is_doer(self, word: str) -> bool:
+        """Whether `word` is who does what a verb says: mijder."""
+        return word.endswith("er") and self._is_verb(word[:-2] + "en")
 
     def _is_rather_a_word(self, word: str, lemma: str) -> bool:
         """Whether `word` means itself: sturen where stuurt is in use, and no form of stuur is."""
@@ -160,7 +165,7 @@ class Vocabulary:
     def _can_be_found(self, part: str, *, is_first: bool) -> bool:
         if len(part) < 4:
             return part in (_SHORT_HEADS if is_first else _SHORT_PARTS)
-        return self.knows(part) or self.is_tail(part)
+        return self.knows(part) or self.is_tail(part) or self._is_doer(part)
 
     def _split(self, word: str) -> compounds.Split | None:
         if not word.isalpha():

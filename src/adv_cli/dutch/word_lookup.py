@@ -13,6 +13,7 @@ from adv_cli.dutch.derivation import (
     infinitives,
     inner_adjective,
     respelled,
+    separable_of_participle,
     uninflected,
     verb_stem,
 )
@@ -20,8 +21,12 @@ from adv_cli.dutch.normalize import fold
 
 ABBREVIATION = re.compile(r"\b[A-Z][A-Z&]{1,5}\b")
 """An abbreviation in capitals, as it stands in a text or a question."""
+NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+"""A word with one capital, as the name of a town stands in a text or a question."""
 _CAPITALS = "hoofdletters"
 """What is put behind an abbreviation in capitals to make it a word of its own: meehoofdletters."""
+_NAME = "eigennaam"
+"""What is put behind the name of a town that is a word as well: leideneigennaam."""
 
 
 def as_capitals(word: str) -> str:
@@ -33,9 +38,18 @@ def as_capitals(word: str) -> str:
     return fold(word).replace("&", "en") + _CAPITALS
 
 
-def is_capitals(word: str) -> bool:
-    """Whether a word is an abbreviation in capitals, as `as_capitals` makes it."""
-    return word.endswith(_CAPITALS)
+def as_name(word: str) -> str:
+    """The name of a town as a word to index and to look up, other than the plain word.
+
+    >>> as_name("Leiden")
+    'leideneigennaam'
+    """
+    return fold(word) + _NAME
+
+
+def is_by_capitals(word: str) -> bool:
+    """Whether a word is told from a plain one by its capitals (`as_capitals`, `as_name`)."""
+    return word.endswith((_CAPITALS, _NAME))
 
 
 class Tables(Protocol):
@@ -109,6 +123,7 @@ def _related(word: str) -> Iterator[str]:
     """What `word` is derived from, by rule, and the noun that is made of it as a verb."""
     yield from (base for base in bases(word) if not are_apart(word, base))
     yield from bases_of_participle(word)
+    yield from separable_of_participle(word)
     inner = inner_adjective(word)
     if inner is not None:
         yield inner.adjective

@@ -6,7 +6,7 @@ Works on a record as JSON object (the dict that `Project` dumps), so that questi
 from collections.abc import Iterator
 from typing import Any, NamedTuple, assert_never
 
-from adv_cli.model.template import SECTIONS, Content, Section, value
+from adv_cli.model.template import OTHERS, SECTIONS, Content, Section, value
 
 Record = dict[str, Any]
 
@@ -154,6 +154,7 @@ OTHER_PROJECT_LABELS = {
     "doelgroep": "Doelgroep",
     "opdrachtgevers": "Opdrachtgevers",
     "partners": "Partners",
+    "contact": "Contact",
 }
 """What may be said of another project of the municipality, with its label, in reading order."""
 
@@ -163,15 +164,25 @@ def other_project_parts(other: Record) -> list[tuple[str, str]]:
     parts = []
     for field, label in OTHER_PROJECT_LABELS.items():
         content = other[field]
-        if content:
+        if field == "contact":
+            parts += [(label, contact_text(contact)) for contact in content]
+        elif content:
             parts.append((label, content if isinstance(content, str) else ", ".join(content)))
-    return parts + [("Contact", contact_text(contact)) for contact in other["contact"]]
+    return parts
 
 
 def other_project_text(other: Record) -> str:
     """Another project on one line."""
     parts = [f"{label}: {text}" for label, text in other_project_parts(other)]
     return "; ".join([other["titel"], *parts])
+
+
+def unlabelled(text: str, section: str) -> str:
+    """What a line of a section says, without the labels between its parts."""
+    if section == OTHERS:
+        for label in OTHER_PROJECT_LABELS.values():
+            text = text.replace(f"; {label}: ", "; ")
+    return text
 
 
 def _item(item: Record) -> Line:

@@ -228,6 +228,9 @@ TITLE, CODING = "titel", "codering"
 
 SECTION = {section.code: section for section in SECTIONS}
 
+CONTACTS, OTHERS = "contactgegevens", "overige_projecten"
+"""The sections that have persons to ask."""
+
 FACTSHEET_TEXT = (TITLE, *SECTION)
 """What a search finds that the factsheet says itself: all but the labels of codes."""
 

@@ -15,13 +15,10 @@ from adv_cli.model.lines import (
     kind,
     lines,
 )
-from adv_cli.model.template import DIMENSIONS, SECTION, SECTIONS, value
+from adv_cli.model.template import CONTACTS, DIMENSIONS, OTHERS, SECTION, SECTIONS, value
 
 Row = dict[str, Any]
 Labels = Mapping[str, Mapping[str, str]]
-
-CONTACTS = "contactgegevens"
-OTHERS = "overige_projecten"
 
 
 def without_people(record: Record) -> Record:

@@ -15,24 +15,26 @@ from adv_cli.catalogue.read_page import Point
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import ALL_PROJECTS, Selection
 from adv_cli.catalogue.tables import ProjectRow
-from adv_cli.dutch import compounds, derivation, numbers
+from adv_cli.dutch import compounds, derivation, numbers, spelling
 from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.model.attributes import ATTRIBUTES, CARRIER
-from adv_cli.model.lines import Record, contact_text, lines, page
+from adv_cli.model.lines import OTHER_PROJECT_LABELS, Record, contact_text, lines, page, unlabelled
 from adv_cli.model.template import (
     CODED_SECTIONS,
     CODING,
     CONCEPT,
+    CONTACTS,
     COUNTABLE_LABELS,
     DIMENSION_LABELS,
     DIMENSIONS,
+    OTHERS,
     SECTION,
     THEME_SECTION,
     TITLE,
 )
-from adv_cli.queries.export_rows import CONTACTS, OTHERS, without_people
+from adv_cli.queries.export_rows import without_people
 from adv_cli.queries.filters import Filters, select
 from adv_cli.queries.projects import projects, record
 
@@ -79,7 +81,8 @@ def page_data(catalogue: Catalogue, filters: Filters, *, people: bool) -> PageDa
         "dingen": _things(catalogue, place),
         "punten": [_point(point, place[point.id]) for point in found],
         "woorden": _words(catalogue, found),
-        "regels": derivation.lists() | compounds.lists() | numbers.lists(),
+        "kopjes": {OTHERS: [*OTHER_PROJECT_LABELS.values()]},
+        "regels": derivation.lists() | compounds.lists() | numbers.lists() | spelling.lists(),
     }
 
 
@@ -239,7 +242,8 @@ def _words(catalogue: Catalogue, points: Iterable[Point]) -> dict[str, Any]:
 
 
 def _words_of(point: Point) -> list[str]:
-    return [*tokens(fold(point.tekst)), *point.implied.split()]
+    text = unlabelled(point.tekst, point.sectie)
+    return [*tokens(fold(text)), *point.implied.split()]
 
 
 def _grouped(families: Mapping[str, str]) -> dict[str, str]:

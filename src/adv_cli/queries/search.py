@@ -5,6 +5,7 @@ from typing import NamedTuple
 from adv_cli.catalogue.read_items import matching_items
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Selection, TextMatch
+from adv_cli.model.lines import unlabelled
 from adv_cli.model.template import CONCEPT, FACTSHEET_TEXT
 from adv_cli.queries.filters import Filters, select
 from adv_cli.queries.term_expansion import (
@@ -115,7 +116,9 @@ def _closest_first(
                     sectie=item.sectie,
                     bladzijde=item.bladzijde,
                     tekst=item.tekst,
-                    waarom=explain_match(question, item.tekst, item.implied),
+                    waarom=explain_match(
+                        question, unlabelled(item.tekst, item.sectie), item.implied
+                    ),
                     soort=item.soort,
                     bladzijde_zeker=item.bladzijde_zeker,
                 )

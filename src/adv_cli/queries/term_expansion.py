@@ -27,12 +27,14 @@ from adv_cli.dutch.derivation import SEPARABLE
 from adv_cli.dutch.morphology import TOKEN, tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.numbers import otherwise_written
-from adv_cli.dutch.spelling import one_typo_away
+from adv_cli.dutch.spelling import is_likely_typo, one_typo_away
 from adv_cli.dutch.word_lookup import (
     ABBREVIATION,
+    NAME,
     as_capitals,
+    as_name,
     family_of,
-    is_capitals,
+    is_by_capitals,
     look_up,
 )
 
@@ -56,8 +58,6 @@ _SHORTEST_UNUSED = 7
 """The fewest letters of a word with a typing error that is mended to one that no text has."""
 _SHORTEST_MENDED = 5
 """A word of fewer letters is one typing error away from too many others."""
-_SHORTEST_FREE = 8
-"""The fewest letters of a word of which even the first may be a typing error."""
 LONGEST_WORD = 60
 """No Dutch word in use is longer; what is, is not looked up."""
 
@@ -84,6 +84,11 @@ class Term(NamedTuple):
     typed: str
     levels: dict[Alternative, MatchLevel]
     is_concept: bool = False
+
+    @property
+    def is_found(self) -> bool:
+        """Whether any word may stand for this by itself, rather than two words together."""
+        return any(len(words) == 1 for words in self.levels)
 
     def alternatives(self, level: MatchLevel) -> Alternatives:
         """What may stand for this up to `level`."""
@@ -139,7 +144,7 @@ def parse_query(catalogue: Catalogue, text: str) -> Query:
         terms = []
         for piece in pieces:
             term = _term(catalogue, piece)
-            if not term.levels and is_wanted and (better := typos(catalogue, term.typed)):
+            if is_wanted and not term.is_found and (better := typos(catalogue, term.typed)):
                 mended.append((term.typed, better[0]))
                 term = Term(better[0], _expand(catalogue, better[0]))
             if is_wanted:
@@ -153,8 +158,8 @@ def parse_query(catalogue: Catalogue, text: str) -> Query:
 class _Piece(NamedTuple):
     """A word or phrase as it was typed.
 
-    `capitals` is an abbreviation that was typed in capitals, as it is looked up, and `joined` a
-    word without the hyphens or brackets that stood inside it.
+    `capitals` is an abbreviation or a name that was typed with capitals, as it is looked up, and
+    `joined` a word without the hyphens or brackets that stood inside it.
     """
 
     words: str
@@ -175,7 +180,8 @@ def _pieces(text: str) -> Iterator[_Group]:
     groups: list[_Group] = []
     is_joined = False
     text = _OR.sub(lambda found: found[1] or " | ", text)
-    capitals = {fold(found): as_capitals(found) for found in ABBREVIATION.findall(text)}
+    capitals = {fold(found): as_name(found) for found in NAME.findall(text)}
+    capitals |= {fold(found): as_capitals(found) for found in ABBREVIATION.findall(text)}
     for minus, quoted, typed, sign in islice(_PIECE.findall(fold(text)), 2 * MOST_WORDS):
         bare = _APOSTROPHE.sub("", typed)
         words = tokens(quoted or bare)[:MOST_WORDS]
@@ -311,19 +317,14 @@ def _synonyms(catalogue: Catalogue, word: str) -> Iterator[str]:
 
 
 def typos(catalogue: Catalogue, word: str) -> list[str]:
-    """The words in use that are one typing error away; those with the same first letter first.
-
-    Few mistype the first letter: a short word with another one is a word of its own, as lening is
-    no mening.
-    """
+    """The words in use that are one typing error away; those with the same first letter first."""
     if not _SHORTEST_MENDED <= len(word) <= LONGEST_WORD or word.isdigit():
         return []
     lengths = len(word) - 1, len(word) + 1
     near = one_typo_away(word, words_of_length(catalogue, *lengths))
     if not near and len(word) >= _SHORTEST_UNUSED:
         near = one_typo_away(word, forms_of_length(catalogue, *lengths))
-    if len(word) < _SHORTEST_FREE:
-        near = [other for other in near if other[0] == word[0] or other[1::-1] == word[:2]]
+    near = [other for other in near if is_likely_typo(word, other)]
     return sorted(near, key=lambda other: (other[0] != word[0], other))
 
 
@@ -360,7 +361,7 @@ def _has_itself(text: str, words: str) -> bool:
     """Whether a text has a word or phrase itself, be it with hyphens or brackets in it."""
     folded = fold(text)
     return (
-        is_capitals(words)
+        is_by_capitals(words)
         or f" {words} " in f" {' '.join(tokens(folded))} "
         or words in tokens(_INSIDE.sub("", folded))
     )
@@ -388,5 +389,9 @@ def spans(questions: Sequence[Query], text: str) -> list[tuple[int, int]]:
     # its patterns take time to compile, and only a terminal shows what is marked
     from adv_cli.dutch.apparent_words import apparent_words
 
-    own = [match.span() for match in TOKEN.finditer(text) if fold(match[0]) in wanted]
+    own = [
+        match.span()
+        for match in TOKEN.finditer(text)
+        if fold(match[0]) in wanted or as_name(match[0]) in wanted
+    ]
     return own + [(begin, end) for word, begin, end in apparent_words(text) if word in wanted]

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from adv_cli.model.template import SECTIONS
+from adv_cli.model.template import CONTACTS, SECTIONS
 from adv_cli.output.export.about import about
 from adv_cli.output.factsheet import FactsheetView
 from adv_cli.output.factsheet_markdown import markdown
 from adv_cli.output.formats import markdown_text
 from adv_cli.queries.export import Export
-from adv_cli.queries.export_rows import CONTACTS
 
 
 def write(found: Export, progress: Callable[[int, int], None]) -> bytes:

@@ -7,10 +7,9 @@ from typing import Any
 from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.model.lines import Record, page
 from adv_cli.model.public_tables import ITEM_ATTRIBUTES, ITEM_THEMES
-from adv_cli.model.template import DIMENSIONS
+from adv_cli.model.template import CONTACTS, DIMENSIONS
 from adv_cli.output.export.about import citation
 from adv_cli.queries.export import Export
-from adv_cli.queries.export_rows import CONTACTS
 
 Coded = tuple[str, str]
 """A dimension (`thema.SECTION` for themes) with one of its codes."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from adv_cli.dutch.phrasing import plural
 from adv_cli.model.lines import line_text, other_project_parts
-from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS, SECTIONS, Content
+from adv_cli.model.template import CONTACTS, DIMENSION_LABELS, DIMENSIONS, SECTIONS, Content
 from adv_cli.output.export.about import about, chosen, report
 from adv_cli.output.export.page.map import map_data
 from adv_cli.output.factsheet import (
@@ -27,7 +27,6 @@ from adv_cli.output.factsheet import (
     stand_text,
 )
 from adv_cli.queries.export import Export
-from adv_cli.queries.export_rows import CONTACTS
 
 HERE = Path(__file__).parent
 

@@ -52,7 +52,7 @@ ADV.words = function (tables, rules) {
 
   /* derivation */
   var apart = rules.apart, related = rules.verwant;
-  var noAgent = new Set(rules.geenDader);
+  var noAgent = new Set(rules.geenDader), mistaken = new Set(rules.verwisseld);
   var hardened = { v: "f", z: "s" }, softened = { f: "v", s: "z" };
 
   function areApart(one, other) { return apart[one] === other || apart[other] === one; }
@@ -76,7 +76,7 @@ ADV.words = function (tables, rules) {
       }
     });
     if (word.endsWith("eren")) { found.push(verbStem(word.slice(0, -4) + "en")); }
-    if (word.endsWith("baar")) {
+    if (word.endsWith("baar") && word.length > 7) {
       found.push(word.slice(0, -4) + "en", shortened(word.slice(0, -4)) + "en");
     }
     if (Object.prototype.hasOwnProperty.call(related, word)) { found.push(related[word]); }
@@ -102,6 +102,12 @@ ADV.words = function (tables, rules) {
     var found = [body.slice(0, -1) + "t"];
     if (match[1] && body.length > 6) { found.push(body.slice(0, -1)); }
     return found;
+  }
+
+  var separableParticiple = new RegExp("^(" + rules.losse.join("|") + ")ge([\\p{L}\\p{N}_]{2,})[dt]$", "u");
+  function separableOfParticiple(word) {
+    var match = separableParticiple.exec(word);
+    return match ? infinitives(match[2]).map(function (verb) { return match[1] + verb; }) : [];
   }
 
   function innerAdjective(word) {
@@ -140,6 +146,7 @@ ADV.words = function (tables, rules) {
   function relatedTo(word) {
     var found = bases(word).filter(function (base) { return !areApart(word, base); });
     found = found.concat(basesOfParticiple(word));
+    found = found.concat(separableOfParticiple(word));
     var inner = innerAdjective(word);
     if (inner !== null) { found.push(inner); }
     if (word.endsWith("en") && word.length > 6) {
@@ -287,6 +294,16 @@ ADV.words = function (tables, rules) {
     return word[0] === other[1] && word[1] === other[0] && word.slice(2) === other.slice(2);
   }
 
+  /* Whether somebody who typed a word may have meant another one, one typing error away. */
+  function isLikelyTypo(word, other) {
+    if (word.length >= 9) { return true; }
+    if (other[0] !== word[0] && (other[1] !== word[0] || other[0] !== word[1])) { return false; }
+    var differing = Array.from(word).map(function (letter, nr) { return [letter, other[nr]]; })
+      .filter(function (pair) { return pair[0] !== pair[1] && pair[1] !== undefined; });
+    if (word.length !== other.length || differing.length !== 1) { return true; }
+    return mistaken.has(differing[0].sort().join(""));
+  }
+
   function typos(word) {
     if (word.length < 5 || word.length > ADV.LONGEST_WORD || /^\p{N}+$/u.test(word)) { return []; }
     function near(others) {
@@ -296,11 +313,7 @@ ADV.words = function (tables, rules) {
     }
     var found = near(wordsInUse);
     if (!found.length && word.length >= 7) { found = near(Array.from(familyOfForm.keys())); }
-    if (word.length < 8) {
-      found = found.filter(function (other) {
-        return other[0] === word[0] || (other[1] === word[0] && other[0] === word[1]);
-      });
-    }
+    found = found.filter(function (other) { return isLikelyTypo(word, other); });
     return found.sort(function (one, other) {
       return (one[0] !== word[0]) - (other[0] !== word[0]) || (one < other ? -1 : 1);
     });

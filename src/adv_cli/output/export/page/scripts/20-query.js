@@ -10,12 +10,16 @@ ADV.parser = function (words, isInUse) {
   var MOST_WORDS = 20;
 
   function asCapitals(word) { return ADV.fold(word).replace(/&/g, "en") + "hoofdletters"; }
+  function asName(word) { return ADV.fold(word) + "eigennaam"; }
   function isAlphabetic(word) { return /^\p{L}+$/u.test(word); }
 
   function pieces(text) {
     var groups = [], isJoined = false, capitals = Object.create(null);
     text = text.replace(/("[^"]*"?)|(^|\s)OF(?=\s|$)/g, function (found, quoted, before) {
       return quoted || before + " | ";
+    });
+    (text.match(/\b[A-Z][a-z]{2,}\b/g) || []).forEach(function (found) {
+      capitals[ADV.fold(found)] = asName(found);
     });
     (text.match(/\b[A-Z][A-Z&]{1,5}\b/g) || []).forEach(function (found) {
       capitals[ADV.fold(found)] = asCapitals(found);
@@ -141,13 +145,18 @@ ADV.parser = function (words, isInUse) {
     return { typed: piece.words, levels: levels };
   }
 
+  /* Whether any word may stand for a term by itself, rather than two words together. */
+  function isFound(term) {
+    return Array.from(term.levels.keys()).some(function (other) { return other.indexOf("\t") < 0; });
+  }
+
   return function (text) {
     var query = { wanted: [], unwanted: [], mended: [] };
     var groups = closedUp(pieces(text)), shorter = abbreviated(groups);
     groups.forEach(function (group) {
       var terms = group.pieces.map(function (piece) {
         var term = termOf(piece);
-        var better = term.levels.size || !group.isWanted ? [] : words.typos(term.typed);
+        var better = isFound(term) || !group.isWanted ? [] : words.typos(term.typed);
         if (better.length) {
           query.mended.push([term.typed, better[0]]);
           term = { typed: better[0], levels: expand(better[0]) };

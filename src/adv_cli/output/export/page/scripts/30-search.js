@@ -3,8 +3,15 @@
 ADV.searcher = function (data) {
   "use strict";
   var K1 = 1.2, B = 0.75;
+  /* A text without the labels between its parts, which are not searched. */
+  function unlabelled(section, text) {
+    return (data.kopjes[section] || []).reduce(function (left, label) {
+      return left.split("; " + label + ": ").join("; ");
+    }, text);
+  }
+
   var points = data.punten.map(function (row, nr) {
-    var text = ADV.tokens(ADV.fold(row[4])), implied = row[5] ? row[5].split(" ") : [];
+    var text = ADV.tokens(ADV.fold(unlabelled(row[1], row[4]))), implied = row[5] ? row[5].split(" ") : [];
     return {
       nr: nr, project: row[0], section: row[1], position: row[2], page: row[3], text: row[4],
       implied: row[5] || "", tokens: text, joined: " " + text.join(" ") + " ",
@@ -42,25 +49,54 @@ ADV.searcher = function (data) {
     return phrases.get(words);
   }
 
+  /* Where two words stand near each other: for each how often it does so, by number of the point. */
+  var NEAR = 4, pairs = new Map();
+  function nearPlaces(first, second) {
+    var key = first + "\t" + second;
+    if (!pairs.has(key)) {
+      var found = [new Map(), new Map()];
+      places(first).forEach(function (count, nr) {
+        if (!places(second).has(nr)) { return; }
+        var ones = where(nr, first), others = where(nr, second);
+        [[ones, others], [others, ones]].forEach(function (both, part) {
+          var near = both[0].filter(function (place) {
+            return both[1].some(function (other) { return Math.abs(place - other) <= NEAR + 1; });
+          });
+          if (near.length) { found[part].set(nr, near.length); }
+        });
+      });
+      pairs.set(key, found);
+    }
+    return pairs.get(key);
+  }
+
+  function where(nr, word) {
+    var found = [];
+    points[nr].tokens.forEach(function (token, place) { if (token === word) { found.push(place); } });
+    return found;
+  }
+
+  /* The places of a word or phrase, or of each of two words that must stand near each other. */
+  function placesOf(alternative) {
+    var parts = alternative.split("\t");
+    return parts.length === 1 ? [places(alternative)] : nearPlaces(parts[0], parts[1]);
+  }
+
   /* The points that have any of `alternatives`. */
   function having(alternatives) {
     var found = new Set();
     alternatives.forEach(function (alternative) {
-      var parts = alternative.split("\t").map(places);
-      parts[0].forEach(function (count, nr) {
-        if (parts.every(function (part) { return part.has(nr); })) { found.add(nr); }
-      });
+      placesOf(alternative)[0].forEach(function (count, nr) { found.add(nr); });
     });
     return found;
   }
 
-  /* Words that must stand together count only where they all do. */
+  /* Words that must stand near each other count only where they do. */
   function rank(nr, match) {
     var score = 0, long = 1 - B + B * points[nr].length / average;
     [].concat.apply([], match.wanted).forEach(function (alternative) {
-      var parts = alternative.split("\t").map(places);
-      if (!parts.every(function (part) { return part.has(nr); })) { return; }
-      parts.forEach(function (found) {
+      placesOf(alternative).forEach(function (found) {
+        if (!found.has(nr)) { return; }
         var rare = Math.log((points.length - found.size + 0.5) / (found.size + 0.5));
         var count = found.get(nr), weight = rare > 0 ? rare : 1e-6;
         score += weight * count * (K1 + 1) / (count + K1 * long);
@@ -112,7 +148,7 @@ ADV.searcher = function (data) {
   /* Whether a point has a word or phrase itself, be it with hyphens or brackets in it. */
   function hasItself(point, words) {
     var closed = ADV.tokens(ADV.fold(point.text).replace(/[-()]/g, ""));
-    return words.endsWith("hoofdletters") || point.joined.indexOf(" " + words + " ") >= 0 ||
+    return /(hoofdletters|eigennaam)$/.test(words) || point.joined.indexOf(" " + words + " ") >= 0 ||
       closed.indexOf(words) >= 0;
   }
 

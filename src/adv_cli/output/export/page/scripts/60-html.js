@@ -29,7 +29,8 @@ ADV.marked = function (text, asked) {
   "use strict";
   var found = [], pattern = /[\p{L}\p{N}]+/gu, from = 0, match;
   while ((match = pattern.exec(text)) !== null) {
-    if (asked.has(ADV.fold(match[0]))) {
+    var word = ADV.fold(match[0]), isName = /^\p{Lu}/u.test(match[0]);
+    if (asked.has(word) || (isName && asked.has(word + "eigennaam"))) {
       found.push(text.slice(from, match.index), ADV.h("mark", {}, match[0]));
       from = match.index + match[0].length;
     }
