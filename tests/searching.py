@@ -18,12 +18,14 @@ from ruamel.yaml import YAML
 
 from adv_cli.catalogue import builder, read_projects
 from adv_cli.catalogue.cache import open_catalogue
-from adv_cli.catalogue.read_items import matching_items, section_items
+from adv_cli.catalogue.question_rows import Stamp
+from adv_cli.catalogue.read_items import section_items
+from adv_cli.catalogue.read_passages import matching_items
+from adv_cli.catalogue.read_words import WordsInUse
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import ALL_PROJECTS, Selection, TextMatch
-from adv_cli.catalogue.tables import Stamp
 from adv_cli.dataset.paths import packaged_data
-from adv_cli.dutch import word_lookup
+from adv_cli.dutch import word_lookup, word_rules
 from adv_cli.dutch.lexicon import Lexicon
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
@@ -169,7 +171,7 @@ def no_derivation() -> Iterator[Catalogue]:
     with (
         patch.object(Vocabulary, "bases", lambda self, lemma: iter(())),
         patch.object(Vocabulary, "unlisted_bases", lambda self, lemma: iter(())),
-        patch.object(word_lookup, "_related", lambda word: iter(())),
+        patch.object(word_rules, "_related", lambda word: iter(())),
         built() as catalogue,
     ):
         yield catalogue
@@ -177,7 +179,7 @@ def no_derivation() -> Iterator[Catalogue]:
 
 @contextmanager
 def no_compounds() -> Iterator[Catalogue]:
-    def forms_only(word: str, tables: word_lookup.Tables) -> word_lookup.Meaning:
+    def forms_only(word: str, tables: WordsInUse) -> word_lookup.Meaning:
         return word_lookup.Meaning(word_lookup.look_up(word, tables).forms)
 
     with patch.object(term_expansion, "look_up", forms_only), open_catalogue() as catalogue:

@@ -14,8 +14,8 @@ The names below are imported at first use, so that `import adv_cli` costs nothin
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from adv_cli.catalogue.cache import open_catalogue
+    from adv_cli.catalogue.question_rows import ProjectRow
     from adv_cli.catalogue.reader import Catalogue
-    from adv_cli.catalogue.tables import ProjectRow
     from adv_cli.errors import AdvError, DataError, NotFoundError, UsageError
     from adv_cli.queries.comparison import compare
     from adv_cli.queries.filters import Filters

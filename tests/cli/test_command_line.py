@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import adv_cli.cli.main
-from adv_cli.catalogue.tables import FORMAT
+from adv_cli.catalogue.question_rows import FORMAT
 from adv_cli.cli.main import MOST_ARGUMENTS, run
 from adv_cli.cli.options import MOST_TEXTS, MOST_VALUES
 from adv_cli.cli.terminal import Terminal

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from adv_cli.catalogue import writer
 from adv_cli.catalogue.builder import build_file
-from adv_cli.catalogue.tables import Stamp
+from adv_cli.catalogue.question_rows import Stamp
 from adv_cli.catalogue.writer import SharedRows
 from adv_cli.dataset.loader import MODELS
 from adv_cli.dataset.model_annotations import model_below

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from test_check import ANSI, IN_REPORT, PLANTED, edit, found, swap
 
 from adv_cli.dataset.yaml_reader import read
+from adv_cli.model.deviations import DeviationKind
 from adv_cli.model.record import Project, WithNote
-from adv_cli.model.template import DeviationKind, FieldPath, dotted
+from adv_cli.model.template import FieldPath, dotted
 from adv_cli.model.types import nodes
 from conftest import Adv, Result
 from madeup import (

@@ -236,7 +236,7 @@ def test_a_value_longer_than_any_name_is_cut_off(adv: Adv) -> None:
 
 
 def test_a_name_longer_than_that_is_still_known() -> None:
-    from adv_cli.catalogue.tables import CodeRow
+    from adv_cli.catalogue.question_rows import CodeRow
 
     label = "zorg " * 50
     codes = [CodeRow("doelgroep", 1, "zorg", label, "z", "z", fold(label), "")]

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from adv_cli.catalogue.read_items import is_found
+from adv_cli.catalogue.read_passages import is_found
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import ALL_PROJECTS, TextMatch
 from adv_cli.dataset.loader import load_shared

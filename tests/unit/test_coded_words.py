@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from adv_cli.catalogue.tables import CodeRow
+from adv_cli.catalogue.question_rows import CodeRow
 from adv_cli.dutch.phrasing import date_text
 from adv_cli.model.coded import Figure, FigureUnit
 from adv_cli.output.coded import ONE, amount, code_words, direction_text, figure_text

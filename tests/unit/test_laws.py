@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.catalogue.read_similar import Trait
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
 from adv_cli.dutch.spelling import nearest
 from adv_cli.errors import AdvError

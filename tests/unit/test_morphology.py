@@ -3,7 +3,7 @@
 import pytest
 
 from adv_cli.dutch.morphology import family
-from adv_cli.dutch.spelling import one_typo_away
+from adv_cli.dutch.typing_errors import one_typo_away
 
 FAMILIES = [
     "gezin gezinnen",

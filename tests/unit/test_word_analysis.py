@@ -8,6 +8,7 @@ import pytest
 from adv_cli.catalogue import kept_lexicon
 from adv_cli.catalogue.kept_lexicon import load_lexicon
 from adv_cli.dutch.abbreviations import abbreviations
+from adv_cli.dutch.capitals import as_capitals, as_name
 from adv_cli.dutch.derivation import bases, verb_stem
 from adv_cli.dutch.implied_words import implied_words
 from adv_cli.dutch.lexicon import Lexicon, Lines
@@ -16,7 +17,7 @@ from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.paraphrases import Halves, paraphrased
 from adv_cli.dutch.vocabulary import Vocabulary
 from adv_cli.dutch.word_families import WordTables, word_tables
-from adv_cli.dutch.word_lookup import Meaning, as_capitals, as_name, look_up
+from adv_cli.dutch.word_lookup import Meaning, look_up
 
 
 @pytest.fixture(scope="session")

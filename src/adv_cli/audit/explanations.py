@@ -11,8 +11,9 @@ from typing import NamedTuple, Self
 from adv_cli.dutch.phrasing import and_list
 from adv_cli.dutch.spelling import nearest
 from adv_cli.errors import Fault
+from adv_cli.model.deviations import DeviationKind
 from adv_cli.model.lines import Record
-from adv_cli.model.template import DeviationKind, FieldPath, dotted
+from adv_cli.model.template import FieldPath, dotted
 
 TYPED = tuple(
     f"projectinformatie.{field}"

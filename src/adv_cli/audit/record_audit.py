@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from adv_cli.audit.explanations import Difference, Explanations
 from adv_cli.audit.report_vocabulary import ReportVocabulary
+from adv_cli.model.deviations import DeviationKind
 from adv_cli.model.lines import Record
-from adv_cli.model.template import DeviationKind, FieldPath
+from adv_cli.model.template import FieldPath
 from adv_cli.report.factsheet import ReportFactsheet
 
 COMPARED = {

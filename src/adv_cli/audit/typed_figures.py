@@ -7,8 +7,8 @@ from adv_cli.dutch.entities import figures
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.phrasing import MONTHS
+from adv_cli.model.deviations import DeviationKind
 from adv_cli.model.record import Households, Period, Project
-from adv_cli.model.template import DeviationKind
 
 
 def typed_differences(project: Project) -> Iterator[Difference]:

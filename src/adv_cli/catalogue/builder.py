@@ -16,8 +16,8 @@ from adv_cli.catalogue.cache_paths import cache_directory, make_private
 from adv_cli.catalogue.checksum import seal
 from adv_cli.catalogue.freshness import changed_files
 from adv_cli.catalogue.kept_lexicon import load_lexicon
+from adv_cli.catalogue.question_rows import Stamp
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import Stamp
 from adv_cli.catalogue.word_index import Dictionary
 from adv_cli.catalogue.writer import Entry
 from adv_cli.dataset import loader

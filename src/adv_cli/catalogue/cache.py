@@ -10,8 +10,8 @@ from pathlib import Path
 
 from adv_cli.catalogue.cache_paths import cached_catalogue, is_private, verified_note
 from adv_cli.catalogue.freshness import code_stamp, record_stamps, shared_stamp
+from adv_cli.catalogue.question_rows import Stamp
 from adv_cli.catalogue.reader import Catalogue, CatalogueError, DamagedCatalogueError
-from adv_cli.catalogue.tables import Stamp
 from adv_cli.dataset.paths import EMBEDDED, packaged_data
 from adv_cli.errors import DataError, Fault, reason
 

@@ -11,11 +11,7 @@ from adv_cli.catalogue.selection import (
     code_column,
     project_condition,
 )
-from adv_cli.catalogue.tables import (
-    MunicipalityRow,
-    PublishedCountRow,
-    PublishedDimensionRow,
-)
+from adv_cli.catalogue.tables import MunicipalityRow, PublishedCountRow, PublishedDimensionRow
 from adv_cli.model.attributes import CARRIER, common_carrier
 from adv_cli.model.template import THEME_SECTION
 

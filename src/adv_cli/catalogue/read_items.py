@@ -9,11 +9,8 @@ from adv_cli.catalogue.selection import (
     ATTRIBUTES_OF_ITEM,
     THEMES_OF_ITEM,
     Selection,
-    TextMatch,
-    fts5,
     item_condition,
     project_condition,
-    section_condition,
 )
 
 
@@ -36,24 +33,6 @@ class SectionItem(NamedTuple):
     figures: str | None
     themas: tuple[str, ...]
     attributes: tuple[str, ...]
-
-
-class MatchingItem(NamedTuple):
-    """An item in which a text was found, with its project; `nr` is the item's own number.
-
-    `implied` are words that its text says without having them.
-    """
-
-    nr: int
-    id: str
-    gemeente: str
-    titel: str
-    bladzijde: int
-    bladzijde_zeker: bool
-    sectie: str
-    tekst: str
-    soort: str | None
-    implied: str
 
 
 class SectionReach(NamedTuple):
@@ -148,35 +127,6 @@ def section_reach(catalogue: Catalogue, section: str, selection: Selection) -> S
     )
     (row,) = catalogue.rows(query, (section, f" {section} ", *parameters))
     return SectionReach._make(map(int, row))
-
-
-def matching_items(
-    catalogue: Catalogue, match: TextMatch, selection: Selection, limit: int | None = None
-) -> list[MatchingItem]:
-    """The items with a text in the chosen projects, the best first; at most `limit` of them."""
-    condition, parameters = project_condition(selection)
-    where, sections = section_condition(match.sections)
-    query = (
-        "SELECT i.nr, p.id, p.gemeente, p.titel, i.bladzijde, i.bladzijde_zeker,"
-        " i.sectie, i.tekst, i.soort, i.implied"
-        " FROM item_fts f JOIN item i ON i.nr = f.rowid JOIN project p ON p.nr = i.project"
-        f" WHERE item_fts MATCH ? AND {where} AND {condition} ORDER BY f.rank LIMIT ?"
-    )
-    most = -1 if limit is None else limit
-    rows = catalogue.rows(query, (fts5(match), *sections, *parameters, most))
-    return [MatchingItem._make(row) for row in rows]
-
-
-def is_found(catalogue: Catalogue, match: TextMatch, selection: Selection) -> bool:
-    """Whether any item of the chosen projects has a text."""
-    condition, parameters = project_condition(selection)
-    where, sections = section_condition(match.sections)
-    query = (
-        "SELECT 1 FROM item_fts JOIN item i ON i.nr = item_fts.rowid"
-        " JOIN project p ON p.nr = i.project"
-        f" WHERE item_fts MATCH ? AND {where} AND {condition} LIMIT 1"
-    )
-    return bool(catalogue.rows(query, (fts5(match), *sections, *parameters)))
 
 
 def themes_by_project(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, set[tuple[str, str]]]:

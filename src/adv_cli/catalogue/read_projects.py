@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import ALL_PROJECTS, Selection, project_condition
-from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.model.template import DIMENSIONS
 
 _COLUMNS = ", ".join(f"p.{name}" for name in ProjectRow._fields)

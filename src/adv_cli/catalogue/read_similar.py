@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Selection, project_condition
-from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.model.template import DIMENSIONS
 
 Trait = tuple[str, str]

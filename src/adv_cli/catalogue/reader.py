@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from adv_cli.catalogue.checksum import DamagedError, verify
-from adv_cli.catalogue.tables import FORMAT, CodeRow, Stamp
+from adv_cli.catalogue.question_rows import FORMAT, CodeRow, Stamp
 from adv_cli.errors import DataError, Fault
 from adv_cli.files.system import database_uri
 

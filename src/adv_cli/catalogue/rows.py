@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from json import dumps
 from pathlib import Path
 
+from adv_cli.catalogue.question_rows import CodeRow, ProjectRow
 from adv_cli.catalogue.tables import (
-    CodeRow,
     ItemRow,
     ListedThemeRow,
     MunicipalityRow,
-    ProjectRow,
     PublishedCountRow,
     PublishedDimensionRow,
     PublishedListRow,
@@ -21,8 +20,7 @@ from adv_cli.dataset.loader import SharedData
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold, fold_name, sort_key
 from adv_cli.dutch.phrasing import and_list
-from adv_cli.model.attribute_codes import coded, figures_by_item
-from adv_cli.model.attributes import Coded
+from adv_cli.model.attribute_codes import Coded, coded, figures_by_item
 from adv_cli.model.codebook import (
     AttributeCode,
     Codebook,

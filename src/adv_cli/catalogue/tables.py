@@ -3,35 +3,11 @@
 What is a key of the output (id, titel, bladzijde, ...) keeps its Dutch name as a column.
 """
 
-import sqlite3
 from typing import NamedTuple
 
-from adv_cli.model.attributes import Coded
+from adv_cli.catalogue.question_rows import FORMAT, CodeRow, ProjectRow
+from adv_cli.model.attribute_codes import Coded
 from adv_cli.model.template import CODING
-
-FORMAT = 13
-"""The version of the tables below, kept as the `application_id` in the header of the file.
-
-A catalogue of another version is made again.
-"""
-
-
-class CodeRow(NamedTuple):
-    """A code one can filter on.
-
-    `aliassen`, and all its names folded in `names`, are separated by newlines; `onder` is the wider
-    code that what has this one has as well.
-    """
-
-    dimension: str
-    position: int
-    code: str
-    label: str
-    kort: str
-    definitie: str
-    names: str
-    aliassen: str
-    onder: str | None = None
 
 
 class MunicipalityRow(NamedTuple):
@@ -92,31 +68,6 @@ class SynonymRow(NamedTuple):
     words: str
 
 
-class ProjectRow(NamedTuple):
-    """The narrow row of a project: what lists, filters and counts need.
-
-    `sort_key` is its place for a Dutch reader, `wijken` the number of districts that its factsheet
-    names, `file` the name of the file with its record.
-    """
-
-    id: str
-    sort_key: str
-    titel: str
-    gemeente: str
-    gemeente_code: str
-    provincie: str
-    experiment: bool
-    doelgroep: str
-    problematiek: str
-    invalshoek: str
-    partners: str
-    niveau: str
-    bladzijde: int
-    bladzijde_zeker: bool
-    wijken: int
-    file: str
-
-
 class ItemRow(NamedTuple):
     """One item of one section; `position` counts from 1 within the section.
 
@@ -143,19 +94,6 @@ class SolutionRow(NamedTuple):
     solution: int
 
 
-class Stamp(NamedTuple):
-    """What a catalogue was made from. While all four are as they were, it is fresh.
-
-    `directory` is the data directory, `code` tells which version of adv made it, `shared` and
-    `records` tell size and times of the shared files and of the record files.
-    """
-
-    directory: str
-    code: str
-    shared: str
-    records: str
-
-
 _SQL_TYPES = {
     str: "TEXT",
     str | None: "TEXT",
@@ -163,7 +101,6 @@ _SQL_TYPES = {
     int | None: "INTEGER",
     bool: "BOOLEAN",
 }
-sqlite3.register_converter("BOOLEAN", lambda value: value != b"0")
 
 
 OWN_TEXT = (

@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from adv_cli.catalogue.tables import OWN_TEXT
 from adv_cli.dutch.abbreviations import Abbreviation, abbreviations
+from adv_cli.dutch.capitals import ABBREVIATION, is_by_capitals
 from adv_cli.dutch.implied_words import implied_words
 from adv_cli.dutch.lexicon import Lexicon
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.paraphrases import Halves, paraphrased
+from adv_cli.dutch.patterns import compiled
 from adv_cli.dutch.vocabulary import Vocabulary
 from adv_cli.dutch.word_families import word_tables
-from adv_cli.dutch.word_lookup import ABBREVIATION, is_by_capitals
 from adv_cli.model.lines import OTHER_PROJECT_LABELS
 from adv_cli.model.template import CODING, CONCEPT, OTHERS
 
@@ -63,7 +64,7 @@ def words_of(db: sqlite3.Connection) -> Words:
         used,
         _tokens(name for (name,) in names),
         _implied(db) - used,
-        frozenset(found for text in texts for found in ABBREVIATION.findall(text)),
+        frozenset(found for text in texts for found in compiled(ABBREVIATION).findall(text)),
         frozenset(found for text in texts for found in abbreviations(text)),
     )
 

@@ -5,23 +5,21 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from adv_cli.catalogue.question_rows import CodeRow, ProjectRow, Stamp
 from adv_cli.catalogue.tables import (
     INDEXES,
-    CodeRow,
     ItemRow,
     ListedThemeRow,
     MunicipalityRow,
-    ProjectRow,
     PublishedCountRow,
     PublishedDimensionRow,
     PublishedListRow,
     SolutionRow,
-    Stamp,
     SynonymRow,
     schema,
 )
 from adv_cli.catalogue.word_index import Dictionary, index_all, index_new, unindex, words_of
-from adv_cli.model.attributes import Coded
+from adv_cli.model.attribute_codes import Coded
 from adv_cli.model.template import DIMENSIONS
 
 

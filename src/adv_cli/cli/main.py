@@ -207,7 +207,7 @@ def _versions(session: Session, *, as_json: bool) -> str:
     import json
     from importlib.metadata import version
 
-    from adv_cli.catalogue.tables import FORMAT
+    from adv_cli.catalogue.question_rows import FORMAT
 
     adv_version, catalogue = version("adv-cli"), session.catalogue
     if not as_json:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from adv_cli.dutch.capitals import as_capitals
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
-from adv_cli.dutch.word_lookup import as_capitals
 
 _MOST_WORDS = 8
 """No name that is abbreviated has more words."""

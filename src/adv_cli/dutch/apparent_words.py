@@ -7,8 +7,9 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from adv_cli.dutch.capitals import ABBREVIATION, as_capitals
 from adv_cli.dutch.normalize import fold
-from adv_cli.dutch.word_lookup import ABBREVIATION, as_capitals
+from adv_cli.dutch.patterns import compiled
 
 _LETTERS = r"[^\W\d_]"
 _HYPHENATED = re.compile(rf"\b{_LETTERS}+(?:-{_LETTERS}+)+")
@@ -41,7 +42,7 @@ def apparent_words(text: str, abbreviations: Container[str] | None = None) -> It
 
 
 def _capitals(text: str) -> Iterator[Implied]:
-    for match in ABBREVIATION.finditer(text):
+    for match in compiled(ABBREVIATION).finditer(text):
         yield Implied(as_capitals(match[0]), *match.span())
 
 

@@ -4,10 +4,11 @@ A rule proposes bases by spelling; whether one is a word, and so whether the rul
 the caller to tell. Pure functions over folded words.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
+
+from adv_cli.dutch.patterns import compiled
 
 SEPARABLE = (
     "aan", "achter", "af", "bij", "binnen", "bijeen", "deel", "dicht", "door", "in",
@@ -364,10 +365,6 @@ _SUFFIXES = (
     ("drang", ("dringen",), 0),
     ("zicht", ("zien",), 2),
 )
-_BY_LAST_TWO = {
-    letters: tuple(rule for rule in _SUFFIXES if rule[0].endswith(letters))
-    for letters in {rule[0][-2:] for rule in _SUFFIXES}
-}
 _NO_AGENT = frozenset(
     (
         "ander",
@@ -391,18 +388,27 @@ _NO_AGENT = frozenset(
         "polder",
     )
 )
-_PARTICIPLE = re.compile(r"^(?:(ge)|be|ver|ont|her|er)\w+[dt]$")
-_SEPARABLE_PARTICIPLE = re.compile(rf"({'|'.join(SEPARABLE)})ge(\w{{2,}})[dt]$")
-_DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
-_OPEN = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvz])$")
+_PARTICIPLE = r"^(?:(ge)|be|ver|ont|her|er)\w+[dt]$"
+_SEPARABLE_PARTICIPLE = rf"({'|'.join(SEPARABLE)})ge(\w{{2,}})[dt]$"
+_DOUBLE = r"([bdfgklmnprst])\1$"
+_OPEN = r"(?<![aeiou])([aeou])([bcdfgklmnprstvz])$"
 _HARDENED = {"v": "f", "z": "s"}
 _SOFTENED = {"f": "v", "s": "z"}
-_LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprstvz])$")
+_LONG_VOWEL = r"([aeou])\1([bdfgklmnprstvz])$"
 
 
 def are_apart(one: str, other: str) -> bool:
     """Whether two words that look alike must not be joined."""
     return _APART.get(one) == other or _APART.get(other) == one
+
+
+@cache
+def _by_last_two() -> dict[str, list[tuple[str, tuple[str, ...], int]]]:
+    """The suffixes, by their last two letters."""
+    found: dict[str, list[tuple[str, tuple[str, ...], int]]] = {}
+    for rule in _SUFFIXES:
+        found.setdefault(rule[0][-2:], []).append(rule)
+    return found
 
 
 @cache
@@ -413,13 +419,13 @@ def bases(word: str) -> tuple[str, ...]:
     ('registreren', 'registrator')
     """
     found = []
-    for ending, replacements, least in _BY_LAST_TWO.get(word[-2:], ()):
+    for ending, replacements, least in _by_last_two().get(word[-2:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= least and word not in _NO_AGENT:
             found += [word[: -len(ending)] + replacement for replacement in replacements]
     if word.endswith("eren"):
         found.append(verb_stem(word[:-4] + "en"))  # signaleren, signaal
     if word.endswith("baar") and len(word) > 7:  # hanteerbaar, hanteren
-        found += (word[:-4] + "en", _LONG_VOWEL.sub(r"\1\2", word[:-4]) + "en")
+        found += (word[:-4] + "en", compiled(_LONG_VOWEL).sub(r"\1\2", word[:-4]) + "en")
     if word in _RELATED:
         found.append(_RELATED[word])
     return tuple(found)
@@ -433,11 +439,11 @@ def verb_stem(verb: str) -> str:
     if not verb.endswith("en") or len(verb) < 5:
         return verb
     stem = verb[:-2]
-    if _DOUBLE.search(stem):
+    if compiled(_DOUBLE).search(stem):
         return stem[:-1]
     if stem[-1] in "aeiou":
         return verb
-    stem = _OPEN.sub(r"\1\1\2", stem)
+    stem = compiled(_OPEN).sub(r"\1\1\2", stem)
     return stem[:-1] + _HARDENED.get(stem[-1], stem[-1])
 
 
@@ -449,7 +455,7 @@ def infinitives(stem: str) -> Iterator[str]:
     """
     softened = stem[:-1] + _SOFTENED.get(stem[-1:], stem[-1:])
     yield softened + "en"
-    yield _LONG_VOWEL.sub(r"\1\2", softened) + "en"
+    yield compiled(_LONG_VOWEL).sub(r"\1\2", softened) + "en"
     yield stem + stem[-1:] + "en"
 
 
@@ -458,7 +464,7 @@ def bases_of_participle(word: str) -> Iterator[str]:
 
     A participle of a noun has that: gehandicapt, handicap.
     """
-    match = _PARTICIPLE.match(word)
+    match = compiled(_PARTICIPLE).match(word)
     if match is not None and len(word) >= 6:
         body = word[2:] if match[1] else word
         yield body[:-1] + "t"
@@ -468,7 +474,7 @@ def bases_of_participle(word: str) -> Iterator[str]:
 
 def separable_of_participle(word: str) -> Iterator[str]:
     """The separable verbs that a participle may be of: aangeleerd is of aanleren."""
-    match = _SEPARABLE_PARTICIPLE.match(word)
+    match = compiled(_SEPARABLE_PARTICIPLE).match(word)
     if match is not None:
         yield from (match[1] + verb for verb in infinitives(match[2]))
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from adv_cli.dutch.morphology import family, tokens
 from adv_cli.dutch.normalize import fold
-from adv_cli.dutch.numbers import NUMBER_WORDS
+from adv_cli.dutch.numbers import number_words
 from adv_cli.dutch.phrasing import MONTHS
 
 _PART = r"[^\s()<>,;“”„‘’\"]"
@@ -64,8 +64,8 @@ def figures(text: str) -> frozenset[str]:
     plain = _DATE.sub(_date_in_words, fold(_ADDRESS.sub(" ", text)))
     found = {match.replace(".", "") for match in _NUMBER.findall(plain)}
     for word in tokens(plain):
-        if word in NUMBER_WORDS:
-            found.add(NUMBER_WORDS[word])
+        if word in number_words():
+            found.add(number_words()[word])
         elif word in MONTHS:
             found.add(word)
     return frozenset(found)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from adv_cli.dutch.apparent_words import apparent_words
+from adv_cli.dutch.capitals import NAME, as_name
 from adv_cli.dutch.derivation import SEPARABLE
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.numbers import otherwise_written
+from adv_cli.dutch.patterns import compiled
 from adv_cli.dutch.vocabulary import Vocabulary
-from adv_cli.dutch.word_lookup import NAME, as_name
 
 _FARTHEST = 12
 """So many words before its particle at most stands the verb of a clause."""
@@ -58,7 +59,7 @@ def implied_words(
     """
     for found in apparent_words(text, abbreviations):
         yield found.word
-    for word in NAME.findall(text) if names else ():
+    for word in compiled(NAME).findall(text) if names else ():
         if word in names:
             yield as_name(word)
     folded = fold(text)

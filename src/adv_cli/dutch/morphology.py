@@ -10,6 +10,8 @@ Dutch keep kind and kinderen apart or bring begeleiding and beleid together.
 
 import re
 
+from adv_cli.dutch.patterns import compiled
+
 TOKEN = re.compile(r"[^\W_]+")
 """A word: a run of letters and digits."""
 
@@ -26,14 +28,14 @@ _CHANGED = {
 """Endings of words that no rule brings to one family, with what they are taken for."""
 _UNCHANGED = frozenset(("verleden", "geleden", "overleden", "heden", "reden", "redenen"))
 """Words with such an ending that are no forms of those words."""
-_PARTICIPLE = re.compile(r"(?<=...[fgs])d(en?)?$")
+_PARTICIPLE = r"(?<=...[fgs])d(en?)?$"
 """The ending of a participle where no noun has one: verslaafd, bezorgd."""
 _INSEPARABLE = ("be", "ge", "ver", "ont", "her", "er")
 """Prefixes of verbs that take no ge- in the participle."""
 _SHORTEST_STEM = 4
 _SHORTEST_PARTICIPLE = 8
-_DOUBLE = re.compile(r"(.)\1")
-_THIRD_PERSON = re.compile(r"((?:aa|ee|oo|uu|ie|oe|ui|ei|ij|eu|ou)[bcdfgklmnprsz])t$")
+_DOUBLE = r"(.)\1"
+_THIRD_PERSON = r"((?:aa|ee|oo|uu|ie|oe|ui|ei|ij|eu|ou)[bcdfgklmnprsz])t$"
 _HARDENED = {"v": "f", "z": "s"}
 """What the last letter of a stem is where the word ends with it: brieven, brief; huizen, huis."""
 
@@ -96,7 +98,7 @@ def _single(word: str) -> str:
 
 def _participle(word: str) -> str:
     """A participle as its verb: gesignaleerd as signaleren has it, verslaafd as verslaving."""
-    if word.startswith(_INSEPARABLE) and (ending := _PARTICIPLE.search(word)):
+    if word.startswith(_INSEPARABLE) and (ending := compiled(_PARTICIPLE).search(word)):
         return word[: ending.start()]
     long_enough = len(word) >= _SHORTEST_PARTICIPLE
     if long_enough and word.startswith("ge") and word.endswith(("d", "t", "de")):
@@ -106,7 +108,7 @@ def _participle(word: str) -> str:
 
 def _normal(word: str) -> str:
     """A stem in the spelling that all forms share: wonen and woont, brieven and brief."""
-    word = _THIRD_PERSON.sub(r"\1", word)
-    word = _DOUBLE.sub(r"\1", word)
+    word = compiled(_THIRD_PERSON).sub(r"\1", word)
+    word = compiled(_DOUBLE).sub(r"\1", word)
     word = word[:-1] + _HARDENED.get(word[-1], word[-1])
     return word[:-1] if word.endswith("t") and len(word) > 4 else word

@@ -4,11 +4,21 @@ Works on a record as JSON object, as `lines` does, so that questions need no mod
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from adv_cli.model.attributes import DIRECTION, ROLES, Coded
+from adv_cli.model.attributes import DIRECTION, ROLES
 from adv_cli.model.lines import Record
 from adv_cli.model.template import SECTION, value
+
+
+class Coded(NamedTuple):
+    """A code of an attribute, and of what: the `part`th carrier of its kind in an item."""
+
+    sectie: str
+    position: int
+    part: int
+    attribute: str
+    code: str
 
 
 def coded(record: Record) -> Iterator[Coded]:

@@ -5,7 +5,7 @@ The codes stand in the codebook (`Codebook.kenmerken`); which of them a record g
 """
 
 from enum import StrEnum
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 
 class Carrier(StrEnum):
@@ -81,13 +81,3 @@ def common_carrier(one: str, other: str) -> Carrier | None:
 
 DIRECTION = "regie"
 """Where the direction of a project stands in the tables: it is of no single item."""
-
-
-class Coded(NamedTuple):
-    """A code of an attribute, and of what: the `part`th carrier of its kind in an item."""
-
-    sectie: str
-    position: int
-    part: int
-    attribute: str
-    code: str

@@ -27,19 +27,14 @@ from adv_cli.model.coded import (
     Party,
     of_attribute,
 )
+from adv_cli.model.deviations import DeviationKind
 from adv_cli.model.page_rules import (
     check_pages,
     check_unsure,
     in_template_order,
     known_section,
 )
-from adv_cli.model.template import (
-    SECTION,
-    SECTIONS,
-    DeviationKind,
-    Section,
-    dotted,
-)
+from adv_cli.model.template import SECTION, SECTIONS, Section, dotted
 from adv_cli.model.types import (
     Code,
     Email,

@@ -57,15 +57,6 @@ def dotted(field_path: FieldPath) -> str:
     return "".join(parts).lstrip(".")
 
 
-class DeviationKind(StrEnum):
-    """How a record differs from its factsheet in one thing."""
-
-    ONTBREEKT = "ontbreekt"
-    TOEGEVOEGD = "toegevoegd"
-    ANDERS = "anders"
-    VOLGORDE = "volgorde"
-
-
 class Content(StrEnum):
     """What a section of the template holds."""
 

@@ -5,7 +5,7 @@ Works on records as JSON objects. What codes are called comes from the codebook,
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from adv_cli.catalogue.tables import CodeRow
+from adv_cli.catalogue.question_rows import CodeRow
 from adv_cli.dutch.phrasing import and_list, date_text, thousands
 from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.lines import Record

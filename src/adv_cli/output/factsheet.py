@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from adv_cli.dutch.display import beginning, visible
 from adv_cli.dutch.phrasing import and_list
+from adv_cli.model.deviations import DeviationKind
 from adv_cli.model.lines import (
     RESULT_KINDS,
     Line,
@@ -21,7 +22,7 @@ from adv_cli.model.lines import (
     lines,
     page,
 )
-from adv_cli.model.template import HEADINGS, SECTIONS, DeviationKind, Section
+from adv_cli.model.template import HEADINGS, SECTIONS, Section
 from adv_cli.output.coded import Labels, codings, heading_codings, referred_to
 
 if TYPE_CHECKING:

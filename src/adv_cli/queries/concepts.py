@@ -6,10 +6,10 @@ justitie in one.
 
 from typing import NamedTuple
 
+from adv_cli.catalogue.question_rows import CodeRow
 from adv_cli.catalogue.read_counts import count_chosen
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Selection, TextMatch
-from adv_cli.catalogue.tables import CodeRow
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.model.template import CONCEPT, FACTSHEET_TEXT

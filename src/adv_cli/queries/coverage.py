@@ -6,7 +6,7 @@ For a person who knows Dutch, and sees at once what is missing or should not be 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from adv_cli.catalogue.read_items import is_found
+from adv_cli.catalogue.read_passages import is_found
 from adv_cli.catalogue.read_words import words_of_length, words_with_part
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Alternative

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from json import loads
 from typing import NamedTuple
 
+from adv_cli.catalogue.question_rows import CodeRow, ProjectRow
 from adv_cli.catalogue.read_counts import municipalities
 from adv_cli.catalogue.read_items import coded_attributes
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import CodeRow, ProjectRow
 from adv_cli.model.lines import Record
 from adv_cli.model.public_tables import CODED_IN_CODEBOOK, PROJECT, PROJECTS, Table
 from adv_cli.model.template import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from adv_cli.catalogue.tables import ProjectRow
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.model.attribute_codes import figures_by_item
 from adv_cli.model.attributes import ROLES
 from adv_cli.model.lines import (

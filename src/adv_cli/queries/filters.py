@@ -8,9 +8,9 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from adv_cli.catalogue.question_rows import CodeRow
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import THEME, Selection, TextMatch
-from adv_cli.catalogue.tables import CodeRow
 from adv_cli.dutch.normalize import fold, fold_name
 from adv_cli.dutch.phrasing import and_list, or_list
 from adv_cli.dutch.spelling import meant, nearest

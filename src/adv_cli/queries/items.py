@@ -1,7 +1,6 @@
 """The items of one section over all projects: every knelpunt, every contact."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from json import loads
 from typing import NamedTuple
 
 from adv_cli.catalogue.read_items import answers, section_items, section_reach
@@ -94,10 +93,16 @@ def items(catalogue: Catalogue, section: str, filters: Filters) -> list[FoundIte
             bladzijde_zeker=item.bladzijde_zeker,
             nr=item.position,
             kenmerken=item.attributes,
-            cijfers=tuple(loads(item.figures)) if item.figures else (),
+            cijfers=_figures(item.figures) if item.figures else (),
         )
         for item in section_items(catalogue, section, select(catalogue, filters, section))
     ]
+
+
+def _figures(text: str) -> tuple[Record, ...]:
+    from json import loads
+
+    return tuple(loads(text))
 
 
 CONTACT = ("naam", "functie", "organisatie", "telefoon", "email", "website")

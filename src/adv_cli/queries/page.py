@@ -9,13 +9,13 @@ from itertools import takewhile
 from typing import Any
 
 from adv_cli.catalogue import read_page
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.catalogue.read_counts import municipalities, published_counts, published_dimension
 from adv_cli.catalogue.read_items import coded_attributes
 from adv_cli.catalogue.read_page import Point
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import ALL_PROJECTS, Selection
-from adv_cli.catalogue.tables import ProjectRow
-from adv_cli.dutch import compounds, derivation, numbers, spelling
+from adv_cli.dutch import compounds, derivation, numbers, typing_errors
 from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
@@ -82,7 +82,7 @@ def page_data(catalogue: Catalogue, filters: Filters, *, people: bool) -> PageDa
         "punten": [_point(point, place[point.id]) for point in found],
         "woorden": _words(catalogue, found),
         "kopjes": {OTHERS: [*OTHER_PROJECT_LABELS.values()]},
-        "regels": derivation.lists() | compounds.lists() | numbers.lists() | spelling.lists(),
+        "regels": derivation.lists() | compounds.lists() | numbers.lists() | typing_errors.lists(),
     }
 
 

@@ -1,17 +1,20 @@
 """The projects that filters choose, and one project by its id."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from adv_cli.catalogue import read_projects
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import MunicipalityRow, ProjectRow
 from adv_cli.dutch.normalize import fold_name
 from adv_cli.dutch.spelling import meant
 from adv_cli.errors import NotFoundError
 from adv_cli.model.attributes import ATTRIBUTES
 from adv_cli.model.template import DIMENSIONS
 from adv_cli.queries.filters import EVERYTHING, Filters, resolve_code, select, shortened
+
+if TYPE_CHECKING:
+    from adv_cli.catalogue.tables import MunicipalityRow
 
 _MOST_SHOWN = 8
 """How many ids are shown that begin alike."""
@@ -28,7 +31,7 @@ def projects(
     return read_projects.projects(catalogue, select(catalogue, filters), column)
 
 
-def absent_municipalities(catalogue: Catalogue, filters: Filters) -> list[MunicipalityRow]:
+def absent_municipalities(catalogue: Catalogue, filters: Filters) -> list["MunicipalityRow"]:
     """The municipalities that were asked for and took no part in the inventory."""
     from adv_cli.catalogue.read_counts import municipalities  # only where nothing was found
 
@@ -38,7 +41,7 @@ def absent_municipalities(catalogue: Catalogue, filters: Filters) -> list[Munici
     return [known[code] for code in codes if not known[code].inventarisatie]
 
 
-def absent_named(catalogue: Catalogue, names: Iterable[str]) -> list[MunicipalityRow]:
+def absent_named(catalogue: Catalogue, names: Iterable[str]) -> list["MunicipalityRow"]:
     """The municipalities with one of these names that took no part in the inventory."""
     from adv_cli.catalogue.read_counts import municipalities  # only where nothing was found
 
@@ -52,7 +55,7 @@ def absent_named(catalogue: Catalogue, names: Iterable[str]) -> list[Municipalit
     return [one for one in known if one.cbs_code in named and not one.inventarisatie]
 
 
-def why_absent(municipality: MunicipalityRow) -> str:
+def why_absent(municipality: "MunicipalityRow") -> str:
     """Why a municipality took no part, as a reader is told."""
     return f"{municipality.naam}: {municipality.toelichting}"
 

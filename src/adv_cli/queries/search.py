@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from adv_cli.catalogue.read_items import matching_items
+from adv_cli.catalogue.read_passages import matching_items
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Selection, TextMatch
 from adv_cli.model.lines import unlabelled

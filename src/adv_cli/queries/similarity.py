@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from math import fsum, log
 from typing import NamedTuple
 
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.catalogue.read_items import themes_by_project
 from adv_cli.catalogue.read_projects import project
 from adv_cli.catalogue.read_similar import Trait, most_in_common, trait_counts
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.dutch.phrasing import and_list
 from adv_cli.model.template import DIMENSIONS
 from adv_cli.queries.filters import EVERYTHING, Filters, select

@@ -7,6 +7,7 @@ the other.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.catalogue.read_counts import (
     coded_projects,
     count_items,
@@ -18,7 +19,7 @@ from adv_cli.catalogue.read_counts import (
 from adv_cli.catalogue.read_projects import projects_with_other_districts
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Selection
-from adv_cli.catalogue.tables import ProjectRow, PublishedCountRow
+from adv_cli.catalogue.tables import PublishedCountRow
 from adv_cli.model.attributes import ATTRIBUTES, Carrier, common_carrier
 from adv_cli.model.template import (
     CODED_SECTIONS,

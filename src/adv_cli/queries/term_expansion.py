@@ -23,24 +23,16 @@ from adv_cli.catalogue.read_words import (
 )
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import Alternative, Alternatives, TextMatch
-from adv_cli.dutch.derivation import SEPARABLE
+from adv_cli.dutch.capitals import ABBREVIATION, NAME, as_capitals, as_name, is_by_capitals
 from adv_cli.dutch.morphology import TOKEN, tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.dutch.numbers import otherwise_written
-from adv_cli.dutch.spelling import is_likely_typo, one_typo_away
-from adv_cli.dutch.word_lookup import (
-    ABBREVIATION,
-    NAME,
-    as_capitals,
-    as_name,
-    family_of,
-    is_by_capitals,
-    look_up,
-)
+from adv_cli.dutch.patterns import compiled
+from adv_cli.dutch.word_lookup import family_of, look_up
 
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"?|([^\s|]+))|(\|)')
 """A word, a phrase, or the sign that any will do; a minus goes with what stands right behind it."""
-_OR = re.compile(r'("[^"]*"?)|(?<!\S)OF(?!\S)')
+_OR = r'("[^"]*"?)|(?<!\S)OF(?!\S)'
 """OF as a word of its own, and the phrases in which it is no sign."""
 MOST_WORDS = 20
 """How many words of a question are looked at.
@@ -48,9 +40,9 @@ MOST_WORDS = 20
 More narrows nothing, and the database has its limits.
 """
 
-_INSIDE = re.compile("[-()]")
+_INSIDE = "[-()]"
 """What may stand inside a word: ouder(s), sociaal-economisch."""
-_APOSTROPHE = re.compile(r"(?<=\w)'(?:s|tjes?|ers?|en)$")
+_APOSTROPHE = r"(?<=\w)'(?:s|tjes?|ers?|en)$"
 """What inflects a word that ends in a vowel, and is a word of its own in texts: risico's."""
 _SHORTEST_BEGINNING = 5
 """A word of fewer letters is the beginning of too many others."""
@@ -179,11 +171,11 @@ def _pieces(text: str) -> Iterator[_Group]:
     """
     groups: list[_Group] = []
     is_joined = False
-    text = _OR.sub(lambda found: found[1] or " | ", text)
-    capitals = {fold(found): as_name(found) for found in NAME.findall(text)}
-    capitals |= {fold(found): as_capitals(found) for found in ABBREVIATION.findall(text)}
+    if "OF" in text:
+        text = compiled(_OR).sub(lambda found: found[1] or " | ", text)
+    capitals = _capitals(text)
     for minus, quoted, typed, sign in islice(_PIECE.findall(fold(text)), 2 * MOST_WORDS):
-        bare = _APOSTROPHE.sub("", typed)
+        bare = compiled(_APOSTROPHE).sub("", typed) if "'" in typed else typed
         words = tokens(quoted or bare)[:MOST_WORDS]
         if words:
             piece = _Piece(
@@ -195,6 +187,16 @@ def _pieces(text: str) -> Iterator[_Group]:
                 groups.append((not minus, [piece]))
         is_joined = bool(sign) or (is_joined and not words)
     return islice(groups, MOST_WORDS)
+
+
+def _capitals(text: str) -> dict[str, str]:
+    """The words of `text` with capitals, folded, and as what they are looked up."""
+    if text == text.lower():
+        return {}
+    names = {fold(found): as_name(found) for found in compiled(NAME).findall(text)}
+    return names | {
+        fold(found): as_capitals(found) for found in compiled(ABBREVIATION).findall(text)
+    }
 
 
 def _closed_up(catalogue: Catalogue, groups: Iterable[_Group]) -> list[_Group]:
@@ -225,6 +227,8 @@ def _as_one(catalogue: Catalogue, one: _Group, other: _Group) -> _Group | None:
 
 
 def _separable(catalogue: Catalogue, one: _Group, other: _Group) -> _Group | None:
+    from adv_cli.dutch.derivation import SEPARABLE
+
     verb, particle = _single_words(one, other)
     if particle in SEPARABLE and WordsInUse(catalogue).family(particle + verb) is not None:
         return one[0], [_Piece(particle + verb, is_phrase=False)]
@@ -240,7 +244,9 @@ def _single_words(one: _Group, other: _Group) -> tuple[str, str]:
 
 
 def _joined(bare: str) -> str | None:
-    joined = _INSIDE.sub("", bare)
+    if bare.isalpha():
+        return None
+    joined = compiled(_INSIDE).sub("", bare)
     return joined if joined != bare and joined.isalpha() else None
 
 
@@ -320,6 +326,8 @@ def typos(catalogue: Catalogue, word: str) -> list[str]:
     """The words in use that are one typing error away; those with the same first letter first."""
     if not _SHORTEST_MENDED <= len(word) <= LONGEST_WORD or word.isdigit():
         return []
+    from adv_cli.dutch.typing_errors import is_likely_typo, one_typo_away
+
     lengths = len(word) - 1, len(word) + 1
     near = one_typo_away(word, words_of_length(catalogue, *lengths))
     if not near and len(word) >= _SHORTEST_UNUSED:
@@ -333,7 +341,8 @@ def explain_match(question: Query, text: str, implied: str) -> str | None:
 
     None when it has them all.
     """
-    words = f" {' '.join(tokens(fold(text)))} | {implied} "
+    spoken = f" {' '.join(tokens(fold(text)))} "
+    words = f"{spoken}| {implied} "
     reasons = []
     for any_of in question.wanted:
         there = (
@@ -343,28 +352,25 @@ def explain_match(question: Query, text: str, implied: str) -> str | None:
             if all(f" {part} " in words for part in alternative)
         )
         closest = min(there, default=None, key=lambda found: found[:2])
-        if closest is not None and (reason := _reason(*closest, text)):
+        if closest is not None and (reason := _reason(*closest, text, spoken)):
             reasons.append(reason)
     return "; ".join(reasons) or None
 
 
-def _reason(level: MatchLevel, alternative: Alternative, term: Term, text: str) -> str | None:
-    """Why what `text` says matches `term`; None when it has the very words."""
-    if not all(_has_itself(text, words) for words in alternative):
+def _reason(
+    level: MatchLevel, alternative: Alternative, term: Term, text: str, spoken: str
+) -> str | None:
+    """Why what `text` says, in the words `spoken`, matches `term`; None where these are its own."""
+    if not all(f" {words} " in spoken or _has_joined(text, words) for words in alternative):
         reason: str | None = _IN_PIECES
     else:
         reason = _OF_CONCEPT if term.is_concept else _REASONS.get(level)
     return reason and reason.format(found=" + ".join(alternative), typed=term.typed)
 
 
-def _has_itself(text: str, words: str) -> bool:
-    """Whether a text has a word or phrase itself, be it with hyphens or brackets in it."""
-    folded = fold(text)
-    return (
-        is_by_capitals(words)
-        or f" {words} " in f" {' '.join(tokens(folded))} "
-        or words in tokens(_INSIDE.sub("", folded))
-    )
+def _has_joined(text: str, word: str) -> bool:
+    """Whether a text has a word with hyphens or brackets in it, or in capitals."""
+    return is_by_capitals(word) or word in tokens(compiled(_INSIDE).sub("", fold(text)))
 
 
 _REASONS = {

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Annotated
 
+from adv_cli.catalogue.question_rows import CodeRow
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import CodeRow
 from adv_cli.cli.completion import complete_from, complete_sections
 from adv_cli.cli.context import AUTO, LINES, VIEW, Output, Session
 from adv_cli.cli.localization import App

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.catalogue.reader import Catalogue
-from adv_cli.catalogue.tables import ProjectRow
 from adv_cli.cli.completion import complete_from, complete_ids
 from adv_cli.cli.context import AUTO, NOTHING_FOUND, VIEW, Output, Session
 from adv_cli.cli.localization import App

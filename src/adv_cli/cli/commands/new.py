@@ -7,8 +7,8 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from adv_cli.catalogue.cache import directory_of
+from adv_cli.catalogue.question_rows import CodeRow
 from adv_cli.catalogue.rows import code_rows
-from adv_cli.catalogue.tables import CodeRow
 from adv_cli.cli.completion import complete_codes
 from adv_cli.cli.context import Session
 from adv_cli.cli.localization import App

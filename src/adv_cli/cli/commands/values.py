@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from adv_cli.catalogue.question_rows import CodeRow
 from adv_cli.catalogue.read_counts import count_projects
 from adv_cli.catalogue.read_items import section_reach
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.catalogue.selection import ALL_PROJECTS
-from adv_cli.catalogue.tables import CodeRow
 from adv_cli.cli.completion import complete_from
 from adv_cli.cli.context import Output, Session
 from adv_cli.cli.localization import App

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from adv_cli.catalogue.tables import ProjectRow
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.model.lines import Record, page
 from adv_cli.model.public_tables import ITEM_ATTRIBUTES, ITEM_THEMES
 from adv_cli.model.template import CONTACTS, DIMENSIONS

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from adv_cli.catalogue.tables import ProjectRow
+from adv_cli.catalogue.question_rows import ProjectRow
 from adv_cli.model.lines import page
 from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS
 from adv_cli.output.formats import Row, bulleted
