@@ -9,7 +9,7 @@ from typing import NamedTuple
 from adv_cli.model.attributes import Coded
 from adv_cli.model.template import CODING
 
-FORMAT = 12
+FORMAT = 13
 """The version of the tables below, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.
@@ -35,12 +35,12 @@ class CodeRow(NamedTuple):
 
 
 class MunicipalityRow(NamedTuple):
-    """A municipality; `toelichting` says why one of the G31 took no part."""
+    """A municipality; `toelichting` says why one that was asked took no part."""
 
     cbs_code: str
     naam: str
     provincie: str
-    g31: bool
+    groep: bool
     inventarisatie: bool
     experiment: bool
     toelichting: str | None
