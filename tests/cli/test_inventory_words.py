@@ -82,6 +82,7 @@ def test_an_inventory_is_called_as_it_calls_itself(adv: Adv, adv_tty: Adv, writt
     assert "5 van de 7 gemeenten van de Kring, en Feldwijk." in told
     assert "’s-Gansoord en Hollebeek deden niet mee." in told
     assert "paragraaf 7, bladzijde" in told
+    assert re.search(r" rapport \d+, (gelijk|verschil)", told)
     listed = adv_tty("stats", "knelpunten", "--data", str(data), NO_COLOR="1").out
     assert "Paragraaf 7 noemt er" in listed
     assert "par. 7 blz." in listed

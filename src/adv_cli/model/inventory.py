@@ -35,6 +35,11 @@ class Inventory(NamedTuple):
         return f"{self.hoofdstuk} van het rapport" if self.hoofdstuk else "het rapport"
 
     @property
+    def counts(self) -> str:
+        """What stands before a number that it counts: `hoofdstuk 16`."""
+        return "hoofdstuk" if self.chapter.startswith("hoofdstuk ") else "rapport"
+
+    @property
     def chapter_short(self) -> str:
         """The same, where room is scarce."""
         return self.hoofdstuk_kort or self.hoofdstuk or "rap."

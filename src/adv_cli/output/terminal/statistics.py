@@ -192,8 +192,8 @@ def _beside(count: Count, counts: Counts, view: _View) -> Text:
     if view.width < NARROW:
         return Text(f"({chapter})", style="yellow" if difference else "dim")
     if difference == 0:
-        return Text(f"hoofdstuk {chapter}, gelijk", style="dim")
-    return Text(f"hoofdstuk {chapter}, verschil {difference:+d}", style="yellow")
+        return Text(f"{view.inventory.counts} {chapter}, gelijk", style="dim")
+    return Text(f"{view.inventory.counts} {chapter}, verschil {difference:+d}", style="yellow")
 
 
 def _items(count: Count, counts: Counts, view: _View) -> Text:
