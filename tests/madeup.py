@@ -140,11 +140,10 @@ def write_report(folder: Path, text: str | None = None) -> Path:
 
 
 def write_data(folder: Path) -> Path:
-    """A data directory in `folder` that agrees with the report: our records, with the packaged codebook and sources."""
+    """A data directory in `folder` that agrees with the report: our records, with the packaged codebook."""
     data = folder / "data"
     shutil.copytree(FOLDER, data, ignore=shutil.ignore_patterns("rapport.txt"))
-    for name in ("codeboek.yaml", "bron.yaml"):
-        shutil.copy(packaged_data() / name, data)
+    shutil.copy(packaged_data() / "codeboek.yaml", data)
     return data
 
 

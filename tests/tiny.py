@@ -219,7 +219,7 @@ def _bare(id: str) -> dict[str, Any]:
 
 
 def _municipality(naam: str, number: int) -> dict[str, Any]:
-    taking_part = {"g31": True, "inventarisatie": True, "experiment": False}
+    taking_part = {"groep": True, "inventarisatie": True, "experiment": False}
     about = {
         "naam": naam,
         "cbs_code": f"GM{number:04}",
@@ -318,6 +318,15 @@ def content() -> dict[str, Any]:
         },
         "bron.yaml": {
             "versie": "1",
+            "inventarisatie": {
+                "onderwerp": "gemeenten die iets doen",
+                "groep": "de kring",
+                "afwezig": "deden niet mee",
+                "experiment": "Proef",
+                "hoofdstuk": "paragraaf 4",
+                "hoofdstuk_kort": "par. 4",
+                "bladzijden": "er is geteld",
+            },
             "rapport": _publication(),
             "brief": _publication(),
             "gegevens": {

@@ -128,7 +128,7 @@ def test_an_empty_folder(adv: Adv, data: Path) -> None:
         file.unlink()
     result = adv("list", "--data", str(data))
     assert result.code == 3
-    assert "geen enkel bestand *.yaml" in result.err
+    assert "hier staat nog geen record (*.yaml)" in result.err
 
 
 def test_the_same_id_in_two_files(adv: Adv, data: Path) -> None:

@@ -322,7 +322,7 @@ def _no_records(data: Path) -> None:
         (_missing, "deze map is er niet"),
         (_a_file, "dit is een bestand, geen map"),
         (_no_projects, "deze map is er niet"),
-        (_no_records, "geen enkel bestand *.yaml in deze map"),
+        (_no_records, "hier staat nog geen record (*.yaml)"),
     ],
 )
 def test_a_directory_without_data(

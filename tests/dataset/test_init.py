@@ -1,15 +1,20 @@
 """adv init: a new data directory, through the command line, from nothing to each export."""
 
+import errno
 import json
 import os
+import shlex
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from adv_cli.dataset.yaml_reader import read
-from adv_cli.errors import WriteError
-from adv_cli.files.writing import create
+from adv_cli.files.system import take_place
+from adv_cli.files.writing import write_new
 from conftest import Adv
 
 EXAMPLE = "projects/voorbeeldstad-voorbeeld.yaml"
@@ -34,7 +39,7 @@ def made(adv: Adv, tmp_path: Path) -> Path:
     folder = tmp_path / "mijn gegevens ë"
     result = adv("init", str(folder))
     assert (result.code, result.out) == (0, f"{folder}\n"), result.err
-    assert f"adv check --data '{folder}'" in result.err
+    assert f'adv check --data "{folder}"' in result.err
     return folder
 
 
@@ -92,7 +97,7 @@ def test_a_record_takes_the_place_of_the_example(adv: Adv, made: Path) -> None:
     (made / EXAMPLE).unlink()
     empty = adv("list", "--data", str(made))
     assert empty.code == 3
-    assert "geen enkel bestand *.yaml in deze map" in empty.err
+    assert "hier staat nog geen record (*.yaml); adv new maakt er een" in empty.err
     result = adv("new", *HEAD, *CODES, "--data", str(made))
     assert result.code == 0, result.err
     assert adv("check", "--data", str(made)).code == 0
@@ -152,24 +157,80 @@ def test_whole_or_not_at_all(
     folder = tmp_path / "nieuw"
     if there:
         folder.mkdir()
-    write = create
 
     def full(path: Path, content: bytes) -> None:
         if path.name == "record.schema.json":
-            raise WriteError(f"{path} kan niet worden geschreven (de schijf is vol).")
-        write(path, content)
+            raise OSError(errno.ENOSPC, "full")
+        write_new(path, content)
 
-    monkeypatch.setattr("adv_cli.dataset.starter.create", full)
+    monkeypatch.setattr("adv_cli.dataset.starter.write_new", full)
     result = adv("init", str(folder))
     assert result.code == 1
-    assert "de schijf is vol" in result.err
-    assert folder.is_dir() == there
-    assert not there or not [*folder.iterdir()]
+    assert f"{folder} kan niet worden gemaakt (de schijf is vol)" in result.err
+    assert [*tmp_path.rglob("*")] == ([folder] if there else [])
 
 
-def test_stats_say_nothing_of_the_g31_where_no_municipality_is_of_it(
-    adv_tty: Adv, made: Path
+def test_a_move_that_fails_is_undone(
+    adv: Adv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def busy(path: Path, target: Path) -> None:
+        if target == tmp_path / "gemeenten.yaml":
+            raise OSError(errno.EBUSY, "busy")
+        take_place(path, target)
+
+    monkeypatch.setattr("adv_cli.dataset.starter.take_place", busy)
+    assert adv("init", str(tmp_path)).code == 1
+    assert [*tmp_path.rglob("*")] == []
+
+
+def test_killed_halfway_it_leaves_nothing_under_the_name(tmp_path: Path, adv: Adv) -> None:
+    folder, killed = tmp_path / "nieuw", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    program = f"""
+import adv_cli.dataset.starter as starter
+write = starter.write_new
+def kill(path, content):
+    if path.name == "record.schema.json":
+        {killed}
+    write(path, content)
+starter.write_new = kill
+from adv_cli.cli.main import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", program, "init", str(folder)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".nieuw.")
+    os.utime(left, (0, 0))
+    assert adv("init", str(folder)).code == 0
+    assert [*tmp_path.iterdir()] == [folder]
+    assert files_in(folder) == FILES
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("gegevens", "gegevens"),
+        ("mijn gegevens", '"mijn gegevens"'),
+        ("zorg (2026), stad & ommeland", '"zorg (2026), stad & ommeland"'),
+        ("’s-Gravenhage", '"’s-Gravenhage"'),
+        ("van $HOME", "MAP"),
+        ("wat!", "MAP"),
+        ("`x`", "MAP"),
+    ],
+)
+def test_the_next_steps_can_be_typed(
+    adv: Adv, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, typed: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = adv("init", name)
+    assert result.code == 0
+    assert f"  2. adv new --data {typed}\n" in result.err
+    assert ("met voor MAP de map hierboven" in result.err) == (typed == "MAP")
+    if typed != "MAP":
+        assert shlex.split(typed) == [name]
+
+
+def test_stats_say_nothing_of_a_group_where_there_is_none(adv_tty: Adv, made: Path) -> None:
     result = adv_tty("stats", "--data", str(made), NO_COLOR="1")
     assert result.lines[0] == "1 project in 1 gemeente."
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from adv_cli.model.template import HEADINGS, SECTIONS
 from conftest import ROOT, Adv
 
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -19,6 +20,8 @@ WITH_COMMANDS = {
     *("tellen.md", "exporteren.md", "controleren.md", "gegevens.md"),
 }
 """The pages that must show commands with their answers."""
+WALK = ROOT / "docs" / "nieuwe-inventarisatie.md"
+"""The page whose commands follow on each other, in one folder."""
 PIPE, TERMINAL = "console", "text"
 """How a block is marked: as output of a pipe, or as seen on a terminal of 80 columns."""
 
@@ -26,14 +29,18 @@ PIPE, TERMINAL = "console", "text"
 def examples(kind: str) -> list[tuple[str, str, list[str]]]:
     """Every `$ command` of the documents in blocks of this kind, with the lines shown below it."""
     found = []
-    for document in DOCUMENTS:
+    for document in (page for page in DOCUMENTS if page != WALK):
         for block in re.findall(
             rf"```{kind}\n(.*?)```", document.read_text(encoding="utf-8"), re.DOTALL
         ):
-            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-                command, *shown = part.rstrip("\n").split("\n")
-                found.append((document.name, command, shown))
+            found += [(document.name, *one) for one in commands(block)]
     return found
+
+
+def commands(block: str) -> list[tuple[str, list[str]]]:
+    """Each `$ command` of a block, with the lines shown below it."""
+    parts = [part.rstrip("\n").split("\n") for part in re.split(r"^\$ ", block, flags=re.MULTILINE)]
+    return [(command, shown) for command, *shown in parts[1:]]
 
 
 def agrees(shown: list[str], real: list[str]) -> bool:
@@ -61,22 +68,66 @@ def test_there_are_examples() -> None:
     assert not agrees(["a, ..."], ["ab"])
 
 
+def in_a_shell(command: str, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    """What a command answers in a folder, in a shell that knows this adv."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={**os.environ, **environ, "PATH": path},
+        check=False,
+    )
+
+
 @pytest.mark.parametrize(("name", "command", "shown"), examples(PIPE), ids=str)
 def test_an_example_comes_out_as_shown(
     name: str, command: str, shown: list[str], tmp_path: Path
 ) -> None:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        capture_output=True,
-        text=True,
-        cwd=tmp_path,
-        env={**os.environ, "PATH": path},
-        check=False,
-    )
+    done = in_a_shell(command, tmp_path)
     assert agrees(shown, done.stdout.splitlines()), (
         f"{name}: $ {command}\n{done.stdout}{done.stderr}"
     )
+
+
+STEP = re.compile(r"(?:<!-- (bestand|in): (\S+) -->\n)?```(\w+)\n(.*?)```", re.DOTALL)
+"""A block of the page that walks: a file to write, a part of a file that the next block takes the place of, or commands."""
+
+
+def test_the_walk_from_a_factsheet_to_a_page_leads_where_it_says(tmp_path: Path) -> None:
+    environ: dict[str, str] = {}
+    steps = iter(STEP.findall(WALK.read_text("utf-8")))
+    for what, name, kind, block in steps:
+        if what == "bestand":
+            (tmp_path / name).write_text(block, "utf-8")
+        elif what == "in":
+            text = (tmp_path / name).read_text("utf-8")
+            assert block in text, name
+            (tmp_path / name).write_text(text.replace(block, next(steps)[3], 1), "utf-8")
+        for command, shown in commands(block) if kind == PIPE else ():
+            if command.startswith("export "):
+                variable, _, value = command.removeprefix("export ").partition("=")
+                environ[variable] = value
+                continue
+            done = in_a_shell(command, tmp_path, **environ)
+            assert done.returncode == 0, f"$ {command}\n{done.stderr}"
+            assert agrees(shown, done.stdout.splitlines()), f"$ {command}\n{done.stdout}"
+    page = (tmp_path / "pagina.html").read_text("utf-8")
+    assert "<h1>Aan tafel in Zeeland</h1>" in page
+    assert "1 project van gemeenten die gezinnen aan huis helpen" in page
+    assert (tmp_path / "werkboek.xlsx").exists()
+
+
+def test_the_walk_names_the_labels_that_a_factsheet_is_read_by() -> None:
+    table = WALK.read_text("utf-8").partition("## De opschriften van het sjabloon")[2]
+    rows = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", table, flags=re.MULTILINE)[2:])
+    assert [*rows] == [name for code, name in HEADINGS.items() if code != "overige_projecten"]
+    for section in SECTIONS:
+        if section.printed:
+            labels = rows[HEADINGS[section.heading_code]].split("; ")
+            named = [label.partition(" (of:")[0] for label in labels]
+            assert any(re.fullmatch(section.printed, label) for label in named), section.code
 
 
 @pytest.mark.parametrize(("name", "command", "shown"), examples(TERMINAL), ids=str)

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.model.template import DIMENSIONS
 from adv_cli.output.export.forms import write
 from adv_cli.queries.export import export
 from adv_cli.queries.filters import Filters
@@ -18,6 +19,7 @@ from adv_cli.queries.projects import projects
 from adv_cli.queries.search import search
 from adv_cli.queries.statistics import cross_table, statistics
 from browsing import ANSWERS, Visit, chromium, needs_chromium, numbers, texts
+from conftest import Adv
 from searching import SETS, everyone, questions
 
 pytestmark = needs_chromium
@@ -219,6 +221,25 @@ def test_counts_stand_beside_those_of_the_chapter_only_while_nothing_is_chosen(
     assert "hoofdstuk 2" in page.inner_text("thead")
     page = visit.go("#toon=tellingen&tel=niveau&invalshoek=zorg")
     assert "hoofdstuk 2" not in page.inner_text("thead")
+
+
+def test_where_the_report_counts_nothing_the_search_models_are_counted(
+    browser: Browser, adv: Adv, tmp_path: Path
+) -> None:
+    """The page of a directory as adv init makes it."""
+    data, file = tmp_path / "nieuw", tmp_path / "nieuw.html"
+    assert adv("init", str(data)).code == 0
+    assert adv("export", str(file), "--data", str(data)).code == 0
+    context = browser.new_context(offline=True, locale="nl-NL")
+    visit = Visit(context, file)
+    page = visit.go("#toon=tellingen")
+    expect(page.locator("main h3")).to_have_count(len(DIMENSIONS))
+    expect(page.locator("main")).not_to_contain_text("het rapport")
+    expect(page.locator("#tel option").first).to_have_text("de zoekmodellen")
+    page = visit.go("#toon=tellingen&tel=niveau")
+    expect(page.locator("main h3")).to_have_count(1)
+    assert visit.wrong == []
+    context.close()
 
 
 def test_the_map_shows_every_municipality_and_opens_its_projects(

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from adv_cli.audit.report_audit import ReportAudit
+from adv_cli.dataset.loader import SharedData
 from adv_cli.errors import Fault
+from adv_cli.model.inventory import inventory_of
 from adv_cli.model.reference import CrossSection
 from adv_cli.report.chapter import chapter_counts, totals
 from adv_cli.report.report import Report
@@ -11,13 +13,14 @@ from adv_cli.report.report import Report
 _FILE = "dwarsdoorsnede.yaml"
 
 
-def compare_counts(report: Report, cross_section: CrossSection, found: ReportAudit) -> None:
+def compare_counts(report: Report, shared: SharedData, found: ReportAudit) -> None:
     """Add to `found` how many counts were compared, and those that the chapter does not have."""
+    cross_section, chapter = shared.cross_section, inventory_of(shared.sources.model_dump()).chapter
     found.fouten += _differing_totals(report, cross_section)
     theirs = chapter_counts(report.text)
     if theirs and cross_section.tellingen:
         found.aantallen = len(theirs)
-        found.fouten += _differing_counts([*_published(cross_section)], theirs)
+        found.fouten += _differing_counts([*_published(cross_section)], theirs, chapter)
 
 
 def _differing_totals(report: Report, cross_section: CrossSection) -> Iterator[Fault]:
@@ -27,10 +30,12 @@ def _differing_totals(report: Report, cross_section: CrossSection) -> Iterator[F
         yield Fault(_FILE, None, "projecten", message)
 
 
-def _differing_counts(ours: list[tuple[str, int]], theirs: list[int]) -> Iterator[Fault]:
+def _differing_counts(
+    ours: list[tuple[str, int]], theirs: list[int], chapter: str
+) -> Iterator[Fault]:
     if len(ours) != len(theirs):
         message = (
-            f"hoofdstuk 2 noemt {len(theirs)} aantallen, hier staan er {len(ours)}"
+            f"{chapter} noemt {len(theirs)} aantallen, hier staan er {len(ours)}"
             " (die van nul niet meegeteld)"
         )
         yield Fault(_FILE, None, "tellingen", message)

@@ -39,7 +39,7 @@ def audit_dataset(
         faults = found.waarschuwingen if may_lack_some else found.fouten
         faults.extend(_sheets_without_record(report, sheets))
     compare_codings(report, records, sheets, shared.codebook, found)
-    compare_counts(report, shared.cross_section, found)
+    compare_counts(report, shared, found)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The counts that chapter 2 publishes beside those of the records.
+"""The counts that the report publishes beside those of the records.
 
 Each agrees, or differs for a reason that is known, or differs for none.
 """
@@ -25,7 +25,7 @@ class Verdict(StrEnum):
 class ComparedCount(NamedTuple):
     """One published count beside the records.
 
-    `hoofdstuk` is what chapter 2 counts, `bijlage` what the appendix counts, `projecten` are the
+    `hoofdstuk` is what the report counts, `bijlage` what the appendix counts, `projecten` are the
     ids that the records count. `geteld` is the count of the records that is explained, None where
     no difference is.
     """
@@ -92,29 +92,30 @@ def problems(
     counted: Sequence[ComparedCount],
     municipalities: int,
     projects: int,
+    chapter: str,
 ) -> Iterator[tuple[FieldPath, Problem]]:
     """The counts that differ for no known reason, and the reasons for no difference.
 
-    Each comes with its place in the file.
+    `chapter` is what publishes them. Each comes with its place in the file.
     """
     for name, ours in (("projecten", projects), ("gemeenten", municipalities)):
         published = getattr(cross_section, name)
         if published not in (None, ours):
-            message = f"hoofdstuk 2 telt {published} {name}, de records zijn er {ours}"
+            message = f"{chapter} telt {published} {name}, de records zijn er {ours}"
             yield (name,), Problem(message)
     for count in counted:
-        for field, message in _messages(count):
+        for field, message in _messages(count, chapter):
             yield (*count.field_path, field), Problem(message)
 
 
-def _messages(count: ComparedCount) -> Iterator[tuple[str, str]]:
+def _messages(count: ComparedCount, chapter: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a count: the field that is, and why."""
     what, records = f"{count.dimensie} {count.code}", f"de records {count.aantal}"
     if count.projecten:
         records += f": {', '.join(count.projecten)}"
     if count.oordeel is Verdict.ONVERKLAARD:
-        chapter = f"hoofdstuk 2 telt {_projects(count.hoofdstuk)}"
-        yield "hoofdstuk", f"{what}: {chapter}, {records}"
+        published = f"{chapter} telt {_projects(count.hoofdstuk)}"
+        yield "hoofdstuk", f"{what}: {published}, {records}"
     elif count.bijlage is not None and count.bijlage != count.aantal:
         appendix = f"de bijlage telt {_projects(count.bijlage)}"
         yield "bijlage", f"{what}: {appendix}, {records}"

@@ -22,6 +22,7 @@ from adv_cli.audit.typed_figures import typed_differences
 from adv_cli.dataset.document import Document
 from adv_cli.dataset.loader import SharedData, link_shared, linked, project_files, read_shared
 from adv_cli.errors import DataError, Fault, Findings
+from adv_cli.model.inventory import inventory_of
 from adv_cli.model.lines import Record
 from adv_cli.model.page_rules import FIELD, UNSURE
 from adv_cli.model.record import Item, Project
@@ -72,6 +73,7 @@ class _DirectoryCheck:
         self.found.fouten += same_files(self.data)
         self.found.waarschuwingen += unread_files(self.data)
         if shared is not None:
+            self.found.inventory = inventory_of(shared.sources.model_dump())
             self._check_together(shared)
         return self.found
 
@@ -151,6 +153,7 @@ class _DirectoryCheck:
         if complete:
             self._check_counts(shared)
             self._check_municipalities(shared)
+            self._check_words(shared)
             self._check_codebook(shared)
         else:
             message = "niet met de records vergeleken: daarvoor moeten eerst alle records gaaf zijn"
@@ -170,7 +173,11 @@ class _DirectoryCheck:
         document = self.shared_documents["dwarsdoorsnede.yaml"]
         self.found.tellingen = [*published_counts.counts(published, self.coded)]
         problems = published_counts.problems(
-            published, self.found.tellingen, len(self.municipalities), len(self.coded)
+            published,
+            self.found.tellingen,
+            len(self.municipalities),
+            len(self.coded),
+            self.found.inventory.chapter,
         )
         self.found.fouten += [
             document.fault(field_path, problem) for field_path, problem in problems
@@ -186,6 +193,17 @@ class _DirectoryCheck:
         if without_record:
             message = f"zonder record, terwijl zij meedoen: {', '.join(without_record)}"
             self.found.waarschuwingen.append(Fault("gemeenten.yaml", None, None, message))
+
+    def _check_words(self, shared: SharedData) -> None:
+        """Look for what municipalities have and bron.yaml does not name."""
+        for word in ("groep", "experiment"):
+            having = [m.naam for m in shared.municipalities.values() if getattr(m, word)]
+            if having and not getattr(self.found.inventory, word):
+                message = (
+                    f"geen naam, terwijl gemeenten.yaml {word}: true heeft: adv noemt het niet"
+                )
+                field = f"inventarisatie.{word}"
+                self.found.waarschuwingen.append(Fault("bron.yaml", None, field, message))
 
     def _check_pages_given(self) -> None:
         """Look for records without the pages of their points, where others have them."""

@@ -131,7 +131,7 @@ def shared_rows(shared: SharedData) -> SharedRows:
                 m.cbs_code,
                 m.naam,
                 m.provincie,
-                m.g31,
+                m.groep,
                 m.inventarisatie,
                 m.experiment,
                 m.toelichting,

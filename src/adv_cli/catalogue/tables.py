@@ -11,12 +11,12 @@ from adv_cli.model.template import CODING
 
 
 class MunicipalityRow(NamedTuple):
-    """A municipality; `toelichting` says why one of the G31 took no part."""
+    """A municipality; `toelichting` says why one that was asked took no part."""
 
     cbs_code: str
     naam: str
     provincie: str
-    g31: bool
+    groep: bool
     inventarisatie: bool
     experiment: bool
     toelichting: str | None

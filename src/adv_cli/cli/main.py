@@ -5,8 +5,9 @@ import importlib
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
@@ -17,6 +18,9 @@ from adv_cli.cli.localization import ClickCommand, ClickContext
 from adv_cli.cli.options import COLOUR_OPTION, DATA_OPTION
 from adv_cli.cli.terminal import Terminal, utf8
 from adv_cli.errors import AdvError, ExitCode, UsageError, reason
+
+if TYPE_CHECKING:
+    from adv_cli.catalogue.question_rows import ProjectRow
 
 COMMANDS = {
     "list": "De projecten, één per regel.",
@@ -222,23 +226,45 @@ def _versions(session: Session, *, as_json: bool) -> str:
 
 
 def _welcome(session: Session) -> str:
-    """Which inventory this is, and what one may ask."""
+    """Which inventory this is, and what one may ask of it."""
     import json
     from textwrap import fill
+
+    from adv_cli.queries.projects import projects
 
     catalogue = session.catalogue
     report = json.loads(catalogue.sources)["rapport"]
     about = f"adv is het naslagwerk bij {report['titel']} ({report['datum'][:4]})."
+    questions = [f"  {asked:<36} {why}\n" for asked, why in _questions(projects(catalogue))]
     return f"""\
 {fill(f"{about} {report['omschrijving']}", 80)}
 
-  adv list --doelgroep multiprobleem   welke projecten lijken op het mijne?
-  adv show gouda                       een volledig factsheet
-  adv search wachtlijst                waar staat iets over wachtlijsten?
-  adv items knelpunten                 de knelpunten van alle projecten
-  adv compare gouda groningen          wat delen twee projecten, wat niet?
-  adv stats                            aantallen, naast die van het rapport
-  adv values                           waarop kan ik filteren?
-
+{"".join(questions)}
 Alle opdrachten: adv --help
 """
+
+
+def _questions(known: "Sequence[ProjectRow]") -> list[tuple[str, str]]:
+    """What one may type with the projects that there are, and what that answers."""
+    groups = [project.doelgroep for project in known]
+    names = _shortest_names([project.id for project in known])
+    two = [(f"adv compare {' '.join(names)}", "wat delen twee projecten, wat niet?")]
+    return [
+        (
+            f"adv list --doelgroep {max(groups, key=groups.count)}",
+            "welke projecten lijken op het mijne?",
+        ),
+        (f"adv show {names[0]}", "een volledig factsheet"),
+        ("adv search wachtlijst", "waar staat iets over wachtlijsten?"),
+        ("adv items knelpunten", "de knelpunten van alle projecten"),
+        *(two if len(known) > 1 else ()),
+        ("adv stats", "aantallen, naast die van het rapport"),
+        ("adv values", "waarop kan ik filteren?"),
+    ]
+
+
+def _shortest_names(ids: Sequence[str]) -> list[str]:
+    """Two names of projects that are short to type: first words of ids, else whole ids."""
+    words = sorted(dict.fromkeys(id.partition("-")[0] for id in ids), key=len)
+    clear = (word for word in words if sum(id.startswith(word) for id in ids) == 1)
+    return [*islice(chain(clear, ids), 2)]

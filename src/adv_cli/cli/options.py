@@ -233,18 +233,18 @@ _ATTRIBUTE_HELP = {
 
 _EXPERIMENT = typer.Option(
     "--experiment/--geen-experiment",
-    help="Gemeente wel of niet in het experiment Achter de Voordeur.",
+    help="Gemeente wel of niet in het experiment dat de bron noemt.",
     rich_help_panel=FILTER_PANEL,
 )
 
 FILTERS = OptionGroup(
     "filters",
     (
-        _code_filter("doelgroep", "Voor wie (bijlage 1); zie adv values doelgroep."),
-        _code_filter("problematiek", "Waartegen of waarvoor (bijlage 2)."),
-        _code_filter("invalshoek", "Zorg, of zorg en handhaving (bijlage 3)."),
-        _code_filter("partners", "Wie samenwerken (bijlage 4)."),
-        _code_filter("niveau", "Schaal van de samenwerking (bijlage 5).", "--schaal"),
+        _code_filter("doelgroep", "Voor wie; zie adv values doelgroep."),
+        _code_filter("problematiek", "Waartegen of waarvoor."),
+        _code_filter("invalshoek", "Waarmee het project ingrijpt, zoals zorg of handhaving."),
+        _code_filter("partners", "Wie samenwerken."),
+        _code_filter("niveau", "Schaal van de samenwerking.", "--schaal"),
         _code_filter("gemeente", "Naam of CBS-code van de gemeente."),
         _code_filter("provincie", "Provincie van de gemeente."),
         _parameter("experiment", Annotated[bool | None, _EXPERIMENT], None),

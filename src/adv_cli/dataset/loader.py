@@ -45,7 +45,8 @@ def project_files(data: Path, findings: Findings | None = None) -> list[Path]:
     folder = data / PROJECTS
     names = [name for name in _names_in(data, folder) if _is_record(name)]
     if not names:
-        raise DataError([Fault(str(folder), None, None, "geen enkel bestand *.yaml in deze map")])
+        message = "hier staat nog geen record (*.yaml); adv new maakt er een"
+        raise DataError([Fault(str(folder), None, None, message)])
     files = [folder / name for name in sorted(names)]
     message = "de naam van dit bestand is geen UTF-8; hernoem het"
     unnamed = [

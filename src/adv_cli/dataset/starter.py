@@ -7,7 +7,8 @@ from pathlib import Path
 from adv_cli.dataset.paths import PROJECTS, SHARED
 from adv_cli.errors import UsageError, WriteError, reason
 from adv_cli.files.names import refuse_name
-from adv_cli.files.writing import create
+from adv_cli.files.system import take_place
+from adv_cli.files.writing import folder_beside, remove_abandoned, write_new
 
 TEMPLATE = Path(__file__).with_name("template")
 """A valid data directory without a schema; what it says is to be replaced."""
@@ -21,28 +22,52 @@ def template_files() -> dict[str, bytes]:
 
 
 def make_directory(folder: Path, files: dict[str, bytes]) -> None:
-    """Make a folder with these files; where that fails, none of it stays.
+    """Make a folder with these files: whole, or not at all.
+
+    It is made beside its place and renamed: whatever happens meanwhile, no half of it ever has its
+    name. An empty folder that is there stays the same folder, since somebody may stand in it or
+    have shared it: there the files come one by one, and only a process that is killed between two
+    of them leaves some.
 
     Raises UsageError where something is already, WriteError when it cannot be written.
     """
     target = Path(os.path.realpath(folder))
     refuse_name(target)
-    _refuse_taken(folder)
-    made: list[Path] = []
+    is_there = _refuse_taken(folder)
+    beside = target / PROJECTS if is_there else target
     try:
-        for path in (target, *(target / name for name in files)):
-            _make_folder(path if path == target else path.parent, made)
-        for name, content in files.items():
-            create(target / name, content)
-            made.append(target / name)
-    except BaseException as error:
-        _remove(made)
-        if isinstance(error, OSError):
-            raise _unmade(folder, error) from error
+        remove_abandoned(beside)
+        with folder_beside(beside) as part:
+            for name, content in files.items():
+                (part / name).parent.mkdir(parents=True, exist_ok=True)
+                write_new(part / name, content)
+            if is_there:
+                _move_into(target, part)
+            else:
+                take_place(part, target)
+    except OSError as error:
+        raise _unmade(folder, error) from error
+
+
+def _move_into(target: Path, part: Path) -> None:
+    """Move all that is in `part` into `target`; where that fails, none of it stays there.
+
+    Raises OSError.
+    """
+    moved: list[Path] = []
+    try:
+        for entry in sorted(part.iterdir()):
+            take_place(entry, target / entry.name)
+            moved.append(target / entry.name)
+    except BaseException:
+        for path in moved:
+            with suppress(OSError):
+                take_place(path, part / path.name)
         raise
 
 
-def _refuse_taken(folder: Path) -> None:
+def _refuse_taken(folder: Path) -> bool:
+    """Whether an empty folder is there already; raises UsageError or WriteError as above."""
     try:
         taken = next(folder.iterdir(), None)
     except FileNotFoundError:
@@ -54,7 +79,7 @@ def _refuse_taken(folder: Path) -> None:
             raise WriteError(
                 f"{folder} kan niet worden gemaakt: de map {folder.parent} is er niet."
             ) from None
-        return
+        return False
     except NotADirectoryError:
         raise UsageError(f"{folder} is een bestand; geef een map die er nog niet is.") from None
     except OSError as error:
@@ -63,19 +88,7 @@ def _refuse_taken(folder: Path) -> None:
         raise UsageError(
             f"{folder} is niet leeg (er staat al {taken.name}); geef een lege of een nieuwe map."
         )
-
-
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    if not folder.is_dir():
-        folder.mkdir()
-        made.append(folder)
-
-
-def _remove(made: list[Path]) -> None:
-    """Remove files and folders, the last one first; what others put there stays."""
-    for path in reversed(made):
-        with suppress(OSError):
-            path.rmdir() if path.is_dir() else path.unlink()
+    return True
 
 
 def _unmade(folder: Path, error: OSError) -> WriteError:

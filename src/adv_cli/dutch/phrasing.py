@@ -8,6 +8,11 @@ MONTHS = (
 )  # fmt: skip
 
 
+def sentence(text: str) -> str:
+    """Text as it stands at the beginning of a sentence: `Het rapport`."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def plural(count: int, one: str, many: str) -> str:
     """A count with its noun: `1 project`, `2 projecten`."""
     return f"{count} {one if count == 1 else many}"

@@ -39,7 +39,7 @@ def give_name(part: Path, path: Path) -> bool:
 
 
 def take_place(part: Path, target: Path) -> None:
-    """Rename a file to `target`, in the place of the file that is there; raises OSError.
+    """Rename a file or folder to `target`, in the place of what is there; raises OSError.
 
     Windows refuses as long as another program has that one open: EBUSY, after some patience.
     """

@@ -6,6 +6,7 @@ takes that place: nobody ever sees half of a file.
 
 import errno
 import os
+import shutil
 import stat
 import time
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Itera
     It has a name that nobody can foresee, was not there before, and its content is on the disk.
     Left where it is, it is removed again. Raises OSError.
     """
-    part = path.with_name(f"{_beginning(path)}{os.urandom(8).hex()}{_PART}")
+    part = _part(path)
     # "x": never a file or link that is there; closed below, before anybody uses its name
     file = open(part, "xb", opener=partial(os.open, mode=mode))  # noqa: SIM115
     try:
@@ -45,13 +46,44 @@ def written_beside(path: Path, content: bytes = b"", mode: int = 0o666) -> Itera
             part.unlink(missing_ok=True)
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file in a folder that nobody else knows of, until it is on the disk; raises OSError.
+
+    Anywhere else `create` does it, of which nobody sees half.
+    """
+    with path.open("xb") as file:
+        _fill(file, content)
+
+
+@contextmanager
+def folder_beside(path: Path) -> Iterator[Path]:
+    """A new, empty folder beside `path`, to be filled and then renamed to `path`.
+
+    Left where it is, it is removed again with all that is in it. Raises OSError.
+    """
+    part = _part(path)
+    part.mkdir()
+    try:
+        yield part
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
 def remove_abandoned(path: Path) -> None:
-    """Remove what `written_beside` left beside `path` where it was killed halfway."""
+    """Remove what was left beside `path` where `written_beside` or `folder_beside` was killed."""
     with suppress(OSError), os.scandir(path.parent) as entries:
         for entry in entries:
             is_part = entry.name.startswith(_beginning(path)) and entry.name.endswith(_PART)
             if is_part and time.time() - entry.stat().st_mtime > _ABANDONED:
-                Path(entry).unlink()
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry)
+                else:
+                    Path(entry).unlink()
+
+
+def _part(path: Path) -> Path:
+    """A name beside `path` that nobody can foresee."""
+    return path.with_name(f"{_beginning(path)}{os.urandom(8).hex()}{_PART}")
 
 
 def _beginning(path: Path) -> str:

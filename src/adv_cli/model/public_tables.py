@@ -1,12 +1,16 @@
 """The tables that adv hands out: their columns, what these mean, and how they refer to each other.
 
-Constants only; every form of an export with tables takes its names, types and explanations here.
+Constants, and the same as one inventory says them (`in_words_of`): every form of an export with
+tables takes its names, types and explanations here.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from adv_cli.dutch.phrasing import sentence
 from adv_cli.model.attributes import ATTRIBUTES
+from adv_cli.model.inventory import Inventory
 from adv_cli.model.template import DIMENSION_LABELS, DIMENSIONS
 
 
@@ -22,7 +26,8 @@ class Column(NamedTuple):
     """A column: `name` for programs, `title` and `description` for people.
 
     `required`: it always holds something. `codes` names the dimension or attribute that its codes
-    are of, where they are of one.
+    are of, where they are of one. `needs` names the word of the inventory without which there is
+    no such column.
     """
 
     name: str
@@ -31,6 +36,7 @@ class Column(NamedTuple):
     kind: Kind = Kind.TEXT
     required: bool = False
     codes: str | None = None
+    needs: str | None = None
 
 
 class Reference(NamedTuple):
@@ -117,9 +123,10 @@ PROJECTS = Table(
         Column(
             "experiment",
             "Experiment",
-            "Of de gemeente meedoet aan het experiment Achter de Voordeur.",
+            "Of de gemeente meedoet aan het experiment {experiment}.",
             YES_NO,
             required=True,
+            needs="experiment",
         ),
         Column("titel", "Project", "De titel van het factsheet.", required=True),
         Column(
@@ -342,7 +349,7 @@ ANSWERS = Table(
 COUNTS = Table(
     "tellingen",
     "Tellingen",
-    "Hoeveel projecten elke code hebben, naast wat hoofdstuk 2 van het rapport telt.",
+    "Hoeveel projecten elke code hebben, naast wat {chapter_of_report} telt.",
     ("dimensie", "code"),
     (
         Column("dimensie", "Dimensie (code)", "Waarop geteld is.", required=True),
@@ -354,13 +361,13 @@ COUNTS = Table(
         ),
         Column(
             "hoofdstuk",
-            "Hoofdstuk 2",
-            "Hoeveel volgens hoofdstuk 2; leeg als er gefilterd is.",
+            "{Chapter}",
+            "Hoeveel volgens {chapter}; leeg als er gefilterd is.",
             NUMBER,
         ),
-        Column("verschil", "Verschil", "Het aantal min dat van hoofdstuk 2.", NUMBER),
+        Column("verschil", "Verschil", "Het aantal min dat van {chapter}.", NUMBER),
         Column("punten", "Punten", "Hoeveel punten of namen, bij onze eigen codering.", NUMBER),
-        Column("bladzijde", "Bladzijde", "Waar hoofdstuk 2 het telt.", NUMBER),
+        Column("bladzijde", "Bladzijde", "Waar {chapter} het telt.", NUMBER),
         Column("bijlage", "Bijlage", "De bijlage waar de codes vandaan komen.", NUMBER),
         Column(
             "toelichting", "Toelichting", "Wat een verschil verklaart, of van wie de codes zijn."
@@ -400,16 +407,28 @@ THEMES = Table(
 MUNICIPALITIES = Table(
     "gemeenten",
     "Gemeenten",
-    "De gemeenten van de G31, en wie er verder meedoet.",
+    "De gemeenten van {municipalities}.",
     ("gemeente_code",),
     (
         Column("gemeente_code", "CBS-code", "De code van de gemeente.", required=True),
         Column("gemeente", "Gemeente", "De naam.", required=True),
         Column("provincie", "Provincie", "De provincie.", required=True),
-        Column("g31", "G31", "Of zij een van de G31 is.", YES_NO, required=True),
+        Column(
+            "groep",
+            "Groep",
+            "Of zij een gemeente van {groep} is.",
+            YES_NO,
+            required=True,
+            needs="groep",
+        ),
         Column("inventarisatie", "Inventarisatie", "Of zij meedeed.", YES_NO, required=True),
         Column(
-            "experiment", "Experiment", "Of zij meedoet aan het experiment.", YES_NO, required=True
+            "experiment",
+            "Experiment",
+            "Of zij meedoet aan het experiment.",
+            YES_NO,
+            required=True,
+            needs="experiment",
         ),
         Column(
             "projecten", "Projecten", "Hoeveel projecten hier van haar zijn.", NUMBER, required=True
@@ -439,3 +458,27 @@ TABLES = (
 
 CODED_IN_CODEBOOK = (*DIMENSIONS, *ATTRIBUTES)
 """What the codebook table defines; themes have a table of their own."""
+
+
+def in_words_of(inventory: Inventory, tables: Iterable[Table] = TABLES) -> tuple[Table, ...]:
+    """Tables as one inventory has them: with its words, without what it has none of."""
+    return tuple(_said(table, inventory) for table in tables)
+
+
+def _said(table: Table, inventory: Inventory) -> Table:
+    words = {
+        "Chapter": sentence(inventory.chapter),
+        "chapter": inventory.chapter,
+        "chapter_of_report": inventory.chapter_of_report,
+        "experiment": inventory.experiment,
+        "groep": (group := inventory.groep),
+        "municipalities": f"{group}, en wie er verder meedoet" if group else "de inventarisatie",
+    }
+    columns = tuple(
+        column._replace(
+            title=column.title.format(**words), description=column.description.format(**words)
+        )
+        for column in table.columns
+        if column.needs is None or words[column.needs]
+    )
+    return table._replace(description=table.description.format(**words), columns=columns)

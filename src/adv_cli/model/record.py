@@ -210,11 +210,11 @@ class Period(WithNote):
 class Coding(Model):
     """The place of a project in the five search models of the report (appendices 1-5)."""
 
-    doelgroep: Code = Field(description="Voor wie (bijlage 1).")
-    problematiek: Code = Field(description="Waartegen of waarvoor (bijlage 2).")
-    invalshoek: Code = Field(description="Zorg, handhaving of beide (bijlage 3).")
-    partners: Code = Field(description="Wie samenwerken (bijlage 4).")
-    niveau: Code = Field(description="De schaal van de samenwerking (bijlage 5).")
+    doelgroep: Code = Field(description="Voor wie.")
+    problematiek: Code = Field(description="Waartegen of waarvoor.")
+    invalshoek: Code = Field(description="Waarmee het project ingrijpt.")
+    partners: Code = Field(description="Wie samenwerken.")
+    niveau: Code = Field(description="De schaal van de samenwerking.")
 
 
 class ProjectInformation(WithNote):
@@ -412,9 +412,7 @@ class Project(WithNote):
     bladzijde_zeker: YesNo = Field(
         description="Of die bladzijde zeker is, en met haar alle andere; zie bladzijden_onzeker."
     )
-    codering: Coding = Field(
-        description="De plaats in de vijf zoekmodellen (bijlagen 1-5): van elk één code."
-    )
+    codering: Coding = Field(description="De plaats in de vijf zoekmodellen: van elk één code.")
     projectinformatie: ProjectInformation = Field(description="De eerste kop van het factsheet.")
     aanleiding: Motive = Field(description="De kop Aanleiding en doelstelling.")
     organisatie: Organisation = Field(

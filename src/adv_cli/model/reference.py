@@ -135,18 +135,18 @@ class CrossSection(Model):
 
 
 class Municipality(Model):
-    """A municipality of the G31, or Gouda.
+    """A municipality: one that was asked to take part (`groep`), or another.
 
-    `toelichting` says why one of the G31 took no part (chapter 1).
+    `toelichting` says why it took no part, or why it did.
     """
 
     naam: Text
     cbs_code: CbsCode
     provincie: Text
     aliassen: Texts = ()
-    g31: YesNo
+    groep: YesNo = False
     inventarisatie: YesNo
-    experiment: YesNo
+    experiment: YesNo = False
     toelichting: Text | None = None
 
     @property
@@ -214,13 +214,27 @@ class PublishedData(Model):
     licentie: Text | None = None
 
 
-class Sources(Model):
-    """data/bron.yaml: the report, the ministers' letter about it, and the data set.
+class InventoryWords(Model):
+    """What is said of this inventory in its own words; all may be missing (see `Inventory`)."""
 
-    `gegevens` is None for a data set that nobody published.
+    onderwerp: Text | None = None
+    groep: Text | None = None
+    afwezig: Text | None = None
+    experiment: Text | None = None
+    hoofdstuk: Text | None = None
+    hoofdstuk_kort: Text | None = None
+    bladzijden: Text | None = None
+
+
+class Sources(Model):
+    """data/bron.yaml: the report, the letter about it, the data set, and what the inventory says.
+
+    `brief` is None where no letter came with the report, `gegevens` for a data set that nobody
+    published.
     """
 
     versie: Text
+    inventarisatie: InventoryWords = InventoryWords()
     rapport: Publication
-    brief: Publication
+    brief: Publication | None = None
     gegevens: PublishedData | None = None

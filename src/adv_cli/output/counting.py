@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from adv_cli.dutch.phrasing import and_list, plural
+from adv_cli.dutch.phrasing import and_list, plural, sentence
 from adv_cli.model.attributes import ATTRIBUTES, CARRIER, Carrier
+from adv_cli.model.inventory import Inventory
 from adv_cli.model.template import SECTION, SEVERAL
 from adv_cli.queries.context import Uncoded
 from adv_cli.queries.statistics import Count, Counts, CrossTable
@@ -65,21 +66,20 @@ def silence(uncoded: Uncoded, project: str) -> str:
     return "onderdeel leeg" if project in uncoded.leeg else ""
 
 
-def list_text(counts: Counts) -> str:
-    """Which themes that chapter 2 lists are not among our most frequent, and the reverse."""
+def list_text(counts: Counts, inventory: Inventory) -> str:
+    """Which themes that the report lists are not among our most frequent, and the reverse."""
     if counts.lijst is None or not counts.lijst.codes:
         return ""
     most, named = len(counts.most), len(counts.lijst.codes)
-    text = f"Hoofdstuk 2 noemt er {named}."
+    text = f"{sentence(inventory.chapter)} noemt er {named}."
     if counts.named_not_most:
         named_not = _with_numbers(counts.named_not_most)
         text += f" Daarvan niet bij de {most} die wij het vaakst tellen: {named_not}."
     else:
         text += f" Die horen alle bij de {most} die wij het vaakst tellen."
     if counts.most_not_named:
-        text += (
-            f" Bij die {most}, maar niet in hoofdstuk 2: {_with_numbers(counts.most_not_named)}."
-        )
+        unnamed = _with_numbers(counts.most_not_named)
+        text += f" Bij die {most}, maar niet in {inventory.chapter}: {unnamed}."
     return text
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from adv_cli.catalogue.reader import Catalogue
 from adv_cli.dutch.normalize import fold_name
+from adv_cli.model.inventory import inventory_of
 from adv_cli.model.lines import Record, all_lines, page
 from adv_cli.queries.projects import record
 
@@ -58,9 +59,10 @@ def report(catalogue: Catalogue) -> Work:
     return _publication(WorkKind.REPORT, _sources(catalogue)["rapport"])
 
 
-def letter(catalogue: Catalogue) -> Work:
-    """The letter that the report came with."""
-    return _publication(WorkKind.LETTER, _sources(catalogue)["brief"])
+def letter(catalogue: Catalogue) -> Work | None:
+    """The letter that the report came with; None where none did."""
+    source = _sources(catalogue)["brief"]
+    return _publication(WorkKind.LETTER, source) if source else None
 
 
 def data_set(catalogue: Catalogue) -> Work:
@@ -86,7 +88,7 @@ def factsheet(catalogue: Catalogue, id: str) -> Work:
     """The factsheet of a project, as a part of the report; raises NotFoundError."""
     found, whole = record(catalogue, id), report(catalogue)
     title = f"{found['titel']} ({found['gemeente']})"
-    pages = pages_of(found)
+    pages = pages_of(found, inventory_of(_sources(catalogue)).bladzijden)
     doubts = (f"{title}: {pages.doubt}",) if pages.doubt else ()
     return whole._replace(
         key=found["id"],
@@ -98,8 +100,11 @@ def factsheet(catalogue: Catalogue, id: str) -> Work:
     )
 
 
-def pages_of(record: Record) -> Pages:
-    """The first page of a factsheet, and the last on which anything of it begins."""
+def pages_of(record: Record, why_unsure: str | None = None) -> Pages:
+    """The first page of a factsheet, and the last on which anything of it begins.
+
+    `why_unsure` is why a page is not certain, where the inventory says so.
+    """
     first, sure = record["bladzijde"], record["bladzijde_zeker"]
     if record["bladzijden"] is None:
         doubt = f"het factsheet begint op bladzijde {page(first, sure)}; de laatste is niet bekend."
@@ -109,8 +114,8 @@ def pages_of(record: Record) -> Pages:
         return Pages(first, line.bladzijde)
     doubt = (
         f"het factsheet staat op bladzijde {page(first, sure)} tot en met"
-        f" {page(line.bladzijde, line.bladzijde_zeker)}; dat is niet zeker, want in de gebruikte"
-        " tekst van het rapport ontbreekt een paginagrens."
+        f" {page(line.bladzijde, line.bladzijde_zeker)}; dat is niet zeker"
+        f"{f', want {why_unsure}' if why_unsure else ''}."
     )
     return Pages(first, line.bladzijde, sure=False, doubt=doubt)
 

@@ -9,6 +9,7 @@ from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.model.lines import Record, has_contacts, kind, line_text, lines, page
 from adv_cli.model.template import DIMENSIONS, SECTIONS, Section
+from adv_cli.queries.inventory import inventory
 from adv_cli.queries.projects import record, report_year
 
 THEME_FIELDS = {f"themas {section.code}": section for section in SECTIONS}
@@ -102,6 +103,7 @@ def _page(point: Record) -> str:
 
 def _single(catalogue: Catalogue, records: dict[str, Record]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {dimension: {} for dimension in DIMENSIONS}
+    has_experiment = inventory(catalogue).experiment is not None
     for id, whole in records.items():
         row = project(catalogue, id)
         facts = whole["projectinformatie"]
@@ -109,7 +111,7 @@ def _single(catalogue: Catalogue, records: dict[str, Record]) -> dict[str, dict[
             **whole["codering"],
             "gemeente": whole["gemeente"],
             "provincie": row.provincie,
-            "experiment": row.experiment,
+            **({"experiment": row.experiment} if has_experiment else {}),
             **{
                 name: (facts[name] or {}).get("omschrijving")
                 for name in ("huishoudens", "gebied", "looptijd")

@@ -11,8 +11,17 @@ from adv_cli.catalogue.question_rows import CodeRow, ProjectRow
 from adv_cli.catalogue.read_counts import municipalities
 from adv_cli.catalogue.read_items import coded_attributes
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.model.inventory import Inventory, inventory_of
 from adv_cli.model.lines import Record
-from adv_cli.model.public_tables import CODED_IN_CODEBOOK, PROJECT, PROJECTS, Table
+from adv_cli.model.public_tables import (
+    CODED_IN_CODEBOOK,
+    COUNTS,
+    PROJECT,
+    PROJECTS,
+    TABLES,
+    Table,
+    in_words_of,
+)
 from adv_cli.model.template import (
     COUNTABLE,
     DIMENSION_LABELS,
@@ -22,6 +31,7 @@ from adv_cli.model.template import (
 )
 from adv_cli.queries.export_rows import Labels, Row, project_rows, without_people
 from adv_cli.queries.filters import Filters, resolve, select
+from adv_cli.queries.inventory import inventory
 from adv_cli.queries.page import PageData, page_data
 from adv_cli.queries.projects import projects, record, report_year, sheet_labels
 from adv_cli.queries.statistics import Counts, statistics
@@ -35,17 +45,17 @@ OWN_ATTRIBUTES_OF_PROJECT = ("regie", "mandaat")
 class Export(NamedTuple):
     """What goes into a file.
 
-    `sources` are the report, the letter and the version of the data set, `chosen` says in words
-    what was filtered on (nothing: all projects), `all_projects` how many there are without.
-    `people`: the
-    persons to ask are among it. `year` is the year that all of it is of. `projects` are narrow
-    rows, `records` their full records; `labels` gives for each dimension, and each `thema.SECTION`,
-    the label of each code, `sheet_labels` what a factsheet calls it. `tables` has the rows of
-    `public_tables.TABLES`, by name. `page` makes what only a page needs, while the catalogue is
-    open.
+    `sources` are the report, the letter and the version of the data set, `inventory` the words of
+    their own, `chosen` says in words what was filtered on (nothing: all projects), `all_projects`
+    how many there are without. `people`: the persons to ask are among it. `year` is the year that
+    all of it is of. `projects` are narrow rows, `records` their full records; `labels` gives for
+    each dimension, and each `thema.SECTION`, the label of each code, `sheet_labels` what a
+    factsheet calls it. `tables` has the rows of `public_tables.TABLES`, by name. `page` makes what
+    only a page needs, while the catalogue is open.
     """
 
     sources: Record
+    inventory: Inventory
     chosen: tuple[str, ...]
     all_projects: int
     people: bool
@@ -60,6 +70,16 @@ class Export(NamedTuple):
     def rows(self, table: Table) -> tuple[Row, ...]:
         """The rows of a table; none where no project has any."""
         return self.tables.get(table.name, ())
+
+    def described(self, *tables: Table) -> tuple[Table, ...]:
+        """Tables, else all that are handed out, in the words of this inventory."""
+        chosen = tables or [table for table in TABLES if self.people or not table.people]
+        return in_words_of(self.inventory, chosen)
+
+    @property
+    def publishes(self) -> bool:
+        """Whether the report itself counts anything."""
+        return any(row["bladzijde"] for row in self.rows(COUNTS))
 
 
 def export(
@@ -91,8 +111,10 @@ def export(
         for table, rows in project_rows(project, records[-1], labels, year, people=people).items():
             tables.setdefault(table, []).extend(_of(project, table, rows))
         progress(done, len(found))
+    sources = loads(catalogue.sources)
     return Export(
-        sources=loads(catalogue.sources),
+        sources=sources,
+        inventory=inventory_of(sources),
         chosen=_in_words(catalogue, filters),
         all_projects=catalogue.project_count,
         people=people,
@@ -126,7 +148,7 @@ def _municipalities(catalogue: Catalogue, found: Sequence[ProjectRow]) -> list[R
             "gemeente_code": place.cbs_code,
             "gemeente": place.naam,
             "provincie": place.provincie,
-            "g31": place.g31,
+            "groep": place.groep,
             "inventarisatie": place.inventarisatie,
             "experiment": place.experiment,
             "projecten": counts.get(place.cbs_code, 0),
@@ -213,7 +235,8 @@ def _in_words(catalogue: Catalogue, filters: Filters) -> tuple[str, ...]:
     said += [f"niet {_chosen(catalogue, name, codes)}" for name, codes in asked.niet.items()]
     if asked.experiment is not None:
         not_in = "" if asked.experiment else "niet "
-        said.append(f"gemeenten {not_in}in het experiment Achter de Voordeur")
+        name = inventory(catalogue).experiment
+        said.append(f"gemeenten {not_in}in het experiment{f' {name}' if name else ''}")
     if asked.tekst:
         said.append(f"woorden: {' of '.join(f'“{text}”' for text in asked.tekst)}")
     return tuple(said)

@@ -20,6 +20,7 @@ from adv_cli.dutch.apparent_words import apparent_words
 from adv_cli.dutch.morphology import tokens
 from adv_cli.dutch.normalize import fold
 from adv_cli.model.attributes import ATTRIBUTES, CARRIER
+from adv_cli.model.inventory import Inventory
 from adv_cli.model.lines import OTHER_PROJECT_LABELS, Record, contact_text, lines, page, unlabelled
 from adv_cli.model.template import (
     CODED_SECTIONS,
@@ -36,6 +37,7 @@ from adv_cli.model.template import (
 )
 from adv_cli.queries.export_rows import without_people
 from adv_cli.queries.filters import Filters, select
+from adv_cli.queries.inventory import inventory
 from adv_cli.queries.projects import projects, record
 
 EXPERIMENT = "experiment"
@@ -50,7 +52,7 @@ GROUPS = {
 }
 """The dimensions of the page in the order that it shows them, by what they are about."""
 
-_LABELS = COUNTABLE_LABELS | DIMENSION_LABELS | {EXPERIMENT: "Experiment Achter de Voordeur"}
+_LABELS = COUNTABLE_LABELS | DIMENSION_LABELS
 BESIDE = {TITLE: "Titel", CODING: "Namen van de codes"}
 """What is searched beside the sections of a factsheet."""
 
@@ -70,14 +72,23 @@ def page_data(catalogue: Catalogue, filters: Filters, *, people: bool) -> PageDa
     found = _points(catalogue, select(catalogue, filters), people=people)
     codes = _codes_by_project(catalogue)
     place = {project.id: nr for nr, project in enumerate(chosen)}
+    words = inventory(catalogue)
     return {
         "secties": BESIDE | {code: section.heading for code, section in SECTION.items()},
         "groepen": [
-            {"naam": name, "dimensies": [_dimension(catalogue, code) for code in dimensions]}
+            {
+                "naam": name,
+                "dimensies": [
+                    _dimension(catalogue, code, words)
+                    for code in dimensions
+                    if code != EXPERIMENT or words.experiment
+                ],
+            }
             for name, dimensions in GROUPS.items()
         ],
+        "hoofdstuk": {"naam": words.chapter, "van": words.chapter_of_report},
         "gefilterd": bool(filters),
-        "projecten": [_project(project, codes[project.id]) for project in chosen],
+        "projecten": [_project(project, codes[project.id], words) for project in chosen],
         "dingen": _things(catalogue, place),
         "punten": [_point(point, place[point.id]) for point in found],
         "woorden": _words(catalogue, found),
@@ -129,7 +140,10 @@ def _point(point: Point, project: int) -> list[Any]:
     return [*found, point.implied] if point.implied else found
 
 
-def _project(project: ProjectRow, codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def _project(
+    project: ProjectRow, codes: Mapping[str, Sequence[str]], words: Inventory
+) -> dict[str, Any]:
+    taking_part = {EXPERIMENT: [YES if project.experiment else NO]} if words.experiment else {}
     return {
         "id": project.id,
         "gemeente": project.gemeente,
@@ -139,7 +153,7 @@ def _project(project: ProjectRow, codes: Mapping[str, Sequence[str]]) -> dict[st
             **{dimension: [getattr(project, dimension)] for dimension in DIMENSIONS},
             "gemeente": [project.gemeente_code],
             "provincie": [project.provincie],
-            EXPERIMENT: [YES if project.experiment else NO],
+            **taking_part,
             **codes,
         },
     }
@@ -177,13 +191,13 @@ def _things(catalogue: Catalogue, chosen: Container[str]) -> dict[str, dict[str,
     return found
 
 
-def _dimension(catalogue: Catalogue, dimension: str) -> dict[str, Any]:
-    """A dimension with its codes, and what chapter 2 counts of it."""
+def _dimension(catalogue: Catalogue, dimension: str, words: Inventory) -> dict[str, Any]:
+    """A dimension with its codes, and what the report counts of it."""
     about = published_dimension(catalogue, dimension)
     counts = published_counts(catalogue, dimension)
     return {
         "code": dimension,
-        "label": _LABELS[dimension],
+        "label": _LABELS.get(dimension) or f"Experiment {words.experiment}",
         "drager": CARRIER.get(dimension),
         "eigen": dimension in (*CODED_SECTIONS, *ATTRIBUTES, CONCEPT),
         "bladzijde": about.bladzijde if about else None,

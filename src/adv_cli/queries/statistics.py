@@ -118,13 +118,13 @@ class Counts(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """How many projects and municipalities, and how these relate to the G31."""
+    """How many projects and municipalities, and how these relate to those that were asked."""
 
     projecten: int
     gemeenten: int
-    g31: int
-    g31_totaal: int
-    buiten_g31: tuple[str, ...]
+    groep: int
+    groep_totaal: int
+    buiten_groep: tuple[str, ...]
     afwezig: tuple[str, ...]
 
 
@@ -344,12 +344,12 @@ def _other_districts(
 def _totals(catalogue: Catalogue, selection: Selection) -> Totals:
     present = count_projects(catalogue, "gemeente", selection)
     known = municipalities(catalogue)
-    g31 = [municipality for municipality in known if municipality.g31]
+    asked = [municipality for municipality in known if municipality.groep]
     return Totals(
         projecten=sum(present.values()),
         gemeenten=len(present),
-        g31=sum(municipality.cbs_code in present for municipality in g31),
-        g31_totaal=len(g31),
-        buiten_g31=tuple(m.naam for m in known if m.cbs_code in present and not m.g31),
-        afwezig=tuple(m.naam for m in g31 if not m.inventarisatie),
+        groep=sum(municipality.cbs_code in present for municipality in asked),
+        groep_totaal=len(asked),
+        buiten_groep=tuple(m.naam for m in known if m.cbs_code in present and not m.groep),
+        afwezig=tuple(m.naam for m in asked if not m.inventarisatie),
     )

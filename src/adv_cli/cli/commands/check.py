@@ -52,7 +52,7 @@ def check_data(
     bron: Annotated[str | None, _BRON] = None,
     streng: Annotated[bool, _STRENG] = False,
 ) -> None:
-    """Of de gegevens gaaf zijn: elk record, de codes, de aantallen van hoofdstuk 2 en de taal.
+    """Of de gegevens gaaf zijn: elk record, de codes, de aantallen van het rapport en de taal.
 
     Met --bron ook of zij kloppen met het rapport: elk punt, cijfer, naam en adres van elk
     factsheet, de zoekmodellen en de bladzijden. Een verschil dat bij afwijkingen in het record

@@ -56,7 +56,7 @@ def cite(
     chosen = dict.fromkeys(resolve_id(catalogue, id) for id in ids or ())
     works = [factsheet(catalogue, id) for id in chosen]
     if not chosen:
-        works = [report(catalogue), letter(catalogue), data_set(catalogue)]
+        works = [*filter(None, (report(catalogue), letter(catalogue), data_set(catalogue)))]
     form = output.form_on(session.terminal)
     session.counted = plural(len(works), "bron", "bronnen")
     session.terminal.write(_FORMS[form](works))

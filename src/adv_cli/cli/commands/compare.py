@@ -57,7 +57,7 @@ def compare(
     chosen = list(dict.fromkeys(resolve_id(session.catalogue, id) for id in ids))
     if len(chosen) < 2:
         raise UsageError(
-            "Geef twee of meer verschillende projecten, bijvoorbeeld adv compare gouda groningen."
+            "Geef twee of meer verschillende projecten: adv compare ID ID, met ids van adv list."
         )
     found = compared(session.catalogue, chosen, [resolve_section(name) for name in sectie or ()])
 

@@ -1,7 +1,7 @@
 """adv init: a new data directory."""
 
 import json
-import shlex
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -35,7 +35,7 @@ def init(session: Session, map: Annotated[Path, _MAP]) -> None:
     """Maak een map met gegevens voor een nieuwe inventarisatie: codeboek, gemeenten, bron en
     dwarsdoorsnede om in te vullen, een voorbeeldrecord, en wat een editor nodig heeft.
 
-    Een map waar al iets in staat, blijft zoals zij is.
+    De map komt er helemaal of niet. Waar al iets in staat, blijft zoals het is.
     """  # noqa: D205 - the help
     schema = json_object(record_schema(load_shared(TEMPLATE)))
     settings = json.dumps({"yaml.schemas": {f"./{SCHEMA}": f"{PROJECTS}/*.yaml"}}, indent=2)
@@ -46,10 +46,24 @@ def init(session: Session, map: Annotated[Path, _MAP]) -> None:
 
 
 def _next(folder: Path) -> str:
-    option = f"--data {shlex.quote(str(folder))}"
+    name = _typed(folder.as_posix())
     return f"""\
-Wat nu:
+Wat nu{"" if name else ", met voor MAP de map hierboven"}:
   1. Vul bron.yaml, gemeenten.yaml en codeboek.yaml in.
-  2. adv new {option}
+  2. adv new --data {name or "MAP"}
   3. Verwijder het voorbeeld, {EXAMPLE}.
-  4. adv check {option}"""
+  4. adv check --data {name or "MAP"}"""
+
+
+_BARE = re.compile(r"[\w./:][\w./:-]*")
+_IN_QUOTES = re.compile(r"(?!-)[\w./: ,;=+#@&()'’-]+")
+
+
+def _typed(name: str) -> str:
+    """A name as one types it in every shell, on Windows too; empty where they do not agree on it.
+
+    All take double quotes, and read in them what `_IN_QUOTES` has as it stands there.
+    """
+    if _BARE.fullmatch(name):
+        return name
+    return f'"{name}"' if _IN_QUOTES.fullmatch(name) else ""

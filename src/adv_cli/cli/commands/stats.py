@@ -50,11 +50,11 @@ def stats(
     output: Output,
     dimensies: Annotated[list[str] | None, _DIMENSIES] = None,
 ) -> None:
-    """Aantallen projecten, naast die van hoofdstuk 2 van het rapport.
+    """Aantallen projecten, naast die van het rapport.
 
     Met één DIMENSIE ook welke projecten er achter elk aantal staan; met twee een kruistabel. Van
     een onderdeel van het factsheet (knelpunten, oplossingen, lessen, ...) telt adv de thema’s van
-    de punten, en zegt welke hoofdstuk 2 noemt. Ook kenmerken zijn te tellen (soort, gaat-over,
+    de punten, en zegt welke het rapport noemt. Ook kenmerken zijn te tellen (soort, gaat-over,
     evaluatie, partner, rol, ...); adv stats partner partner toont wie er samenwerken.
     """
     chosen = [check_dimension(name, COUNTABLE) for name in dimensies or ()]
@@ -76,9 +76,11 @@ def _counts(session: Session, output: Output, filters: Filters, chosen: Sequence
 
     def view(screen: Screen) -> str:
         from adv_cli.output.terminal.statistics import statistics_text
+        from adv_cli.queries.inventory import inventory
 
+        words = inventory(session.catalogue)
         names = project_names(session.catalogue) if chosen else None
-        return statistics_text(answer, screen, filtered=bool(filters), names=names)
+        return statistics_text(answer, screen, words, filtered=bool(filters), names=names)
 
     rows = [_row(counts.dimensie, count) for counts in answer.dimensies for count in counts.counts]
     fields = _fields(answer.dimensies[0]) if chosen else FIELDS

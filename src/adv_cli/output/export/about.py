@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from adv_cli.dutch.phrasing import plural
-from adv_cli.model.lines import contacts_as_of
+from adv_cli.dutch.phrasing import plural, sentence
+from adv_cli.model.lines import Record, contacts_as_of
 from adv_cli.queries.export import Export
 
 _LICENCES = {
@@ -36,9 +36,8 @@ def report(found: Export) -> str:
     return f"{source['auteur']} ({source['datum'][:4]}). {source['titel']}.{commission}"
 
 
-def letter(found: Export) -> str:
+def _letter(source: Record) -> str:
     """The letter about the report, as one cites it."""
-    source = found.sources["brief"]
     mark = f" ({source['kenmerk']})" if source["kenmerk"] else ""
     return f"{source['auteur']} ({source['datum']}). {source['titel']}{mark}."
 
@@ -90,18 +89,22 @@ def limits(found: Export) -> list[str]:
         " geen werkelijkheid.",
         "Waar “bladzijde zeker” nee is, kan het ook de volgende bladzijde zijn.",
     ]
-    if found.chosen:
-        told.append("Er is gefilterd: de aantallen staan daarom niet naast die van hoofdstuk 2.")
-    else:
-        told.append(
-            "Hoofdstuk 2 van het rapport telt soms anders dan de factsheets; bij tellingen staan"
-            " beide."
-        )
+    if found.publishes:
+        told.append(_beside_the_report(found))
     if found.people:
         told.append(contacts_as_of(found.year))
     else:
         told.append("De contactpersonen zijn weggelaten.")
     return told
+
+
+def _beside_the_report(found: Export) -> str:
+    """How the counts go with those of the report."""
+    if found.chosen:
+        chapter = found.inventory.chapter
+        return f"Er is gefilterd: de aantallen staan daarom niet naast die van {chapter}."
+    chapter = sentence(found.inventory.chapter_of_report)
+    return f"{chapter} telt soms anders dan de factsheets; bij tellingen staan beide."
 
 
 def about(found: Export) -> list[tuple[str, str]]:
@@ -111,7 +114,7 @@ def about(found: Export) -> list[tuple[str, str]]:
         ("Inhoud", sources["rapport"]["omschrijving"]),
         ("Keuze", f"{chosen(found)}."),
         ("Bron", report(found)),
-        ("Brief", letter(found)),
+        *([("Brief", _letter(sources["brief"]))] if sources["brief"] else []),
         ("Stand", f"{found.year}: het jaar van het rapport."),
         ("Gegevens", f"versie {sources['versie']}, gemaakt met adv export."),
         (

@@ -5,11 +5,12 @@ As in `csv_table`, text that would begin a formula has an apostrophe before it.
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from adv_cli.model.public_tables import TABLES, Column, Table
+from adv_cli.dutch.normalize import fold_name
+from adv_cli.model.public_tables import Column, Table
 from adv_cli.output.export.about import about, chosen, licence, report
 from adv_cli.output.export.csv_table import table as csv_table
 from adv_cli.output.export.dictionary import README_HEAD, described
@@ -17,7 +18,6 @@ from adv_cli.queries.export import Export
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
-NAME = "achter-de-voordeur-bij-de-g31"
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the package: the first that a zip file knows, never that of now."""
 _READABLE = 0o644 << 16
@@ -26,7 +26,7 @@ _UNIX = 3
 
 def write(found: Export, progress: Callable[[int, int], None]) -> bytes:
     """The export as a data package in a zip file."""
-    tables = [table for table in TABLES if found.people or not table.people]
+    tables = found.described()
     target = io.BytesIO()
     with ZipFile(target, "w") as package:
         _add(package, "datapackage.json", _json(_descriptor(found, tables)))
@@ -52,13 +52,13 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _descriptor(found: Export, tables: list[Table]) -> Mapping[str, Any]:
+def _descriptor(found: Export, tables: Sequence[Table]) -> Mapping[str, Any]:
     """What `datapackage.json` says."""
     sources = found.sources
     source = {"title": report(found), "version": sources["rapport"]["datum"]}
     descriptor: dict[str, Any] = {
         "$schema": PROFILE,
-        "name": NAME,
+        "name": _name(sources["rapport"]["titel"]),
         "title": sources["rapport"]["titel"],
         "description": f"{sources['rapport']['omschrijving']} Keuze: {chosen(found)}.",
         "version": sources["versie"],
@@ -67,6 +67,14 @@ def _descriptor(found: Export, tables: list[Table]) -> Mapping[str, Any]:
     if terms := licence(found):
         descriptor["licenses"] = [{"name": terms.name, "title": terms.title, "path": terms.page}]
     return {**descriptor, "resources": [_resource(found, table) for table in tables]}
+
+
+def _name(title: str) -> str:
+    """A title as the name of a package: letters, digits and dashes."""
+    letters = "".join(
+        letter if letter.isascii() and letter.isalnum() else " " for letter in fold_name(title)
+    )
+    return "-".join(letters.split()) or "gegevens"
 
 
 def _resource(found: Export, table: Table) -> Mapping[str, Any]:
@@ -120,7 +128,7 @@ def _field(found: Export, table: Table, column: Column) -> Mapping[str, Any]:
     }
 
 
-def _readme(found: Export, tables: list[Table]) -> str:
+def _readme(found: Export, tables: Sequence[Table]) -> str:
     """What is in the package, for a reader."""
     facts = [f"- **{label}**: {text}" for label, text in about(found)]
     head = [f"# {found.sources['rapport']['titel']}", "", README_HEAD, "", *facts]

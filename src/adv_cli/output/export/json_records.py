@@ -32,7 +32,7 @@ def _line(found: Export, project: ProjectRow, record: Record, used: Iterable[Cod
     beside: dict[str, Any] = {
         "gemeente_code": project.gemeente_code,
         "provincie": project.provincie,
-        "experiment": project.experiment,
+        **({"experiment": project.experiment} if found.inventory.experiment else {}),
         "labels": _labels(found, record, used),
         "bron": citation(found, page(project.bladzijde, project.bladzijde_zeker)),
     }

@@ -22,6 +22,7 @@ from adv_cli.model.public_tables import (
     THEMES,
     Column,
     Kind,
+    Table,
 )
 from adv_cli.output.export.about import about
 from adv_cli.output.export.progress import Tally
@@ -45,8 +46,6 @@ _WIDE = {
 }
 """The widths of columns with sentences, in letters; others are as wide as what they hold."""
 _NARROWEST, _WIDEST = 8, 40
-_MADE = datetime(2010, 1, 1)
-"""When a workbook says it was made, unless the report gives its year: never the time of now."""
 
 
 class Sheet(NamedTuple):
@@ -58,11 +57,17 @@ class Sheet(NamedTuple):
 
 
 def _projects(found: Export) -> Reading:
-    return Reading(PROJECTS.columns, found.rows(PROJECTS))
+    return _whole(found, PROJECTS)
 
 
 def _counts(found: Export) -> Reading:
-    return Reading(COUNTS.columns, found.rows(COUNTS))
+    return _whole(found, COUNTS)
+
+
+def _whole(found: Export, table: Table) -> Reading:
+    """A table as it is."""
+    (described,) = found.described(table)
+    return Reading(described.columns, found.rows(table))
 
 
 def _codebook(found: Export) -> Reading:
@@ -101,7 +106,7 @@ def write(found: Export, progress: Callable[[int, int], None]) -> bytes:
         {
             "title": found.sources["rapport"]["titel"],
             "subject": f"Gegevens, versie {found.sources['versie']}",
-            "created": _MADE.replace(year=int(found.year)),
+            "created": datetime(int(found.year), 1, 1),  # never the time of now
         }
     )
     formats = _Formats(book)
@@ -133,7 +138,7 @@ _EXPLAINED = {
     "Contacten": "wie er meer van wist",
     "Organisaties": "wie meedoen, opdracht geven en betalen, met hun soort",
     "Cijfers": "de getallen over huishoudens en resultaten",
-    "Tellingen": "hoeveel projecten elke code hebben, naast hoofdstuk 2 van het rapport",
+    "Tellingen": "hoeveel projecten elke code hebben, naast {chapter_of_report}",
     "Codeboek": "wat elke code en elk thema betekent",
 }
 
@@ -144,7 +149,9 @@ def _about(sheet: Worksheet, found: Export, names: Sequence[str], formats: _Form
     sheet.set_column(1, 1, 100)
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, found.sources["rapport"]["titel"], formats.title)
-    pairs = [*about(found), *(("Blad", f"{name}: {_EXPLAINED[name]}.") for name in names)]
+    chapter = found.inventory.chapter_of_report
+    said = {name: text.format(chapter_of_report=chapter) for name, text in _EXPLAINED.items()}
+    pairs = [*about(found), *(("Blad", f"{name}: {said[name]}.") for name in names)]
     before = ""
     for row, (label, text) in enumerate(pairs, start=2):
         sheet.write_string(row, 0, label if label != before else "", formats.label)

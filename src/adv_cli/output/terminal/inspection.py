@@ -12,8 +12,9 @@ from adv_cli.audit.explanations import ExplainedDifference
 from adv_cli.audit.inspection import Inspection
 from adv_cli.audit.published_counts import ComparedCount, Verdict
 from adv_cli.audit.report_audit import COMPARED_WITH_REPORT, ReportAudit
-from adv_cli.dutch.phrasing import plural
+from adv_cli.dutch.phrasing import plural, sentence
 from adv_cli.errors import Fault
+from adv_cli.model.inventory import Inventory
 from adv_cli.output.screen import Screen
 from adv_cli.output.terminal.console import NOTE, READING_WIDTH, to_text
 
@@ -32,7 +33,7 @@ def inspection_text(found: Inspection, screen: Screen) -> str:
     records = plural(found.projecten, "record", "records")
     parts: list[RenderableType] = [Text.assemble((str(found.map), "bold"), f"   {records}")]
     if found.tellingen:
-        parts += ["", *_counts(found.tellingen)]
+        parts += ["", *_counts(found.tellingen, found.inventory)]
     if found.bron is not None:
         parts += ["", *_provenance(found.bron)]
     if found.verklaard:
@@ -53,15 +54,17 @@ def _has_unexplained(audit: ReportAudit) -> bool:
     return len(audit.verklaard) < differences
 
 
-def _counts(counts: Sequence[ComparedCount]) -> list[RenderableType]:
+def _counts(counts: Sequence[ComparedCount], inventory: Inventory) -> list[RenderableType]:
     differing = [count for count in counts if count.oordeel is not Verdict.GELIJK]
     equal = f"{len(counts) - len(differing)} van {len(counts)} aantallen"
     parts: list[RenderableType] = [
-        Text.assemble(("Hoofdstuk 2", "bold"), f"   {equal} zijn gelijk aan die van de records")
+        Text.assemble(
+            (sentence(inventory.chapter), "bold"), f"   {equal} zijn gelijk aan die van de records"
+        )
     ]
     for count in differing:
         style = "yellow" if count.oordeel is Verdict.VERKLAARD else "red"
-        numbers = f"hoofdstuk {count.hoofdstuk}, records {count.aantal}"
+        numbers = f"{inventory.counts} {count.hoofdstuk}, records {count.aantal}"
         where = f"  {count.dimensie} {count.code}: {numbers} "
         parts.append(Text.assemble(where, (f"({count.oordeel})", style)))
         parts.append(Padding(Text(", ".join(count.projecten), style="dim"), (0, 0, 0, 4)))

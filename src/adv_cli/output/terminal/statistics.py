@@ -1,14 +1,16 @@
 """Counts for a terminal: bars beside the chapter's counts, and shaded cross-tables."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from adv_cli.dutch.phrasing import and_list, plural
+from adv_cli.dutch.phrasing import and_list, plural, sentence
 from adv_cli.model.attributes import ATTRIBUTES
+from adv_cli.model.inventory import Inventory
 from adv_cli.model.template import THEME_SECTION
 from adv_cli.output.counting import (
     cross_table_note,
@@ -35,38 +37,56 @@ NARROW = 70
 """Below this width there is no room for bars."""
 
 
+class _View(NamedTuple):
+    """An answer as it is to be shown; `names` None: without the projects behind each number."""
+
+    answer: Statistics
+    inventory: Inventory
+    filtered: bool
+    names: Names | None
+    width: int
+
+
 def statistics_text(
-    answer: Statistics, screen: Screen, *, filtered: bool, names: Names | None
+    answer: Statistics,
+    screen: Screen,
+    inventory: Inventory,
+    *,
+    filtered: bool,
+    names: Names | None,
 ) -> str:
     """Totals and each dimension; with `names` also the projects behind each number."""
     screen = screen.at_most(READING_WIDTH)
-    parts: list[RenderableType] = [Text(totals_text(answer.totaal, answer.alle, filtered))]
+    view = _View(answer, inventory, filtered, names, screen.width)
+    parts: list[RenderableType] = [Text(_totals_text(view))]
     for counts in answer.dimensies:
-        parts += ["", *_dimension(counts, answer, filtered, names, screen.width)]
+        parts += ["", *_dimension(counts, view)]
     return to_text(*parts, screen=screen)
 
 
-def totals_text(totals: Totals, alle: int, filtered: bool) -> str:
-    """How many projects and municipalities there are, and how they relate to the G31.
+def _totals_text(view: _View) -> str:
+    """How many projects and municipalities there are, and how many of those that were asked.
 
-    Nothing of the G31 where no municipality is of it.
+    Nothing of the latter where the inventory names no such group.
     """
+    totals, group = view.answer.totaal, view.inventory.groep
     projects = plural(totals.projecten, "project", "projecten")
-    if filtered:
-        projects = f"{totals.projecten} van {alle} projecten"
+    if view.filtered:
+        projects = f"{totals.projecten} van {view.answer.alle} projecten"
     text = f"{projects} in {plural(totals.gemeenten, 'gemeente', 'gemeenten')}"
-    if not totals.g31_totaal:
+    if not group or not totals.groep_totaal:
         return f"{text}."
-    outside = f", en {and_list(totals.buiten_g31)}" if totals.buiten_g31 else ""
-    text += f": {totals.g31} van de {totals.g31_totaal} gemeenten van de G31{outside}."
-    if not filtered and totals.afwezig:
-        text += f" {and_list(totals.afwezig)} {_WHY_ABSENT}"
-    return text
+    outside = f", en {and_list(totals.buiten_groep)}" if totals.buiten_groep else ""
+    text += f": {totals.groep} van de {totals.groep_totaal} gemeenten van {group}{outside}."
+    return text if view.filtered else f"{text}{_absent_text(totals, view.inventory)}"
 
 
-_WHY_ABSENT = (
-    "zagen af van deelname: zij hadden nog geen project, of het was nog te pril om te beschrijven."
-)
+def _absent_text(totals: Totals, inventory: Inventory) -> str:
+    """Which of those that were asked took no part."""
+    if not totals.afwezig:
+        return ""
+    did = "deed niet mee" if len(totals.afwezig) == 1 else "deden niet mee"
+    return f" {and_list(totals.afwezig)} {inventory.afwezig or did}."
 
 
 def districts_text(groups: tuple[OtherDistricts, ...]) -> str:
@@ -78,23 +98,22 @@ def districts_text(groups: tuple[OtherDistricts, ...]) -> str:
     return " ".join(sentences)
 
 
-def _dimension(
-    counts: Counts, answer: Statistics, filtered: bool, names: Names | None, width: int
-) -> list[RenderableType]:
+def _dimension(counts: Counts, view: _View) -> list[RenderableType]:
     """The counts of a dimension: below each other, or each with the names of its projects."""
+    names, filtered, projects = view.names, view.filtered, view.answer.totaal.projecten
     most = max((count.aantal for count in counts.counts), default=0)
-    rows = [_row(count, counts, answer.totaal.projecten, most, width) for count in counts.counts]
-    parts: list[RenderableType] = [_heading(counts)]
+    rows = [_row(count, counts, most, view) for count in counts.counts]
+    parts: list[RenderableType] = [_heading(counts, view.inventory)]
     if names is None:
-        parts.append(_bars(rows, width))
+        parts.append(_bars(rows, view.width))
     else:
         for count, row in zip(counts.counts, rows, strict=True):
             behind = Text("\n".join(names[id] for id in count.projecten), style="dim")
-            parts += [_bars([row], width), Padding(behind, (0, 0, 1, 4))]
-        parts += _uncoded(counts, answer.totaal.projecten, names)
+            parts += [_bars([row], view.width), Padding(behind, (0, 0, 1, 4))]
+        parts += _uncoded(counts, projects, names)
     if counts.toelichting and not filtered:
         parts.append(Text(counts.toelichting, style="italic"))
-    if not filtered and (compared := list_text(counts)):
+    if not filtered and (compared := list_text(counts, view.inventory)):
         parts.append(Text(compared, style="italic"))
     if names is not None and counts.other_districts:
         parts += ["", Text(districts_text(counts.other_districts), style="italic")]
@@ -111,10 +130,10 @@ def _uncoded(counts: Counts, projects: int, names: Names) -> list[RenderableType
     ]
     text = uncoded_text(uncoded, projects)
     names_below = Padding(Text("\n".join(behind), style="dim"), (0, 0, 1, 4)) if behind else ""
-    return [Text(f"{text[0].upper()}{text[1:]}."), names_below]
+    return [Text(f"{sentence(text)}."), names_below]
 
 
-def _heading(counts: Counts) -> Text:
+def _heading(counts: Counts, inventory: Inventory) -> Text:
     """The name of a dimension, and where its codes and the counts beside ours come from."""
     origins = []
     if counts.bijlage:
@@ -122,9 +141,10 @@ def _heading(counts: Counts) -> Text:
     elif counts.dimensie in (*THEME_SECTION, *ATTRIBUTES):
         origins.append("eigen codering")
     if _is_published(counts):
-        origins.append(f"hoofdstuk 2, bladzijde {counts.bladzijde}")
+        origins.append(f"{inventory.chapter}, bladzijde {counts.bladzijde}")
     if counts.lijst:
-        origins.append(f"hoofdstuk 2, bladzijde {counts.lijst.bladzijde}: {counts.lijst.naam}")
+        where = f"{inventory.chapter}, bladzijde {counts.lijst.bladzijde}"
+        origins.append(f"{where}: {counts.lijst.naam}")
     origin = f"   {' · '.join(origins)}" if origins else ""
     return Text.assemble((counts.label, "bold"), (origin, "dim"))
 
@@ -133,13 +153,13 @@ def _is_published(counts: Counts) -> bool:
     return any(count.hoofdstuk is not None for count in counts.counts)
 
 
-def _row(count: Count, counts: Counts, projects: int, most: int, width: int) -> list[Text]:
+def _row(count: Count, counts: Counts, most: int, view: _View) -> list[Text]:
     """A count: label, bar (the longest for `most`), the count itself, and the chapter's."""
     bar = ""
     if count.aantal:
-        bar = _BAR * max(round(count.aantal / most * _columns(width)[1]), 1)
-    share = of_all(count.aantal, projects)
-    beside = _beside(count, counts, narrow=width < NARROW)
+        bar = _BAR * max(round(count.aantal / most * _columns(view.width)[1]), 1)
+    share = of_all(count.aantal, view.answer.totaal.projecten)
+    beside = _beside(count, counts, view)
     return [Text(count.label), Text(bar, style="blue"), Text(share), beside]
 
 
@@ -164,25 +184,25 @@ def _bars(rows: Sequence[Sequence[Text]], width: int) -> Table:
     return table
 
 
-def _beside(count: Count, counts: Counts, *, narrow: bool) -> Text:
+def _beside(count: Count, counts: Counts, view: _View) -> Text:
     """What stands beside a count: the chapter's, or the number of items and the chapter's list."""
     chapter, difference = count.hoofdstuk, count.verschil
     if chapter is None or difference is None:
-        return _items(count, counts, narrow=narrow)
-    if narrow:
+        return _items(count, counts, view)
+    if view.width < NARROW:
         return Text(f"({chapter})", style="yellow" if difference else "dim")
     if difference == 0:
-        return Text(f"hoofdstuk {chapter}, gelijk", style="dim")
-    return Text(f"hoofdstuk {chapter}, verschil {difference:+d}", style="yellow")
+        return Text(f"{view.inventory.counts} {chapter}, gelijk", style="dim")
+    return Text(f"{view.inventory.counts} {chapter}, verschil {difference:+d}", style="yellow")
 
 
-def _items(count: Count, counts: Counts, *, narrow: bool) -> Text:
-    """The number of items with a code, and that chapter 2 lists it; narrow only the latter."""
-    page = count.lijst_bladzijde
-    if narrow:
-        return Text("hst.2" if page else "", style="dim")
+def _items(count: Count, counts: Counts, view: _View) -> Text:
+    """The number of items with a code, and that the report lists it; narrow only the latter."""
+    page, chapter = count.lijst_bladzijde, view.inventory.chapter_short
+    if view.width < NARROW:
+        return Text(chapter.replace(" ", "") if page else "", style="dim")
     shown = [items_text(counts.dimensie, count.punten)] if count.punten else []
-    shown += [f"hst. 2 blz. {page}"] if page else []
+    shown += [f"{chapter} blz. {page}"] if page else []
     if _is_published(counts):
         shown = []
     return Text(", ".join(shown), style="dim")

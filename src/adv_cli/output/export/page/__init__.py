@@ -65,6 +65,7 @@ def write(found: Export, progress: Callable[[int, int], None]) -> bytes:
         count=plural(len(found.projects), "project", "projecten"),
         title=found.sources["rapport"]["titel"],
         year=found.year,
+        subject=found.inventory.onderwerp,
         people=found.people,
         style=Markup(style),  # noqa: S704 - our own
         script=Markup(script),  # noqa: S704 - our own

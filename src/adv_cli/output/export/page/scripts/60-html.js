@@ -19,6 +19,8 @@ ADV.h = function (name, attributes) {
   return element;
 };
 
+ADV.sentence = function (text) { "use strict"; return text.charAt(0).toUpperCase() + text.slice(1); };
+
 ADV.plural = function (count, one, more) {
   "use strict";
   return count + " " + (count === 1 ? one : more);

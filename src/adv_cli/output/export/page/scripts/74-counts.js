@@ -1,24 +1,25 @@
-/* How many projects have each code, beside what chapter 2 of the report counts. */
+/* How many projects have each code, beside what the report counts. */
 ADV.views.tellingen = function (app) {
   "use strict";
-  var h = ADV.h, state = app.state;
+  var h = ADV.h, state = app.state, chapter = app.data.hoofdstuk;
   var isWhole = !app.data.gefilterd && !state.zoek && !Object.keys(state.filters).length;
-  var chosen = state.tel ? [app.chooser.dimensions.get(state.tel)] : Array.from(app.chooser.dimensions.values()).filter(function (dimension) {
+  var published = Array.from(app.chooser.dimensions.values()).filter(function (dimension) {
     return Object.keys(dimension.hoofdstuk).length;
   });
+  var chosen = state.tel ? [app.chooser.dimensions.get(state.tel)] : published.length ? published : app.data.groepen[0].dimensies;
 
-  function bar(count, chapter, most) {
+  function bar(count, theirs, most) {
     function width(value) { return 100 * value / most + "%"; }
     return h("svg", { "aria-hidden": "true", focusable: "false" },
-      h("rect", { "class": "hier", x: 0, y: 1, height: chapter === null ? "16" : "9", width: width(count), rx: 2 }),
-      chapter === null ? null : h("rect", { "class": "daar", x: 0, y: 11, height: 5, width: width(chapter), rx: 2 }));
+      h("rect", { "class": "hier", x: 0, y: 1, height: theirs === null ? "16" : "9", width: width(count), rx: 2 }),
+      theirs === null ? null : h("rect", { "class": "daar", x: 0, y: 11, height: 5, width: width(theirs), rx: 2 }));
   }
 
   function counted(dimension) {
     var hasChapter = isWhole && Object.keys(dimension.hoofdstuk).length > 0;
     var rows = dimension.codes.map(function (code) {
-      var chapter = hasChapter && code[0] in dimension.hoofdstuk ? dimension.hoofdstuk[code[0]] : null;
-      return { code: code, count: app.chooser.countHaving(dimension.code, code[0], app.chosen), chapter: chapter };
+      var theirs = hasChapter && code[0] in dimension.hoofdstuk ? dimension.hoofdstuk[code[0]] : null;
+      return { code: code, count: app.chooser.countHaving(dimension.code, code[0], app.chosen), chapter: theirs };
     });
     if (dimension.eigen) { rows.sort(function (one, other) { return other.count - one.count; }); }
     var most = Math.max.apply(null, [1].concat(rows.map(function (row) { return Math.max(row.count, row.chapter || 0); })));
@@ -37,7 +38,7 @@ ADV.views.tellingen = function (app) {
         ] : null);
     }
 
-    var head = [dimension.label, "factsheets"].concat(hasChapter ? ["hoofdstuk 2", "verschil"] : []);
+    var head = [dimension.label, "factsheets"].concat(hasChapter ? [chapter.naam, "verschil"] : []);
     var copied = [head].concat(rows.map(function (row) {
       return [row.code[1], row.count].concat(hasChapter ? [row.chapter === null ? "" : row.chapter, row.chapter === null ? "" : row.count - row.chapter] : []);
     }));
@@ -47,9 +48,9 @@ ADV.views.tellingen = function (app) {
         h("caption", { "class": "verborgen" }, dimension.label + ": aantal projecten"),
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Code"),
           h("th", { scope: "col", "class": "getal" }, "factsheets"),
-          hasChapter ? [h("th", { scope: "col", "class": "getal" }, "hoofdstuk 2"), h("th", { scope: "col", "class": "getal" }, "verschil")] : null)),
+          hasChapter ? [h("th", { scope: "col", "class": "getal" }, chapter.naam), h("th", { scope: "col", "class": "getal" }, "verschil")] : null)),
         h("tbody", {}, rows.map(cells)))),
-      hasChapter && dimension.bladzijde ? h("p", { "class": "klein" }, "Hoofdstuk 2, blz. " + dimension.bladzijde + ". " + (dimension.toelichting || "")) : null,
+      hasChapter && dimension.bladzijde ? h("p", { "class": "klein" }, ADV.sentence(chapter.naam) + ", blz. " + dimension.bladzijde + ". " + (dimension.toelichting || "")) : null,
       dimension.eigen ? h("p", { "class": "klein" }, "Onze eigen codering; een project kan bij meer dan één code staan, of bij geen.") : null,
       h("div", { "class": "rij niet-op-papier" }, ADV.copyTable(app, dimension.label, copied))
     ];
@@ -59,10 +60,10 @@ ADV.views.tellingen = function (app) {
     app.keepFocus = "tel";
     app.go(app.address.changed(state, { tel: code }));
   });
-  select[1].insertBefore(h("option", { value: "", selected: !state.tel }, "wat hoofdstuk 2 telt"), select[1].firstChild);
+  select[1].insertBefore(h("option", { value: "", selected: !state.tel }, published.length ? "wat " + chapter.naam + " telt" : "de zoekmodellen"), select[1].firstChild);
   return [
     h("h2", {}, "Tellingen"),
-    h("p", {}, isWhole ? "Onder elke staaf staat in een andere kleur wat hoofdstuk 2 van het rapport telt." : "Er is gekozen: daarom staan de aantallen niet naast die van hoofdstuk 2."),
+    published.length ? h("p", {}, isWhole ? "Onder elke staaf staat in een andere kleur wat " + chapter.van + " telt." : "Er is gekozen: daarom staan de aantallen niet naast die van " + chapter.naam + ".") : null,
     h("div", { "class": "rij niet-op-papier" }, select)
   ].concat(chosen.map(counted));
 };
