@@ -29,6 +29,7 @@ ALLOWED = {
     ),
     # Dutch words, for the analysis of words
     ("dutch/compounds.py", "rijk"),
+    ("dutch/derivation.py", "gouda"),
 }
 """What may stand where it does, and why."""
 EXAMPLES = re.compile(r"\s*adv (cite|compare|format|list|show)\b.*", re.DOTALL)
