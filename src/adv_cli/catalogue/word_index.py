@@ -46,11 +46,6 @@ class Words(NamedTuple):
     abbreviations: frozenset[str]
     explained: frozenset[Abbreviation]
 
-    @property
-    def all(self) -> frozenset[str]:
-        """Every one of them."""
-        return self.used | self.named | self.implied
-
 
 def words_of(db: sqlite3.Connection) -> Words:
     """The words of the items and shared files that a catalogue holds."""
@@ -83,7 +78,7 @@ def index_all(db: sqlite3.Connection, dictionary: Dictionary) -> None:
     new = _new_items(db)
     vocabulary = Vocabulary(words.used | words.named, dictionary())
     _imply(db, new, vocabulary, words)
-    _write_tables(db, words._replace(implied=_implied(db)), dictionary)
+    _write_tables(db, words._replace(implied=_implied(db) - words.used), vocabulary)
     _paraphrase(db, new, vocabulary)
     db.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')")
     db.execute(
@@ -103,14 +98,12 @@ def index_new(
         index_all(db, dictionary)
         return
     new = _new_items(db)
-    if new:
-        vocabulary = Vocabulary(now.used | now.named, dictionary())
-        _imply(db, new, vocabulary, now)
+    vocabulary = Vocabulary(now.used | now.named, dictionary())
+    _imply(db, new, vocabulary, now)
     now = now._replace(implied=_implied(db) - now.used)
     if now != before:
-        _write_tables(db, now, dictionary)
-    if new:
-        _paraphrase(db, new, vocabulary)
+        _write_tables(db, now, vocabulary)
+    _paraphrase(db, new, vocabulary)
     db.executemany(
         f"INSERT INTO item_fts (rowid, tekst, implied) SELECT nr, {INDEXED}, implied FROM item"
         " WHERE project = ?",
@@ -170,10 +163,10 @@ def _paraphrase(
     )
 
 
-def _write_tables(db: sqlite3.Connection, words: Words, dictionary: Dictionary) -> None:
+def _write_tables(db: sqlite3.Connection, words: Words, vocabulary: Vocabulary) -> None:
     """The families of the words in use and of their other forms, and what compounds they make."""
     names = {name for (name,) in db.execute("SELECT words FROM synonym")} & words.named
-    tables = word_tables(Vocabulary(words.all, dictionary()), names, words.used)
+    tables = word_tables(vocabulary, words.implied, names, words.used)
     found = words.used | words.implied
     in_use = {word: family for word, family in tables.families.items() if word in found}
     others = {word: family for word, family in tables.families.items() if word not in found}

@@ -6,7 +6,6 @@ are forms of their halves, the tables of the words in use tell (see `word_famili
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from adv_cli.dutch.normalize import fold
 
@@ -24,11 +23,15 @@ _ARTICLES = frozenset(("de", "een", "het", "deze", "die", "dit", "haar", "hun", 
 IsVerb = Callable[[str], bool]
 
 
-class Halves(NamedTuple):
-    """The families of the words in use, and the compounds by the families of their two halves."""
+class Halves:
+    """The compounds in use by the families of their two halves, and the words of these families."""
 
-    families: Mapping[str, str]
-    compounds: Mapping[tuple[str, str], str]
+    def __init__(
+        self, families: Mapping[str, str], compounds: Mapping[tuple[str, str], str]
+    ) -> None:
+        self.compounds = compounds
+        halves = {half for pair in compounds for half in pair}
+        self.families = {word: family for word, family in families.items() if family in halves}
 
 
 def paraphrased(text: str, halves: Halves, is_verb: IsVerb) -> Iterator[str]:
@@ -38,11 +41,12 @@ def paraphrased(text: str, halves: Halves, is_verb: IsVerb) -> Iterator[str]:
     """
     for clause in _BETWEEN_CLAUSES.split(fold(text)):
         words = _WORD.findall(clause)
-        families = [halves.families.get(word) for word in words]
-        for first, family in enumerate(families):
-            for last in range(first + 1, min(first + _FARTHEST, len(words) - 1) + 1):
-                other = families[last]
-                if family is None or other is None or family == other:
+        found = [
+            (nr, halves.families[word]) for nr, word in enumerate(words) if word in halves.families
+        ]
+        for place, (first, family) in enumerate(found):
+            for last, other in found[place + 1 : place + 1 + _FARTHEST]:
+                if last > first + _FARTHEST or family == other:
                     continue
                 between = words[first + 1 : last]
                 if between in ([], ["te"]) and (family, other) in halves.compounds:

@@ -30,28 +30,32 @@ class WordTables(NamedTuple):
 
 
 def word_tables(
-    vocabulary: Vocabulary, names: Iterable[str] = (), written: Iterable[str] = ()
+    vocabulary: Vocabulary,
+    implied: Iterable[str] = (),
+    names: Iterable[str] = (),
+    written: Iterable[str] = (),
 ) -> WordTables:
-    """The tables for the words in use of a vocabulary; `names` and `written` are words of it.
+    """The tables for the words in use of a vocabulary, and those that texts imply beside these.
 
-    Those `written` stand in texts, of which some may say the same in separate words.
+    Of its words some are `names`, and those `written` stand in texts, of which others may say the
+    same in separate words.
     """
-    return _Families(vocabulary).tables(names, written)
+    return _Families(vocabulary, implied).tables(names, written)
 
 
 class _Families:
     """Words joined to families; each word but the key of its family has another one as parent."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, implied: Iterable[str]) -> None:
         self.vocabulary = vocabulary
+        self.used = vocabulary.used.union(implied)
         self.parent: dict[str, str] = {}
         self.parts: dict[str, list[str]] = {}
 
     def tables(self, names: Iterable[str], written: Iterable[str]) -> WordTables:
-        used = self.vocabulary.used
-        self._relate(word for word in used if word.isalpha() and len(word) > 2)
+        self._relate(word for word in self.used if word.isalpha() and len(word) > 2)
         self._join_alike()
-        families = {word: self._key(self.vocabulary.lemma(word)) for word in sorted(used)}
+        families = {word: self._key(self.vocabulary.lemma(word)) for word in sorted(self.used)}
         parts = self._part_families(frozenset(families.values()))
         forms = self._unused_forms()
         return WordTables(families, forms, parts, self._inflected(names), self._halves(written))
@@ -128,10 +132,10 @@ class _Families:
             found.setdefault(lemma, self._key(lemma))
         for form, word in CORRECTED.items():  # else a rule would take ouderen for ouder
             found.setdefault(form, self._key(word))
-        return {form: key for form, key in found.items() if form not in self.vocabulary.used}
+        return {form: key for form, key in found.items() if form not in self.used}
 
     def _inflected(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         forms: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.vocabulary.used):
+        for word in sorted(self.used):
             forms[self.vocabulary.lemma(word)].append(word)
         return {name: tuple(forms[self.vocabulary.lemma(name)]) for name in names}
