@@ -462,7 +462,7 @@ def test_the_name_of_a_town_is_no_other_word(lexicon: Lexicon) -> None:
 
 def test_a_name_has_its_inflected_forms_only(lexicon: Lexicon) -> None:
     vocabulary = Vocabulary(("werk", "werken", "werkers", "baan", "banen"), lexicon)
-    tables = word_tables(vocabulary, ["baan", "werkers"])
+    tables = word_tables(vocabulary, names=["baan", "werkers"])
     assert tables.inflected == {"baan": ("baan", "banen"), "werkers": ("werkers",)}
 
 

@@ -62,6 +62,7 @@ _PLACED = {
     "eigen": frozenset(("waarde",)),
 }
 """Nouns that stay what they are behind a particle that may change others: voorwaarde."""
+_PLACING = tuple(_PLACED)
 
 _ENDINGS = frozenset((
     "achtig", "baar", "dom", "eren", "erij", "heid", "heden", "ing", "ingen", "ling",
@@ -137,6 +138,8 @@ def split(word: str, words: Words) -> Split | None:
 
 def placed(word: str) -> str | None:
     """The noun that `word` is one of by its place or time: deur of voordeur; None for others."""
+    if not word.startswith(_PLACING):
+        return None
     for particle, nouns in _PLACED.items():
         if word.startswith(particle) and word[len(particle) :] in nouns:
             return word[len(particle) :]

@@ -41,9 +41,8 @@ def paraphrased(text: str, halves: Halves, is_verb: IsVerb) -> Iterator[str]:
     """
     for clause in _BETWEEN_CLAUSES.split(fold(text)):
         words = _WORD.findall(clause)
-        found = [
-            (nr, halves.families[word]) for nr, word in enumerate(words) if word in halves.families
-        ]
+        families = map(halves.families.get, words)
+        found = [(nr, family) for nr, family in enumerate(families) if family is not None]
         for place, (first, family) in enumerate(found):
             for last, other in found[place + 1 : place + 1 + _FARTHEST]:
                 if last > first + _FARTHEST or family == other:
