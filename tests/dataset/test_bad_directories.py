@@ -685,6 +685,7 @@ COVERED = {
     "municipality: cbs_code": "DOUBLES: the code of a municipality",
     "item: nr": "numbered by the database",
     "form: form": "every form that is no word of the index, once",
+    "halves: head, tail": "one compound of two halves, the shortest",
     "attribute: project, sectie, position, part, attribute, code": "DOUBLES: a code of one list",
     "inflected: name, word": "the words in use of a name, once",
     "meta: key": "names of ours",

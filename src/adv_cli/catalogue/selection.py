@@ -151,7 +151,7 @@ def _fts5_all(alternative: Alternative) -> str:
     if len(alternative) == 1:
         return _fts5_words(alternative[0])
     quoted = " ".join(f'"{word}"' for word in alternative)
-    return f"tekst : NEAR({quoted}, {NEAR})"
+    return f"NEAR({quoted}, {NEAR})"
 
 
 def _fts5_words(words: str) -> str:

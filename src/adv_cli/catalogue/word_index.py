@@ -30,6 +30,9 @@ _UNLABELLED = reduce(
 INDEXED = f"CASE WHEN sectie = '{OTHERS}' THEN {_UNLABELLED} ELSE {OWN_TEXT} END"
 """What is indexed of an item: what it says, without the labels between its parts."""
 
+RANK = "bm25(1.0, 0.25)"
+"""How items are ranked: a word that stands there counts for more than one that is implied."""
+
 Dictionary = Callable[[], Lexicon]
 """What gives the dictionary; asked only when it is needed."""
 
@@ -81,6 +84,7 @@ def index_all(db: sqlite3.Connection, dictionary: Dictionary) -> None:
     _write_tables(db, words._replace(implied=_implied(db) - words.used), vocabulary)
     _paraphrase(db, new, vocabulary)
     db.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')")
+    db.execute("INSERT INTO item_fts (item_fts, rank) VALUES ('rank', ?)", (RANK,))
     db.execute(
         f"INSERT INTO item_fts (rowid, tekst, implied) SELECT nr, {INDEXED}, implied FROM item"
     )

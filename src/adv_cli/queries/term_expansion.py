@@ -361,10 +361,10 @@ def _reason(
     level: MatchLevel, alternative: Alternative, term: Term, text: str, spoken: str
 ) -> str | None:
     """Why what `text` says, in the words `spoken`, matches `term`; None where these are its own."""
-    if not all(f" {words} " in spoken or _has_joined(text, words) for words in alternative):
-        reason: str | None = _IN_PIECES
-    else:
-        reason = _OF_CONCEPT if term.is_concept else _REASONS.get(level)
+    has_them = all(f" {words} " in spoken or _has_joined(text, words) for words in alternative)
+    reason = _REASONS.get(level) if has_them else _IN_PIECES
+    if term.is_concept:
+        reason = _OF_CONCEPT
     return reason and reason.format(found=" + ".join(alternative), typed=term.typed)
 
 

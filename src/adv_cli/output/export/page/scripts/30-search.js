@@ -20,18 +20,22 @@ ADV.searcher = function (data) {
   });
   var total = points.reduce(function (sum, point) { return sum + point.length; }, 0);
   var average = points.length ? total / points.length : 1;
-  var frequencies = new Map();
+  var frequencies = new Map(), IMPLIED = 0.25;
+  function count(word, nr, weight) {
+    if (!frequencies.has(word)) { frequencies.set(word, new Map()); }
+    var found = frequencies.get(word);
+    found.set(nr, (found.get(nr) || 0) + weight);
+  }
   points.forEach(function (point) {
-    point.tokens.concat(point.implied ? point.implied.split(" ") : []).forEach(function (word) {
-      if (!frequencies.has(word)) { frequencies.set(word, new Map()); }
-      var found = frequencies.get(word);
-      found.set(point.nr, (found.get(point.nr) || 0) + 1);
+    point.tokens.forEach(function (word) { count(word, point.nr, 1); });
+    point.implied.split(" ").filter(Boolean).forEach(function (word) {
+      count(word, point.nr, IMPLIED);
     });
   });
   var NOWHERE = new Map(), phrases = new Map();
 
-  /* Where a word or phrase stands: how often, by number of the point. A phrase stands only in the
-     text itself: the words that a text implies have no order. */
+  /* Where a word or phrase stands: how often, by number of the point; a word that the text implies
+     counts for less. A phrase stands only in the text itself: implied words have no order. */
   function places(words) {
     if (words.indexOf(" ") < 0) { return frequencies.get(words) || NOWHERE; }
     if (!phrases.has(words)) {
@@ -55,14 +59,14 @@ ADV.searcher = function (data) {
     var key = first + "\t" + second;
     if (!pairs.has(key)) {
       var found = [new Map(), new Map()];
+      found[0].having = places(first).size;
+      found[1].having = places(second).size;
       places(first).forEach(function (count, nr) {
         if (!places(second).has(nr)) { return; }
-        var ones = where(nr, first), others = where(nr, second);
-        [[ones, others], [others, ones]].forEach(function (both, part) {
-          var near = both[0].filter(function (place) {
-            return both[1].some(function (other) { return Math.abs(place - other) <= NEAR + 1; });
-          });
-          if (near.length) { found[part].set(nr, near.length); }
+        [[points[nr].tokens, 1], [points[nr].implied.split(" "), IMPLIED]].forEach(function (column) {
+          var both = [first, second].map(function (word) { return where(column[0], word); });
+          addNear(found[0], nr, both[0], both[1], column[1]);
+          addNear(found[1], nr, both[1], both[0], column[1]);
         });
       });
       pairs.set(key, found);
@@ -70,9 +74,16 @@ ADV.searcher = function (data) {
     return pairs.get(key);
   }
 
-  function where(nr, word) {
+  function addNear(found, nr, own, others, weight) {
+    var near = own.filter(function (place) {
+      return others.some(function (other) { return Math.abs(place - other) <= NEAR + 1; });
+    });
+    if (near.length) { found.set(nr, (found.get(nr) || 0) + near.length * weight); }
+  }
+
+  function where(words, wanted) {
     var found = [];
-    points[nr].tokens.forEach(function (token, place) { if (token === word) { found.push(place); } });
+    words.forEach(function (word, place) { if (word === wanted) { found.push(place); } });
     return found;
   }
 
@@ -97,7 +108,8 @@ ADV.searcher = function (data) {
     [].concat.apply([], match.wanted).forEach(function (alternative) {
       placesOf(alternative).forEach(function (found) {
         if (!found.has(nr)) { return; }
-        var rare = Math.log((points.length - found.size + 0.5) / (found.size + 0.5));
+        var size = found.having || found.size;
+        var rare = Math.log((points.length - size + 0.5) / (size + 0.5));
         var count = found.get(nr), weight = rare > 0 ? rare : 1e-6;
         score += weight * count * (K1 + 1) / (count + K1 * long);
       });
