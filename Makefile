@@ -9,7 +9,7 @@ COMPILE := $(BIN)/pip-compile -q --generate-hashes --strip-extras --no-emit-inde
 READY := $(VENV)/.ready-$(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
 
 .DEFAULT_GOAL := help
-.PHONY: help run quick test coverage lint lock dist man clean bench coding pictures mutants zoektest
+.PHONY: help run quick test again coverage lint lock dist man clean bench coding pictures mutants zoektest
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%s\t%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ quick: $(READY) ## the tests of the library and the commands on made-up data (te
 
 test: $(READY) ## set up, and run every test: quick, and tests/dataset, tests/shipped and tests/process (minutes)
 	$(BIN)/pytest -n auto --dist worksteal
+
+again: $(READY) ## what another Python may do otherwise: all tests but those marked `once`
+	$(BIN)/pytest -n auto --dist worksteal -m "not once"
 
 coverage: $(READY) ## run every test, and tell what they leave untouched
 	$(BIN)/coverage erase

@@ -259,6 +259,7 @@ PLACES: Kinds = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", PLACES)
 def test_what_is_no_sound_file(adv: Adv, tiny: Path, kind: str) -> None:
     PLACES[kind](tiny)
@@ -811,6 +812,7 @@ def test_the_tiny_data_has_every_field() -> None:
         assert fields_in(model, content()[name]) == fields_of(model), name
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", SHAPES)
 def test_a_wrong_value_in_any_field_is_a_fault_in_dutch(name: str, tmp_path: Path) -> None:
     """Whatever stands in whichever field, the models take it or say in Dutch, and briefly, why not."""
@@ -849,6 +851,7 @@ UNSEEN = {
 """What a fault calls a character that no text may have."""
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("says", UNSEEN)
 def test_a_text_has_nothing_that_cannot_be_seen(adv: Adv, tiny: Path, says: str) -> None:
     places = {
@@ -899,6 +902,7 @@ def some_wrong_values() -> Iterator[tuple[str, tuple[str | int, ...], Any]]:
                     yield name, pad, new
 
 
+@pytest.mark.once
 def test_a_wrong_value_in_any_field_through_the_commands(adv: Adv, tiny: Path) -> None:
     """A directory is refused with a fault that check knows too, or it is read and everything works."""
     ends = {0: 0, 3: 0}

@@ -28,6 +28,8 @@ from madeup import (
 )
 from planting import WORDS, Record, at, open_record, plant, save
 
+pytestmark = pytest.mark.once
+
 KEYS = ("veld", "soort", "wat", "waarom")
 WHY = "Dit is bij de gemeente nagevraagd."
 FIGURE = swap("Van de 212", "Van de 221")

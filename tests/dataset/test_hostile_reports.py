@@ -32,6 +32,8 @@ from adv_cli.report.report import MOST_LINES, MOST_SHEETS, read_report
 from conftest import Adv, Result
 from madeup import KLAVERHORST, report_text, write_data
 
+pytestmark = pytest.mark.once
+
 PATIENCE = 60
 """Seconds of work after which a test is taken to hang; what a busy machine does meanwhile does not count."""
 

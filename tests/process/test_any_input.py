@@ -65,6 +65,7 @@ def unmeasured() -> Iterator[None]:
         measuring.start()
 
 
+@pytest.mark.once
 @given(words=typed, value=typed)
 @settings(max_examples=10_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_ten_thousand_inputs_without_a_traceback(

@@ -9,6 +9,8 @@ from adv_cli.queries.search import search
 from adv_cli.queries.term_expansion import MatchLevel, parse_query
 from searching import SETS, WAYS, everyone, questions, score
 
+pytestmark = pytest.mark.once
+
 SIMPLER = ("substring", "FTS5")
 LEAST = {"questions": (0.99, 0.99), "held apart": (0.96, 0.96), "sample": (0.97, 0.97)}
 """Precision and recall that search has at least on each set."""

@@ -22,7 +22,7 @@ from browsing import ANSWERS, Visit, chromium, needs_chromium, numbers, texts
 from conftest import Adv
 from searching import SETS, everyone, questions
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.once]
 
 GOUDA, ENSCHEDE = "gouda-gezinsmanagement", "enschede-wijkcoaches"
 VIEWS = (

@@ -15,7 +15,7 @@ from adv_cli.queries.statistics import statistics
 from browsing import ANSWERS, in_node, needs_node
 from searching import SETS, everyone, questions
 
-pytestmark = needs_node
+pytestmark = [needs_node, pytest.mark.once]
 
 PEOPLE = ("contactgegevens", "overige_projecten")
 """Where persons to ask may stand."""

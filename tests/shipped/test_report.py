@@ -19,9 +19,12 @@ from planting import open_record, plant, remarks, save
 
 RAPPORT = Path(os.environ.get("ADV_BRON") or ROOT.parent / "shared" / "bron" / "rapport.txt")
 
-pytestmark = pytest.mark.skipif(
-    not RAPPORT.is_file(), reason=f"the report's text is not at hand ({RAPPORT.name})"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        not RAPPORT.is_file(), reason=f"the report's text is not at hand ({RAPPORT.name})"
+    ),
+    pytest.mark.once,
+]
 
 Change = Callable[[str], str]
 
