@@ -169,7 +169,7 @@ _APART = {
     "vertegenwoordigen": "tegenwoordig",
     "directeur": "directeren",
 }
-"""A word and what it must not be taken for a form of; short, each seen in the records."""
+"""A word and what it must not be taken for a form of; short, and nearly all seen in the records."""
 
 _RELATED = {
     "armoede": "arm",
