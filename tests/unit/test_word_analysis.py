@@ -424,6 +424,7 @@ def test_a_text_says_a_compound_in_separate_words(
         ("zij mijden ook veel zorg", "zorgmijding"),
         ("de bewoners wijken uit", "wijkbewoners"),
         ("bewoners en de wijk", "wijkbewoners"),
+        ("het overleg vindt plaats", "vindplaats"),
         ("de zorgmijding", "zorgmijding"),
         ("", "wijkteam"),
     ],

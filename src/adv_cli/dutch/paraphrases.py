@@ -48,12 +48,22 @@ def paraphrased(text: str, halves: Halves, is_verb: IsVerb) -> Iterator[str]:
                 if last > first + _FARTHEST or family == other:
                     continue
                 between = words[first + 1 : last]
-                if between in ([], ["te"]) and (family, other) in halves.compounds:
+                if (family, other) in halves.compounds and _is_split(
+                    words[first], between, is_verb
+                ):
                     yield halves.compounds[family, other]
                 elif (other, family) in halves.compounds and (
                     _is_belonging(between) or _is_object(words[first], between, is_verb)
                 ):
                     yield halves.compounds[other, family]
+
+
+def _is_split(word: str, between: list[str], is_verb: IsVerb) -> bool:
+    """Whether `word` and what stands behind it are the halves in their order: zorg te mijden.
+
+    A verb that says who does it is no half: vindt plaats says no vindplaats.
+    """
+    return between in ([], ["te"]) and not (word.endswith("t") and is_verb(word))
 
 
 def _is_belonging(between: list[str]) -> bool:
