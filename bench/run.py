@@ -160,15 +160,28 @@ def peers(data: Path, environment: Path, size: int) -> list[Run]:
 
 
 def builds(data: Path, size: int) -> list[Run]:
-    """Building the catalogue from nothing, and after an edit of one record."""
+    """Building the catalogue from nothing and after an edit of one record, and then its words."""
     checked = data / "checked"
     record = checked / "projects" / f"{ID}.yaml"
     command = [*ADV, "list", *FILTER, "--data", str(checked)]
+    search = [*ADV, "search", *WORDS, "--limiet", "20", "--data", str(checked)]
     cache = Path(os.environ["XDG_CACHE_HOME"])
     rounds, warm = (5, True) if size <= SMALL else (1, False)
+
+    def without_dictionary() -> None:
+        clear(cache)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+    def without_words() -> None:
+        for catalogue in cache.rglob("*.sqlite"):
+            catalogue.unlink()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
     return [
         Run("cold build", command, lambda: clear(cache), rounds, warm=warm),
         Run("rebuild after one edit", command, record.touch, rounds, warm=warm),
+        Run("the first search", search, without_dictionary, rounds, warm=warm),
+        Run("the first search of other data", search, without_words, rounds, warm=warm),
     ]
 
 

@@ -21,7 +21,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adv_cli.catalogue import checksum
+from adv_cli.catalogue import builder, checksum
 from adv_cli.catalogue.builder import build
 from adv_cli.catalogue.cache import current_stamp, open_catalogue, usable
 from adv_cli.catalogue.cache_paths import cached_catalogue, make_private
@@ -34,6 +34,8 @@ from adv_cli.dataset.paths import EMBEDDED, PACKAGE, packaged_data
 from adv_cli.dutch.lexicon import dictionary_name
 from adv_cli.errors import Findings
 from adv_cli.files.writing import written_beside
+from adv_cli.queries.filters import Filters
+from adv_cli.queries.search import search
 from conftest import ADV, ROOT, Adv
 from generate import generate
 
@@ -311,7 +313,7 @@ def test_a_large_catalogue_is_read_once_for_each_change(
 def test_the_cache_is_the_users_alone(process: Adv, data: Path, no_cache: Path) -> None:
     no_cache.mkdir(parents=True)
     no_cache.chmod(0o777)
-    assert process(*LIST, "--data", str(data)).lines == RIGHT
+    assert process("search", "gouda", "--data", str(data)).code == 0
     assert stat.S_IMODE(no_cache.stat().st_mode) == 0o700
     assert len(catalogues(no_cache)) == 1
     kept = [path for path in no_cache.iterdir() if path.is_file()]
@@ -428,10 +430,11 @@ def test_a_locked_catalogue(process: Adv, data: Path, kept: Path) -> None:
     assert (result.code, result.lines, result.err) == (0, RIGHT, "")
 
 
-def test_twenty_builders_at_once(data: Path, cache: Path) -> None:
+@pytest.mark.parametrize("asked", [LIST, [*LIST, "--tekst", "gemeente OF wijk"]])
+def test_twenty_builders_at_once(data: Path, cache: Path, asked: list[str]) -> None:
     children = [
         subprocess.Popen(
-            [*ADV, *LIST, "--data", str(data)],
+            [*ADV, *asked, "--data", str(data)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -571,7 +574,7 @@ def test_only_what_changed_is_read_again(
 def test_an_updated_catalogue_is_the_one_that_a_new_build_gives(
     adv: Adv, data: Path, cache: Path
 ) -> None:
-    adv("list", "--data", str(data))
+    adv("search", "wijk", "--data", str(data))
     shutil.copy(
         packaged_data() / "projects" / "venlo-sociale-stijging-de-ruit.yaml", data / "projects"
     )
@@ -596,9 +599,10 @@ def test_an_updated_catalogue_is_the_one_that_a_new_build_gives(
 def told_of_words(data: Path) -> tuple[object, ...]:
     """What a catalogue knows of words, and in which texts its index has each."""
     with open_catalogue(data) as catalogue:
+        catalogue.need_words()
         tables = [
             catalogue.rows(f"SELECT * FROM {name} ORDER BY 1, 2", ())
-            for name in ("word", "form", "part")
+            for name in ("word", "form", "part", "halves")
         ]
         implied = catalogue.rows("SELECT tekst, implied FROM item ORDER BY 1, 2", ())
         having = (
@@ -628,11 +632,64 @@ def test_an_update_knows_the_words_that_a_new_build_knows(
     before = text.replace("    - Mee Twente\n", f"    - {first}\n")
     assert before != text
     file.write_text(before, encoding="utf-8")
-    open_catalogue(data).close()
+    told_of_words(data)
     file.write_text(before.replace(first, first.replace(old, new)), encoding="utf-8")
     updated = told_of_words(data)
     adv("catalogue", "--wis", "--data", str(data))
     assert told_of_words(data) == updated
+
+
+def test_words_are_analysed_when_somebody_asks_for_them(
+    process: Adv, data: Path, no_cache: Path
+) -> None:
+    def names() -> list[str]:
+        return sorted(path.suffix for path in no_cache.iterdir() if path.is_file())
+
+    assert process(*LIST, "--data", str(data)).lines == RIGHT
+    assert names() == [".sqlite"]  # no dictionary was decoded
+    assert process(*LIST, "--tekst", "aanmelden", "--data", str(data)).lines == RIGHT[:2]
+    assert names() == [".sqlite", ".words"]
+    (path,) = catalogues(no_cache)
+    written = path.stat().st_mtime_ns
+    assert process("search", "aanmelden", "--data", str(data)).lines
+    assert process(*LIST, "--data", str(data)).lines == RIGHT
+    assert path.stat().st_mtime_ns == written
+
+
+def test_an_edit_analyses_words_again_only_where_one_is_new(data: Path, cache: Path) -> None:
+    file = data / "projects" / "hengelo-berflo-es.yaml"
+    text = file.read_text(encoding="utf-8")
+
+    def edited(old: str, new: str) -> tuple[bool, int]:
+        """Whether texts can be searched after an edit, and in how many the word zwaluw stands."""
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        with open_catalogue(data) as catalogue:
+            there = catalogue.has_words
+            found = search(catalogue, "zwaluw", Filters()).passages
+            assert catalogue.has_words
+        return there, len(found)
+
+    assert edited("bladzijde: 60", "bladzijde: 60") == (False, 0)
+    assert edited("bladzijde: 60", "bladzijde: 59") == (True, 0)
+    assert edited("- Mee Twente", "- Mee Twente en zwaluwen") == (False, 1)
+    assert edited("- Mee Twente", "- zwaluwen en Mee Twente") == (True, 1)
+
+
+def test_words_that_cannot_be_kept_cost_one_remark(
+    data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise builder.NotKeptError("schijf vol")
+
+    open_catalogue(data).close()
+    monkeypatch.setattr(builder, "add_words", full)
+    remarks: list[str] = []
+    with open_catalogue(data, remarks.append) as catalogue:
+        assert search(catalogue, "aanmelden", Filters()).passages
+        assert search(catalogue, "gemeente", Filters()).passages
+    (remark,) = remarks
+    assert "kan niet worden bewaard" in remark
+    assert "schijf vol" in remark
 
 
 @pytest.mark.parametrize("options", [["--wis"], ["--wis", "--alles"]])

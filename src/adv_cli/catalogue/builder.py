@@ -41,15 +41,29 @@ class NotKeptError(Exception):
 def build(
     data: Path, path: Path, stamp: Stamp, previous: Catalogue | None, progress: Progress
 ) -> None:
-    """Build the catalogue of `data` at `path`, in the user's cache.
+    """Build the catalogue of `data` at `path`, in the user's cache, without words (`add_words`).
 
     Starts from `previous` if the same adv made it from the same shared files. Raises DataError with
     all faults when the data is invalid, NotKeptError when the file cannot be written.
     """
     with _kept(path, _PRIVATE) as part:
         if previous is None or not _updated(data, part, stamp, previous, progress):
-            _write(data, str(part), stamp, _dictionary, progress).close()
+            _write(data, str(part), stamp, None, progress).close()
     remove_abandoned(path)
+
+
+def add_words(catalogue: Catalogue, path: Path) -> None:
+    """Write the same catalogue at `path`, in the user's cache, with texts that can be searched.
+
+    Raises NotKeptError when the file cannot be written.
+    """
+    with _kept(path, _PRIVATE) as part:
+        writer.add_words(catalogue.db, str(part), _dictionary).close()
+
+
+def with_words(catalogue: Catalogue) -> Catalogue:
+    """The same catalogue with texts that can be searched, without keeping it."""
+    return Catalogue(writer.add_words(catalogue.db, ":memory:", _dictionary), catalogue.data)
 
 
 def build_in_memory(data: Path, stamp: Stamp, progress: Progress) -> Catalogue:
@@ -101,7 +115,7 @@ _lexicon = cache(load_lexicon)
 
 
 def _write(
-    data: Path, path: str, stamp: Stamp, dictionary: Dictionary, progress: Progress
+    data: Path, path: str, stamp: Stamp, dictionary: Dictionary | None, progress: Progress
 ) -> sqlite3.Connection:
     files = loader.project_files(data)
     shared = loader.load_shared(data)

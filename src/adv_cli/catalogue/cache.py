@@ -6,6 +6,7 @@ at worst it comes later and with one remark.
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from adv_cli.catalogue.cache_paths import cached_catalogue, is_private, verified_note
@@ -104,21 +105,46 @@ def _kept(data: Path, path: Path, remark: Remark, progress: Progress) -> Catalog
         stamp = current_stamp(data)
         previous = usable(path, data)
         if previous is not None and previous.stamp() == stamp:
+            previous.complete = partial(_with_words, previous, path, remark)
             return previous
         from adv_cli.catalogue.builder import NotKeptError, build
 
         try:
             build(data, path, stamp, previous, progress)
         except NotKeptError as error:
-            remark(
-                f"De catalogus kan niet worden bewaard in {path.parent} ({error});"
-                " antwoorden duren daardoor langer."
-            )
+            remark(_not_kept(path, error))
             return None
         finally:
             if previous is not None:
                 previous.close()
     return None
+
+
+def _with_words(catalogue: Catalogue, path: Path, remark: Remark) -> Catalogue:
+    """The catalogue with words, where another process left it, or made and kept at `path`."""
+    from adv_cli.catalogue.builder import NotKeptError, add_words, with_words
+
+    stamp = catalogue.stamp()
+    for is_made in (False, True):
+        found = usable(path, catalogue.data)
+        if found is not None:
+            if found.stamp() == stamp and found.has_words:
+                return found
+            found.close()
+        if not is_made:
+            try:
+                add_words(catalogue, path)
+            except NotKeptError as error:
+                remark(_not_kept(path, error))
+                break
+    return with_words(catalogue)
+
+
+def _not_kept(path: Path, error: Exception) -> str:
+    return (
+        f"De catalogus kan niet worden bewaard in {path.parent} ({error});"
+        " antwoorden duren daardoor langer."
+    )
 
 
 def usable(path: Path | None, data: Path) -> Catalogue | None:

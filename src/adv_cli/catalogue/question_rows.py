@@ -7,7 +7,7 @@ writes in `tables`: each takes a question 0.1 ms to make.
 import sqlite3
 from typing import NamedTuple
 
-FORMAT = 14
+FORMAT = 15
 """The version of the tables, kept as the `application_id` in the header of the file.
 
 A catalogue of another version is made again.

@@ -49,6 +49,8 @@ class Catalogue:
         self.db = connection
         self.data = data
         self.path = path
+        self.complete: Callable[[], Catalogue] | None = None
+        """Makes the same catalogue with words, for one that was built without (`need_words`)."""
 
     @classmethod
     def open(cls, path: Path, data: Path, memory: Callable[[], Path | None] = _nowhere) -> Self:
@@ -113,6 +115,25 @@ class Catalogue:
                 f"de catalogus is beschadigd ({error}); maak hem opnieuw, na adv catalogue --wis"
             )
             raise DataError([Fault(str(self.path or self.data), None, None, message)]) from None
+
+    def need_words(self) -> None:
+        """See to it that texts can be searched: whoever asks in words calls this first.
+
+        Analysing the words of all texts takes longer than the rest of a build, so that is done when
+        they are first asked for.
+        """
+        if self.complete is None:
+            return
+        complete, self.complete = self.complete, None
+        if not self.has_words:
+            with complete() as other:
+                self.db, other.db = other.db, self.db
+                self.path = other.path
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the texts can be searched."""
+        return bool(self._meta("words"))
 
     def stamp(self) -> Stamp:
         """What the catalogue was made from."""

@@ -92,15 +92,15 @@ def index_all(db: sqlite3.Connection, dictionary: Dictionary) -> None:
 
 def index_new(
     db: sqlite3.Connection, before: Words, projects: list[int], dictionary: Dictionary
-) -> None:
+) -> bool:
     """Index the items of `projects`, the only new ones in a catalogue that had the words `before`.
 
-    Other words can make other texts imply something else: then all is indexed anew.
+    Other words can make other texts imply something else: then nothing is indexed, and all must be
+    anew. Says whether it did.
     """
     now = words_of(db)
     if now._replace(implied=before.implied) != before:
-        index_all(db, dictionary)
-        return
+        return False
     new = _new_items(db)
     vocabulary = Vocabulary(now.used | now.named, dictionary())
     _imply(db, new, vocabulary, now)
@@ -113,6 +113,7 @@ def index_new(
         " WHERE project = ?",
         ((nr,) for nr in projects),
     )
+    return True
 
 
 def unindex(db: sqlite3.Connection, project: int) -> None:

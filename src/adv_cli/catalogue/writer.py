@@ -57,12 +57,12 @@ def write(
     stamp: Stamp,
     shared: SharedRows,
     entries: Iterable[Entry],
-    dictionary: Dictionary,
+    dictionary: Dictionary | None,
 ) -> sqlite3.Connection:
     """Write a catalogue to `path`, an empty file, and return its connection.
 
     With ":memory:" as `path` it has no file. `entries` is read one by one, so that it may be made
-    while this writes.
+    while this writes. Without a `dictionary` its texts cannot be searched until `add_words`.
     """
     db = _unsafe(path)
     try:
@@ -78,7 +78,7 @@ def _fill(
     stamp: Stamp,
     shared: SharedRows,
     entries: Iterable[Entry],
-    dictionary: Dictionary,
+    dictionary: Dictionary | None,
 ) -> None:
     db.executescript(schema())
     db.execute("BEGIN")
@@ -87,8 +87,9 @@ def _fill(
             db.executemany(f"INSERT INTO {table} VALUES ({_marks(rows[0])})", rows)
     for _ in _insert(db, entries):
         pass
-    index_all(db, dictionary)
-    _finish(db, stamp)
+    if dictionary is not None:
+        index_all(db, dictionary)
+    _finish(db, stamp, words=dictionary is not None)
     db.executescript(INDEXES)
 
 
@@ -102,25 +103,44 @@ def update(
 ) -> None:
     """Write to `path`, an empty file, what the catalogue `old` holds, brought up to date.
 
-    The projects of `files` are left out, and `entries` are put in. Raises sqlite3.Error when `old`
-    is not what it should be.
+    The projects of `files` are left out, and `entries` are put in. Its texts can be searched where
+    those of `old` can and no word is new. Raises sqlite3.Error when `old` is not what it should be.
     """
     with contextlib.closing(_unsafe(path)) as db:
         old.backup(db)
         db.execute("BEGIN")
-        before = words_of(db)
+        ((words,),) = db.execute("SELECT value FROM meta WHERE key = 'words'")
+        before = words_of(db) if words else None
         for file in files:
-            _delete(db, file)
-        index_new(db, before, [*_insert(db, entries)], dictionary)
-        _finish(db, stamp)
+            _delete(db, file, indexed=before is not None)
+        new = [*_insert(db, entries)]
+        indexed = before is not None and index_new(db, before, new, dictionary)
+        _finish(db, stamp, words=indexed)
 
 
-def _delete(db: sqlite3.Connection, file: str) -> None:
+def add_words(old: sqlite3.Connection, path: str, dictionary: Dictionary) -> sqlite3.Connection:
+    """Write to `path`, an empty file or memory, the catalogue `old` with texts to be searched."""
+    db = _unsafe(path)
+    try:
+        old.backup(db)
+        db.execute("BEGIN")
+        index_all(db, dictionary)
+        db.execute("REPLACE INTO meta VALUES ('words', 1)")
+        db.execute("COMMIT")
+        db.execute("ANALYZE")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _delete(db: sqlite3.Connection, file: str, *, indexed: bool) -> None:
     """Take out the project whose record stands in `file`, if it is there."""
     for project in db.execute("SELECT nr FROM project WHERE file = ?", (file,)).fetchall():
         db.execute("DELETE FROM project WHERE nr = ?", project)
         db.execute("DELETE FROM record WHERE nr = ?", project)
-        unindex(db, *project)
+        if indexed:
+            unindex(db, *project)
         db.execute("DELETE FROM item WHERE project = ?", project)
         for table in ("theme", "attribute", "solved"):
             db.execute(f"DELETE FROM {table} WHERE project = ?", project)
@@ -146,9 +166,13 @@ def _insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[int]:
         yield nr
 
 
-def _finish(db: sqlite3.Connection, stamp: Stamp) -> None:
-    """Write what follows from all items, and what the catalogue was made from."""
+def _finish(db: sqlite3.Connection, stamp: Stamp, *, words: bool) -> None:
+    """Write what follows from all items, and what the catalogue was made from.
+
+    `words` says whether its texts can be searched.
+    """
     _count_traits(db)
+    db.execute("REPLACE INTO meta VALUES ('words', ?)", (words,))
     db.execute("REPLACE INTO meta SELECT 'projects', count(*) FROM project")
     stamps = [(f"stamp.{part}", value) for part, value in stamp._asdict().items()]
     db.executemany("REPLACE INTO meta VALUES (?, ?)", stamps)

@@ -32,6 +32,7 @@ def concept_term(concept: CodeRow) -> Term:
 
 def asked_concepts(catalogue: Catalogue, filters: Filters) -> AskedConcepts:
     """The concepts that `filters` name; raises UsageError (see `filters.resolve`)."""
+    catalogue.need_words()
     wanted, unwanted = (
         tuple(
             concept_term(resolve_code(catalogue, CONCEPT, name)) for name in chosen.get(CONCEPT, ())
@@ -51,6 +52,7 @@ def concept_matches(catalogue: Catalogue, filters: Filters) -> list[tuple[TextMa
 
 def concept_counts(catalogue: Catalogue) -> dict[str, int]:
     """How many projects have each concept."""
+    catalogue.need_words()
     return {
         concept.code: count_chosen(catalogue, _having(concept))
         for concept in catalogue.codes(CONCEPT)

@@ -127,6 +127,7 @@ class Query(NamedTuple):
 
 def parse_query(catalogue: Catalogue, text: str) -> Query:
     """Read a question as typed, and look its words up."""
+    catalogue.need_words()
     wanted: list[AnyOf] = []
     unwanted: list[AnyOf] = []
     mended: list[tuple[str, str]] = []
