@@ -162,7 +162,7 @@ def built() -> Catalogue:
 
 @contextmanager
 def no_dictionary() -> Iterator[Catalogue]:
-    with patch.object(builder, "_dictionary", lambda: Lexicon.of({})), built() as catalogue:
+    with patch.object(builder, "dictionary_of_user", lambda: Lexicon.of({})), built() as catalogue:
         yield catalogue
 
 

@@ -21,7 +21,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adv_cli.catalogue import builder, checksum
+from adv_cli.catalogue import checksum, keeping, word_builder
 from adv_cli.catalogue.builder import build
 from adv_cli.catalogue.cache import current_stamp, open_catalogue, usable
 from adv_cli.catalogue.cache_paths import cached_catalogue, make_private
@@ -679,10 +679,10 @@ def test_words_that_cannot_be_kept_cost_one_remark(
     data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        raise builder.NotKeptError("schijf vol")
+        raise keeping.NotKeptError("schijf vol")
 
     open_catalogue(data).close()
-    monkeypatch.setattr(builder, "add_words", full)
+    monkeypatch.setattr(word_builder, "add_words", full)
     remarks: list[str] = []
     with open_catalogue(data, remarks.append) as catalogue:
         assert search(catalogue, "aanmelden", Filters()).passages

@@ -44,7 +44,7 @@ QUERIES = [
 def test_a_question_imports_neither_pydantic_nor_ruamel_nor_rich_nor_simplemma(
     adv: Adv, arguments: list[str]
 ) -> None:
-    adv("list")  # the catalogue is there
+    adv("search", "wijk")  # the catalogue is there, with words
     script = (
         "import atexit, os, sys; real = os._exit\n"
         "def leave(code):\n"

@@ -5,65 +5,37 @@ and renamed over it, so that nobody ever sees half of one, and builders that run
 to know of each other.
 """
 
-import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 from adv_cli.catalogue import rows, writer
-from adv_cli.catalogue.cache_paths import cache_directory, make_private
-from adv_cli.catalogue.checksum import seal
 from adv_cli.catalogue.freshness import changed_files
-from adv_cli.catalogue.kept_lexicon import load_lexicon
+from adv_cli.catalogue.keeping import PRIVATE, READABLE, kept
 from adv_cli.catalogue.question_rows import Stamp
 from adv_cli.catalogue.reader import Catalogue
+from adv_cli.catalogue.word_builder import dictionary_of_user, lexicon
 from adv_cli.catalogue.word_index import Dictionary
 from adv_cli.catalogue.writer import Entry
 from adv_cli.dataset import loader
-from adv_cli.dutch.lexicon import Lexicon
-from adv_cli.errors import DataError, Fault, Findings, reason
-from adv_cli.files.system import take_place
-from adv_cli.files.writing import remove_abandoned, written_beside
+from adv_cli.errors import DataError, Fault, Findings
+from adv_cli.files.writing import remove_abandoned
 
 Progress = Callable[[int, int], None]
-
-_PRIVATE = 0o600
-"""The mode of a catalogue in the user's cache: it is the user's alone."""
-_READABLE = 0o644
-"""The mode of a catalogue that is handed on with its data."""
-
-
-class NotKeptError(Exception):
-    """The catalogue could not be written to where it should be kept."""
 
 
 def build(
     data: Path, path: Path, stamp: Stamp, previous: Catalogue | None, progress: Progress
 ) -> None:
-    """Build the catalogue of `data` at `path`, in the user's cache, without words (`add_words`).
+    """Build the catalogue of `data` at `path`, in the user's cache, without words (see `word_builder`).
 
     Starts from `previous` if the same adv made it from the same shared files. Raises DataError with
     all faults when the data is invalid, NotKeptError when the file cannot be written.
     """
-    with _kept(path, _PRIVATE) as part:
+    with kept(path, PRIVATE) as part:
         if previous is None or not _updated(data, part, stamp, previous, progress):
             _write(data, str(part), stamp, None, progress).close()
     remove_abandoned(path)
-
-
-def add_words(catalogue: Catalogue, path: Path) -> None:
-    """Write the same catalogue at `path`, in the user's cache, with texts that can be searched.
-
-    Raises NotKeptError when the file cannot be written.
-    """
-    with _kept(path, _PRIVATE) as part:
-        writer.add_words(catalogue.db, str(part), _dictionary).close()
-
-
-def with_words(catalogue: Catalogue) -> Catalogue:
-    """The same catalogue with texts that can be searched, without keeping it."""
-    return Catalogue(writer.add_words(catalogue.db, ":memory:", _dictionary), catalogue.data)
 
 
 def build_in_memory(data: Path, stamp: Stamp, progress: Progress) -> Catalogue:
@@ -71,7 +43,7 @@ def build_in_memory(data: Path, stamp: Stamp, progress: Progress) -> Catalogue:
 
     Raises DataError when the data is invalid.
     """
-    return Catalogue(_write(data, ":memory:", stamp, _dictionary, progress), data)
+    return Catalogue(_write(data, ":memory:", stamp, dictionary_of_user, progress), data)
 
 
 def build_file(
@@ -82,36 +54,9 @@ def build_file(
     Takes the dictionary that is kept in `dictionaries`, and keeps none. Raises DataError when the
     data is invalid, NotKeptError when the file cannot be written.
     """
-    with _kept(path, _READABLE) as part:
+    with kept(path, READABLE) as part:
         stamp = Stamp("", "", "", "")
-        _write(data, str(part), stamp, lambda: _lexicon(dictionaries, keep=False), progress).close()
-
-
-@contextlib.contextmanager
-def _kept(path: Path, mode: int) -> Iterator[Path]:
-    """A new empty file beside `path` that takes its place, sealed, when all went well.
-
-    Raises NotKeptError.
-    """
-    try:
-        if mode == _PRIVATE and not make_private(path.parent):
-            raise NotKeptError("deze map is van iemand anders")
-        with written_beside(path, mode=_PRIVATE) as part:
-            yield part
-            seal(part)
-            part.chmod(mode)
-            take_place(part, path)
-    except OSError as error:
-        raise NotKeptError(reason(error)) from error
-    except sqlite3.Error as error:
-        raise NotKeptError(str(error)) from error
-
-
-def _dictionary() -> Lexicon:
-    return _lexicon(cache_directory())
-
-
-_lexicon = cache(load_lexicon)
+        _write(data, str(part), stamp, lambda: lexicon(dictionaries, keep=False), progress).close()
 
 
 def _write(
@@ -147,7 +92,7 @@ def _updated(data: Path, part: Path, stamp: Stamp, previous: Catalogue, progress
         entries = list(_entries(files, loader.load_shared(data), findings, progress))
         findings.raise_if_any()
         try:
-            writer.update(previous.db, str(part), stamp, changed, entries, _dictionary)
+            writer.update(previous.db, str(part), stamp, changed, entries, dictionary_of_user)
         except sqlite3.Error:  # whatever is wrong with the old one, a whole build does not need it
             part.write_bytes(b"")
             return False

@@ -107,7 +107,8 @@ def _kept(data: Path, path: Path, remark: Remark, progress: Progress) -> Catalog
         if previous is not None and previous.stamp() == stamp:
             previous.complete = partial(_with_words, previous, path, remark)
             return previous
-        from adv_cli.catalogue.builder import NotKeptError, build
+        from adv_cli.catalogue.builder import build
+        from adv_cli.catalogue.keeping import NotKeptError
 
         try:
             build(data, path, stamp, previous, progress)
@@ -122,7 +123,8 @@ def _kept(data: Path, path: Path, remark: Remark, progress: Progress) -> Catalog
 
 def _with_words(catalogue: Catalogue, path: Path, remark: Remark) -> Catalogue:
     """The catalogue with words, where another process left it, or made and kept at `path`."""
-    from adv_cli.catalogue.builder import NotKeptError, add_words, with_words
+    from adv_cli.catalogue.keeping import NotKeptError
+    from adv_cli.catalogue.word_builder import add_words, with_words
 
     stamp = catalogue.stamp()
     for is_made in (False, True):

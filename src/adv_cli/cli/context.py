@@ -26,11 +26,12 @@ View = Callable[[Screen], str]
 NOTHING_FOUND = "Geen project voldoet aan deze filters."
 
 
-class Target(NamedTuple):
+class Target:
     """The file that an answer goes to with --naar; with `overwrite` in the place of another."""
 
-    path: Path
-    overwrite: bool = False
+    def __init__(self, path: Path, overwrite: bool = False) -> None:
+        self.path = path
+        self.overwrite = overwrite
 
 
 class Session:

@@ -84,7 +84,8 @@ def _clear(session: Session, everything: bool) -> None:
 
 
 def _embed(session: Session) -> None:
-    from adv_cli.catalogue.builder import NotKeptError, build_file
+    from adv_cli.catalogue.builder import build_file
+    from adv_cli.catalogue.keeping import NotKeptError
 
     directory = directory_of(session.data)
     path = directory / EMBEDDED
