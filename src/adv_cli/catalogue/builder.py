@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 def build(
     data: Path, path: Path, stamp: Stamp, previous: Catalogue | None, progress: Progress
 ) -> None:
-    """Build the catalogue of `data` at `path`, in the user's cache, without words (see `word_builder`).
+    """Build the catalogue of `data` at `path`, in the user's cache; its words are for later.
 
     Starts from `previous` if the same adv made it from the same shared files. Raises DataError with
     all faults when the data is invalid, NotKeptError when the file cannot be written.

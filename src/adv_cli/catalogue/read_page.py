@@ -33,6 +33,7 @@ class WordTables(NamedTuple):
 
 def points(catalogue: Catalogue, selection: Selection) -> list[Point]:
     """Every item of the chosen projects, in the order of the catalogue."""
+    catalogue.need_words()
     condition, parameters = project_condition(selection)
     query = (
         f"SELECT p.id, i.sectie, i.position, {OWN_TEXT}, i.bladzijde, i.bladzijde_zeker, i.soort,"
@@ -52,6 +53,7 @@ def themes(catalogue: Catalogue) -> list[tuple[str, str, str]]:
 
 def word_tables(catalogue: Catalogue) -> WordTables:
     """The tables of words as they are."""
+    catalogue.need_words()
     return WordTables(
         *(
             catalogue.rows(f"SELECT * FROM {table} ORDER BY rowid")

@@ -34,6 +34,7 @@ def matching_items(
     catalogue: Catalogue, match: TextMatch, selection: Selection, limit: int | None = None
 ) -> list[MatchingItem]:
     """The items with a text in the chosen projects, the best first; at most `limit` of them."""
+    catalogue.need_words()
     condition, parameters = project_condition(selection)
     where, sections = section_condition(match.sections)
     query = (
@@ -49,6 +50,7 @@ def matching_items(
 
 def is_found(catalogue: Catalogue, match: TextMatch, selection: Selection) -> bool:
     """Whether any item of the chosen projects has a text."""
+    catalogue.need_words()
     condition, parameters = project_condition(selection)
     where, sections = section_condition(match.sections)
     query = (

@@ -32,7 +32,6 @@ def concept_term(concept: CodeRow) -> Term:
 
 def asked_concepts(catalogue: Catalogue, filters: Filters) -> AskedConcepts:
     """The concepts that `filters` name; raises UsageError (see `filters.resolve`)."""
-    catalogue.need_words()
     wanted, unwanted = (
         tuple(
             concept_term(resolve_code(catalogue, CONCEPT, name)) for name in chosen.get(CONCEPT, ())
@@ -44,6 +43,7 @@ def asked_concepts(catalogue: Catalogue, filters: Filters) -> AskedConcepts:
 
 def concept_matches(catalogue: Catalogue, filters: Filters) -> list[tuple[TextMatch, ...]]:
     """What texts must have for the concepts that `filters` name, as `Selection.texts` has it."""
+    catalogue.need_words()
     asked = asked_concepts(catalogue, filters)
     queries = (Query(asked.wanted, (), ()), Query((), asked.unwanted, ()))
     matches = (query._replace(sections=FACTSHEET_TEXT).match(WIDEST) for query in queries)

@@ -68,7 +68,6 @@ def page_data(catalogue: Catalogue, filters: Filters, *, people: bool) -> PageDa
 
     Raises UsageError (see `filters.resolve`).
     """
-    catalogue.need_words()
     chosen = projects(catalogue, filters)
     found = _points(catalogue, select(catalogue, filters), people=people)
     codes = _codes_by_project(catalogue)
