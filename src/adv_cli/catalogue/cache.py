@@ -126,20 +126,23 @@ def _with_words(catalogue: Catalogue, path: Path, remark: Remark) -> Catalogue:
     from adv_cli.catalogue.keeping import NotKeptError
     from adv_cli.catalogue.word_builder import add_words, with_words
 
-    stamp = catalogue.stamp()
-    for is_made in (False, True):
-        found = usable(path, catalogue.data)
-        if found is not None:
-            if found.stamp() == stamp and found.has_words:
-                return found
-            found.close()
-        if not is_made:
-            try:
-                add_words(catalogue, path)
-            except NotKeptError as error:
-                remark(_not_kept(path, error))
-                break
-    return with_words(catalogue)
+    found = _same_with_words(catalogue, path)
+    if found is None:
+        try:
+            add_words(catalogue, path)
+            found = _same_with_words(catalogue, path)
+        except NotKeptError as error:
+            remark(_not_kept(path, error))
+    return with_words(catalogue) if found is None else found
+
+
+def _same_with_words(catalogue: Catalogue, path: Path) -> Catalogue | None:
+    """What is kept at `path`, if it was made from the same and has words."""
+    found = usable(path, catalogue.data)
+    if found is None or (found.has_words and found.stamp() == catalogue.stamp()):
+        return found
+    found.close()
+    return None
 
 
 def _not_kept(path: Path, error: Exception) -> str:

@@ -102,6 +102,8 @@ def index_new(
     if now._replace(implied=before.implied) != before:
         return False
     new = _new_items(db)
+    if not new and now == before:
+        return True
     vocabulary = Vocabulary(now.used | now.named, dictionary())
     _imply(db, new, vocabulary, now)
     now = now._replace(implied=_implied(db) - now.used)

@@ -362,10 +362,12 @@ def _reason(
     level: MatchLevel, alternative: Alternative, term: Term, text: str, spoken: str
 ) -> str | None:
     """Why what `text` says, in the words `spoken`, matches `term`; None where these are its own."""
-    has_them = all(f" {words} " in spoken or _has_joined(text, words) for words in alternative)
-    reason = _REASONS.get(level) if has_them else _IN_PIECES
     if term.is_concept:
-        reason = _OF_CONCEPT
+        reason: str | None = _OF_CONCEPT
+    elif all(f" {words} " in spoken or _has_joined(text, words) for words in alternative):
+        reason = _REASONS.get(level)
+    else:
+        reason = _IN_PIECES
     return reason and reason.format(found=" + ".join(alternative), typed=term.typed)
 
 

@@ -14,7 +14,7 @@ ADV.searcher = function (data) {
     var text = ADV.tokens(ADV.fold(unlabelled(row[1], row[4]))), implied = row[5] ? row[5].split(" ") : [];
     return {
       nr: nr, project: row[0], section: row[1], position: row[2], page: row[3], text: row[4],
-      implied: row[5] || "", tokens: text, joined: " " + text.join(" ") + " ",
+      implied: row[5] || "", impliedWords: implied, tokens: text, joined: " " + text.join(" ") + " ",
       length: text.length + implied.length
     };
   });
@@ -28,9 +28,7 @@ ADV.searcher = function (data) {
   }
   points.forEach(function (point) {
     point.tokens.forEach(function (word) { count(word, point.nr, 1); });
-    point.implied.split(" ").filter(Boolean).forEach(function (word) {
-      count(word, point.nr, IMPLIED);
-    });
+    point.impliedWords.forEach(function (word) { count(word, point.nr, IMPLIED); });
   });
   var NOWHERE = new Map(), phrases = new Map();
 
@@ -63,7 +61,7 @@ ADV.searcher = function (data) {
       found[1].having = places(second).size;
       places(first).forEach(function (count, nr) {
         if (!places(second).has(nr)) { return; }
-        [[points[nr].tokens, 1], [points[nr].implied.split(" "), IMPLIED]].forEach(function (column) {
+        [[points[nr].tokens, 1], [points[nr].impliedWords, IMPLIED]].forEach(function (column) {
           var both = [first, second].map(function (word) { return where(column[0], word); });
           addNear(found[0], nr, both[0], both[1], column[1]);
           addNear(found[1], nr, both[1], both[0], column[1]);
